@@ -1,0 +1,11 @@
+package afterorder.order;
+
+import org.jspecify.annotations.Nullable;
+
+/** Another addressing wished for a document (S7); what is absent stays as the customer's own. */
+public record Addressee(
+        @Nullable String company,
+        @Nullable String department,
+        @Nullable String attention,
+        @Nullable Address address,
+        @Nullable Email email) {}

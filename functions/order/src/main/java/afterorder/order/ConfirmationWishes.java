@@ -1,0 +1,13 @@
+package afterorder.order;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The customer's wishes on the confirmation's design (S5 to S9).
+ *
+ * @param orderNumber the customer's own number of the order, shown on every later document
+ * @param applyTo the documents for which the addressee holds
+ */
+public record ConfirmationWishes(
+        @Nullable String orderNumber, @Nullable Addressee addressee, Set<DocumentKind> applyTo) {}

@@ -1,0 +1,40 @@
+package afterorder.order;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as the customer placed it, in the shape of {@code POST /orders}. Lines are counted from 1.
+ *
+ * @param commissioned whether its services are officially commissioned (S12)
+ * @param technicalContact present when there is a license line
+ */
+public record Order(
+        Currency currency,
+        Language language,
+        boolean commissioned,
+        Customer customer,
+        @Nullable ConfirmationWishes confirmation,
+        @Nullable TechnicalContact technicalContact,
+        List<Line> lines) {
+
+    public Line line(int number) {
+        return lines.get(number - 1);
+    }
+
+    /** The customer's own number of this order (S8). */
+    @JsonIgnore
+    public Optional<String> customerOrderNumber() {
+        return Optional.ofNullable(confirmation).map(ConfirmationWishes::orderNumber);
+    }
+
+    /** To whom a document of this kind goes: the customer, unless a wish for this kind says otherwise (S7). */
+    public Recipient recipient(DocumentKind kind) {
+        Recipient customers = new Recipient(customer.name(), null, null, customer.address(), customer.email());
+        if (confirmation == null || confirmation.addressee() == null) return customers;
+        return confirmation.applyTo().contains(kind) ? customers.changedBy(confirmation.addressee()) : customers;
+    }
+}

@@ -1,0 +1,3 @@
+/** What a mailed link opens, and until when. */
+@org.jspecify.annotations.NullMarked
+package afterorder.order.link;

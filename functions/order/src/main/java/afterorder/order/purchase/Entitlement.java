@@ -1,0 +1,27 @@
+package afterorder.order.purchase;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One license that the vendor sold: for Data Center a SEN and a key, for Cloud an entitlement number and a site, no key.
+ * The key is a secret: it stands in the bucket of keys and in the delivery note, nowhere else.
+ *
+ * @param line of the order, from 1; a line of quantity 3 has three entitlements
+ * @param endsOn the last day of maintenance or of the subscription
+ */
+public record Entitlement(
+        int line,
+        @Nullable String sen,
+        @Nullable String key,
+        @Nullable String entitlement,
+        @Nullable String site,
+        LocalDate startsOn,
+        LocalDate endsOn) {
+
+    /** Without the key, so that no log can show it. */
+    @Override
+    public String toString() {
+        return "Entitlement[line=%d, sen=%s, entitlement=%s, site=%s]".formatted(line, sen, entitlement, site);
+    }
+}
