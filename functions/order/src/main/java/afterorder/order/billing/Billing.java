@@ -1,0 +1,29 @@
+package afterorder.order.billing;
+
+import afterorder.order.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the billing of a purchase has got. Numbers and date stay through every attempt, so that each attempt makes the
+ * same documents.
+ *
+ * @param mailingAttempt the attempt that began to mail them; a repetition within the same attempt must not
+ */
+public record Billing(
+        String invoiceNumber,
+        String deliveryNoteNumber,
+        LocalDate issuedOn,
+        Money total,
+        @Nullable Integer mailingAttempt,
+        @Nullable Instant sentAt) {
+
+    public Billing mailingIn(int attempt) {
+        return new Billing(invoiceNumber, deliveryNoteNumber, issuedOn, total, attempt, sentAt);
+    }
+
+    public Billing sent(Instant now) {
+        return new Billing(invoiceNumber, deliveryNoteNumber, issuedOn, total, mailingAttempt, now);
+    }
+}

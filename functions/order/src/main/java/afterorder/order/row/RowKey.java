@@ -1,0 +1,21 @@
+package afterorder.order.row;
+
+import afterorder.order.OrderId;
+
+/** Where a row stands in the table: an order's rows share its number, and differ by their part. */
+public record RowKey(String orderId, String part) {
+    public static final String ORDER = "order";
+    private static final String PURCHASE = "purchase-";
+
+    public static RowKey order(OrderId id) {
+        return new RowKey(id.value(), ORDER);
+    }
+
+    public static RowKey purchase(OrderId id, int number) {
+        return new RowKey(id.value(), PURCHASE + number);
+    }
+
+    public boolean isPurchase() {
+        return part.startsWith(PURCHASE);
+    }
+}
