@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * same document.
  */
 public record Confirmation(
-        Status status, @Nullable String number, @Nullable LocalDate issuedOn, @Nullable Instant sentAt) {
+        Status status,
+        @Nullable String number,
+        @Nullable LocalDate issuedOn,
+        @Nullable Instant sentAt) {
 
     /** In this order, and back from sending to received where an attempt died. */
     public enum Status {

@@ -119,7 +119,8 @@ public record OrderRow(
             case Progress.Judgment.Suspected(Progress suspected) -> new Overdue.Watch(with(confirmation, suspected));
             case Progress.Judgment.Dead() -> new Overdue.HandOver(takenBack().handedOverAgain(now));
             case Progress.Judgment.Hopeless() ->
-                new Overdue.Watch(parked("the confirmation could not be sent in " + progress.attempt() + " attempts", now));
+                new Overdue.Watch(
+                        parked("the confirmation could not be sent in " + progress.attempt() + " attempts", now));
         };
     }
 

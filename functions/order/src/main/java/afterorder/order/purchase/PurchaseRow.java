@@ -82,7 +82,17 @@ public record PurchaseRow(
     @Override
     public PurchaseRow withVersion(long version) {
         return new PurchaseRow(
-                orderId, number, version, status, purchaseOn, lines, technicalContact, reference, asked, sale, billing,
+                orderId,
+                number,
+                version,
+                status,
+                purchaseOn,
+                lines,
+                technicalContact,
+                reference,
+                asked,
+                sale,
+                billing,
                 progress);
     }
 
@@ -106,8 +116,13 @@ public record PurchaseRow(
         Progress next = progress.nextAttempt();
         return switch (status) {
             case SCHEDULED ->
-                with(PURCHASING, asked, sale, billing, next.awaiting(Deadline.PURCHASING, now.plus(LONGEST_STEP))
-                        .noted("purchase begun", now));
+                with(
+                        PURCHASING,
+                        asked,
+                        sale,
+                        billing,
+                        next.awaiting(Deadline.PURCHASING, now.plus(LONGEST_STEP))
+                                .noted("purchase begun", now));
             case PURCHASING ->
                 with(status, asked, sale, billing, next.awaiting(Deadline.PURCHASING, now.plus(LONGEST_STEP)));
             case PURCHASED ->
@@ -138,8 +153,18 @@ public record PurchaseRow(
     public PurchaseRow refused(String reason, Instant now) {
         Progress parked = progress.parkedFor("refused by the vendor: " + reason, now);
         return new PurchaseRow(
-                orderId, number, version, status, purchaseOn, lines, technicalContact, reference + 1, false, sale,
-                billing, parked);
+                orderId,
+                number,
+                version,
+                status,
+                purchaseOn,
+                lines,
+                technicalContact,
+                reference + 1,
+                false,
+                sale,
+                billing,
+                parked);
     }
 
     public PurchaseRow parked(String reason, Instant now) {
@@ -154,7 +179,10 @@ public record PurchaseRow(
         if (billing == null) throw new IllegalStateException(key() + " has no invoice");
         Progress ended = progress.unparked()
                 .awaitingNothing()
-                .noted("invoice " + billing.invoiceNumber() + " and delivery note " + billing.deliveryNoteNumber() + " sent", now);
+                .noted(
+                        "invoice " + billing.invoiceNumber() + " and delivery note " + billing.deliveryNoteNumber()
+                                + " sent",
+                        now);
         return with(INVOICED, asked, sale, billing.sent(now), ended);
     }
 
@@ -184,7 +212,17 @@ public record PurchaseRow(
     private PurchaseRow with(
             Status status, boolean asked, @Nullable Sale sale, @Nullable Billing billing, Progress progress) {
         return new PurchaseRow(
-                orderId, number, version, status, purchaseOn, lines, technicalContact, reference, asked, sale, billing,
+                orderId,
+                number,
+                version,
+                status,
+                purchaseOn,
+                lines,
+                technicalContact,
+                reference,
+                asked,
+                sale,
+                billing,
                 progress);
     }
 }
