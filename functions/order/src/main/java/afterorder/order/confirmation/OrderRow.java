@@ -22,7 +22,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The row of an order: what was ordered, by whom, and how far its confirmation has got.
+ * The row of an order: who placed it, and how far its confirmation has got. The order itself never changes; it is stored
+ * beside this, and given where a rule needs it.
  *
  * @param sender who posted it (the token's subject)
  * @param bodyHash SHA-256 of the posted bytes, hex: tells a repetition from another order under the same key
@@ -33,7 +34,7 @@ public record OrderRow(
         String sender,
         String bodyHash,
         Instant receivedAt,
-        Order order,
+        String customerNumber,
         Confirmation confirmation,
         Progress progress)
         implements Row {
@@ -46,8 +47,8 @@ public record OrderRow(
 
     public static OrderRow received(OrderId id, String sender, String bodyHash, Order order, Instant now) {
         Progress progress = Progress.begun("received", now).awaiting(Deadline.LOST, now.plus(MESSAGE_MAY_TAKE));
-        return new OrderRow(
-                id, 0, sender, bodyHash, now, order, new Confirmation(RECEIVED, null, null, null), progress);
+        Confirmation confirmation = new Confirmation(RECEIVED, null, null, null);
+        return new OrderRow(id, 0, sender, bodyHash, now, order.customer().number(), confirmation, progress);
     }
 
     @Override
@@ -57,7 +58,7 @@ public record OrderRow(
 
     @Override
     public OrderRow withVersion(long version) {
-        return new OrderRow(id, version, sender, bodyHash, receivedAt, order, confirmation, progress);
+        return new OrderRow(id, version, sender, bodyHash, receivedAt, customerNumber, confirmation, progress);
     }
 
     /** Whether an attempt to send the confirmation may begin now; one that is under way is nobody else's business. */
@@ -88,7 +89,7 @@ public record OrderRow(
     }
 
     /** The license lines that are bought together, one group for each date, in the order of the dates (S35, S45). */
-    public List<OrderConfirmation.PlannedPurchase> plannedPurchases(Seller seller) {
+    public List<OrderConfirmation.PlannedPurchase> plannedPurchases(Order order, Seller seller) {
         LocalDate receivedOn = seller.dateAt(receivedAt);
         SortedMap<LocalDate, List<Integer>> linesByDate = new TreeMap<>();
         for (int number = 1; number <= order.lines().size(); number++) {
@@ -104,10 +105,10 @@ public record OrderRow(
     }
 
     /** What the confirmation says; there is one as soon as it has a number. */
-    public OrderConfirmation document(Seller seller) {
+    public OrderConfirmation document(Order order, Seller seller) {
         if (confirmation.number() == null) throw new IllegalStateException(id + " has no confirmation number yet");
         return new OrderConfirmation(
-                id, confirmation.number(), confirmation.issuedOn(), order, plannedPurchases(seller));
+                id, confirmation.number(), confirmation.issuedOn(), order, plannedPurchases(order, seller));
     }
 
     /** What {@code due-work} does about this row. */
@@ -145,6 +146,6 @@ public record OrderRow(
     }
 
     private OrderRow with(Confirmation confirmation, Progress progress) {
-        return new OrderRow(id, version, sender, bodyHash, receivedAt, order, confirmation, progress);
+        return new OrderRow(id, version, sender, bodyHash, receivedAt, customerNumber, confirmation, progress);
     }
 }

@@ -1,0 +1,181 @@
+package afterorder.order.intake;
+
+import afterorder.order.Address;
+import afterorder.order.Addressee;
+import afterorder.order.ConfirmationWishes;
+import afterorder.order.Customer;
+import afterorder.order.DocumentKind;
+import afterorder.order.Email;
+import afterorder.order.Json;
+import afterorder.order.Language;
+import afterorder.order.LicenseLine;
+import afterorder.order.Line;
+import afterorder.order.Order;
+import afterorder.order.TechnicalContact;
+import afterorder.order.settings.Catalog;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a posted order, with all its violations at once. */
+public final class OrderReader {
+    /** More lines in one order are refused. */
+    public static final int MOST_LINES = 1_000;
+
+    /** So that each change of an order is one DynamoDB transaction of less than 100 actions. */
+    public static final int MOST_PARTS = 40;
+
+    /** Licenses in one order, by quantity: what one delivery note can hold. */
+    public static final int MOST_LICENSES = 1_000;
+
+    private static final int LONGEST_NAME = 200;
+    private static final Currency EURO = Currency.getInstance("EUR");
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Pattern VAT_ID = Pattern.compile("[A-Z]{2}[0-9A-Z+*]{2,12}");
+
+    private final LineReader lines;
+
+    public OrderReader(Catalog catalog) {
+        this.lines = new LineReader(catalog);
+    }
+
+    /**
+     * @param body JSON in UTF-8
+     * @param today in the seller's zone
+     */
+    public Reading read(byte[] body, LocalDate today) {
+        try {
+            JsonNode root = Json.MAPPER.readTree(body);
+            Violations violations = new Violations();
+            Order order = Fields.read(root, "", violations, fields -> order(fields, violations, today));
+            return violations.isEmpty() && order != null
+                    ? new Reading.Accepted(order)
+                    : new Reading.Refused(violations.list());
+        } catch (JsonProcessingException broken) {
+            return new Reading.Unreadable(new Violation("", "is no valid JSON: " + place(broken)));
+        } catch (IOException broken) {
+            return new Reading.Unreadable(new Violation("", "is no valid JSON in UTF-8"));
+        }
+    }
+
+    private static String place(JsonProcessingException broken) {
+        String where = Optional.ofNullable(broken.getLocation())
+                .map(location -> " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr()))
+                .orElse("");
+        return broken.getOriginalMessage() + where;
+    }
+
+    private Order order(Fields fields, Violations violations, LocalDate today) {
+        Currency currency = fields.choice("currency", List.of(EURO), Currency::getCurrencyCode);
+        Language language = fields.choice("language", List.of(Language.values()), Language::code);
+        boolean commissioned = fields.flag("commissioned", false);
+        Customer customer = fields.object("customer", false, OrderReader::customer);
+        ConfirmationWishes wishes = fields.object("confirmation", true, OrderReader::wishes);
+        TechnicalContact contact = fields.object("technicalContact", true, OrderReader::technicalContact);
+        List<@Nullable Line> read = fields.list("lines", (node, place) -> lines.read(node, place, violations, today));
+        checkTogether(fields, read, contact, today);
+        return new Order(
+                currency,
+                language,
+                commissioned,
+                customer,
+                wishes,
+                contact,
+                read.stream().filter(Objects::nonNull).toList());
+    }
+
+    private static void checkTogether(
+            Fields fields, List<@Nullable Line> lines, @Nullable TechnicalContact contact, LocalDate today) {
+        if (lines.isEmpty()) fields.refuse("lines", "must have at least one line");
+        if (lines.size() > MOST_LINES)
+            fields.refuse("lines", "must have at most " + MOST_LINES + " lines, not " + lines.size());
+        List<LicenseLine> licenses = lines.stream()
+                .filter(LicenseLine.class::isInstance)
+                .map(LicenseLine.class::cast)
+                .toList();
+        if (!licenses.isEmpty() && !fields.has("technicalContact")) {
+            fields.refuse("technicalContact", "is required for licenses");
+        }
+        long parts = licenses.stream()
+                        .map(line -> Optional.ofNullable(line.purchaseOn()).orElse(today))
+                        .distinct()
+                        .count()
+                + (licenses.size() < lines.size() ? 1 : 0);
+        if (parts > MOST_PARTS) {
+            fields.refuse(
+                    "lines", "must have at most " + MOST_PARTS + " parts (dates of purchase, services), not " + parts);
+        }
+        int quantity = licenses.stream().mapToInt(LicenseLine::quantity).sum();
+        if (quantity > MOST_LICENSES) {
+            fields.refuse("lines", "must have at most " + MOST_LICENSES + " licenses in all, not " + quantity);
+        }
+    }
+
+    private static Customer customer(Fields fields) {
+        return new Customer(
+                fields.text("number", 50),
+                fields.text("name", LONGEST_NAME),
+                email(fields, true),
+                fields.optionalText("vatId", 14, VAT_ID, "a VAT ID like DE136695976"),
+                fields.object("address", false, OrderReader::address));
+    }
+
+    private static Address address(Fields fields) {
+        return new Address(
+                fields.text("street", LONGEST_NAME),
+                fields.text("postalCode", 20),
+                fields.text("city", LONGEST_NAME),
+                country(fields));
+    }
+
+    private static @Nullable String country(Fields fields) {
+        String country = fields.text("country", 2);
+        if (!country.isEmpty() && !COUNTRIES.contains(country)) {
+            fields.refuse("country", "must be a country of ISO 3166, two capital letters");
+        }
+        return country;
+    }
+
+    private static ConfirmationWishes wishes(Fields fields) {
+        return new ConfirmationWishes(
+                fields.optionalText("orderNumber", 50),
+                fields.object("addressee", true, OrderReader::addressee),
+                fields.choices(
+                        "applyTo",
+                        List.of(DocumentKind.values()),
+                        DocumentKind::code,
+                        Set.of(DocumentKind.CONFIRMATION)));
+    }
+
+    private static Addressee addressee(Fields fields) {
+        return new Addressee(
+                fields.optionalText("company", LONGEST_NAME),
+                fields.optionalText("department", LONGEST_NAME),
+                fields.optionalText("attention", LONGEST_NAME),
+                fields.object("address", true, OrderReader::address),
+                email(fields, false));
+    }
+
+    private static TechnicalContact technicalContact(Fields fields) {
+        return new TechnicalContact(
+                fields.text("name", LONGEST_NAME), email(fields, true), fields.flag("atlassianAccount", true));
+    }
+
+    private static @Nullable Email email(Fields fields, boolean required) {
+        if (!required && !fields.has("email")) return null;
+        String address = fields.text("email", 254);
+        if (address.isEmpty()) return null;
+        if (Email.isValid(address)) return new Email(address);
+        fields.refuse("email", "must be an e-mail address with a domain, in ASCII");
+        return null;
+    }
+}
