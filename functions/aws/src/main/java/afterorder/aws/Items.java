@@ -1,0 +1,128 @@
+package afterorder.aws;
+
+import afterorder.order.Json;
+import afterorder.order.confirmation.OrderRow;
+import afterorder.order.link.DocumentLink;
+import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.row.Parked;
+import afterorder.order.row.Progress;
+import afterorder.order.row.Row;
+import afterorder.order.row.RowKey;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * How a row stands in the table: its key, its version, itself as JSON in {@code data}, and beside it what the sparse
+ * indexes {@code due}, {@code waiting} and {@code customer} need.
+ */
+final class Items {
+    static final String ORDER_ID = "orderId";
+    static final String PART = "part";
+    static final String VERSION = "version";
+    static final String DATA = "data";
+    static final String DUE_KEY = "dueKey";
+    static final String DUE = "due";
+    static final String IS_DUE = "due";
+    private static final String PARKED = "parked";
+
+    /** Of one length, so that the order of the text is the order of time. */
+    private static final DateTimeFormatter SORTABLE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private Items() {}
+
+    static Map<String, AttributeValue> key(RowKey key) {
+        return Map.of(ORDER_ID, text(key.orderId()), PART, text(key.part()));
+    }
+
+    static RowKey key(Map<String, AttributeValue> item) {
+        return new RowKey(item.get(ORDER_ID).s(), item.get(PART).s());
+    }
+
+    static AttributeValue text(String value) {
+        return AttributeValue.fromS(value);
+    }
+
+    static AttributeValue number(long value) {
+        return AttributeValue.fromN(Long.toString(value));
+    }
+
+    static String sortable(Instant time) {
+        return SORTABLE.format(time);
+    }
+
+    static <R extends Row> R row(Map<String, AttributeValue> item, Class<R> type) {
+        try {
+            return Json.MAPPER.readValue(item.get(DATA).s(), type);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(
+                    "the row " + key(item) + " cannot be read as " + type.getSimpleName(), broken);
+        }
+    }
+
+    /** Every attribute of the row but its key; an empty value is one to remove. */
+    static Map<String, Optional<AttributeValue>> attributes(Row row) {
+        Map<String, Optional<AttributeValue>> attributes = new HashMap<>();
+        attributes.put(VERSION, Optional.of(number(row.version())));
+        attributes.put(DATA, Optional.of(text(json(row))));
+        switch (row) {
+            case OrderRow order -> {
+                attributes.put("customerNumber", Optional.of(text(order.customerNumber())));
+                attributes.put("receivedAt", Optional.of(text(sortable(order.receivedAt()))));
+                indexProgress(order.progress(), attributes);
+            }
+            case PurchaseRow purchase -> indexProgress(purchase.progress(), attributes);
+            case DocumentLink link -> {}
+            default -> throw new IllegalArgumentException("no row of the table: " + row.getClass());
+        }
+        return attributes;
+    }
+
+    static String json(Object value) {
+        try {
+            return Json.MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("cannot be written as JSON: " + value.getClass(), impossible);
+        }
+    }
+
+    private static void indexProgress(Progress progress, Map<String, Optional<AttributeValue>> attributes) {
+        Optional<Instant> due = progress.due();
+        attributes.put(DUE_KEY, due.map(time -> text(IS_DUE)));
+        attributes.put(DUE, due.map(time -> text(sortable(time))));
+        Optional<Parked> parked = Optional.ofNullable(progress.parked());
+        attributes.put("waitingKind", parked.map(why -> text(PARKED)));
+        attributes.put("waitingSince", parked.map(why -> text(sortable(why.since()))));
+    }
+
+    /** An update that sets and removes these attributes, as an expression. */
+    record Update(String expression, Map<String, String> names, Map<String, AttributeValue> values) {
+
+        static Update of(Map<String, Optional<AttributeValue>> attributes) {
+            Map<String, String> names = new HashMap<>();
+            Map<String, AttributeValue> values = new HashMap<>();
+            List<String> set = new ArrayList<>();
+            List<String> remove = new ArrayList<>();
+            attributes.forEach((name, value) -> {
+                names.put("#" + name, name);
+                value.ifPresentOrElse(
+                        present -> {
+                            set.add("#" + name + " = :" + name);
+                            values.put(":" + name, present);
+                        },
+                        () -> remove.add("#" + name));
+            });
+            String expression =
+                    "SET " + String.join(", ", set) + (remove.isEmpty() ? "" : " REMOVE " + String.join(", ", remove));
+            return new Update(expression, names, values);
+        }
+    }
+}

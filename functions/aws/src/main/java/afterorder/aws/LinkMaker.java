@@ -1,0 +1,33 @@
+package afterorder.aws;
+
+import afterorder.order.OrderId;
+import afterorder.order.link.DocumentLink;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+
+/** Makes the links that mails carry: unguessable, with a row that says what each opens and until when. */
+public final class LinkMaker {
+    private static final int TOKEN_BYTES = 32;
+
+    private final Rows rows;
+    private final String publicBaseUrl;
+    private final Duration life;
+
+    public LinkMaker(Rows rows, String publicBaseUrl, Duration life) {
+        this.rows = rows;
+        this.publicBaseUrl = publicBaseUrl;
+        this.life = life;
+    }
+
+    /** A new link each time: one that was made and not mailed opens the same document, and nobody knows it. */
+    public URI linkTo(String objectKey, OrderId order, Instant now) {
+        byte[] token = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(token);
+        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+        rows.save(DocumentLink.to(objectKey, order, text, now.plus(life)));
+        return URI.create(publicBaseUrl + "/d/" + text);
+    }
+}

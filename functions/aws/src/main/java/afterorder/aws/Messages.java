@@ -1,0 +1,54 @@
+package afterorder.aws;
+
+import afterorder.order.Json;
+import afterorder.order.row.StaleRow;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Goes through a batch of messages; one that fails comes again, and does not hold up the others. */
+public final class Messages {
+    private static final int MOST_RACES = 10;
+
+    private Messages() {}
+
+    /** Does what a message says. @param now when the message was sent: the same at each delivery */
+    public interface Handler<M> {
+        void handle(M message, Instant now);
+    }
+
+    public static <M> SQSBatchResponse each(SQSEvent batch, Class<M> type, Context context, Handler<M> handler) {
+        List<BatchItemFailure> failures = new ArrayList<>();
+        for (SQSEvent.SQSMessage message : batch.getRecords()) {
+            try {
+                M body = Json.MAPPER.readValue(message.getBody(), type);
+                untilUndisturbed(() -> handler.handle(body, sentAt(message)));
+            } catch (JsonProcessingException | RuntimeException failure) {
+                Log.of(context).error("message " + message.getMessageId() + " failed", failure);
+                failures.add(new BatchItemFailure(message.getMessageId()));
+            }
+        }
+        return new SQSBatchResponse(failures);
+    }
+
+    /** Runs a step that reads, decides and writes, again from its beginning whenever somebody else wrote in between. */
+    public static void untilUndisturbed(Runnable step) {
+        for (int race = 1; ; race++) {
+            try {
+                step.run();
+                return;
+            } catch (StaleRow lost) {
+                if (race == MOST_RACES) throw lost;
+            }
+        }
+    }
+
+    private static Instant sentAt(SQSEvent.SQSMessage message) {
+        return Instant.ofEpochMilli(Long.parseLong(message.getAttributes().get("SentTimestamp")));
+    }
+}

@@ -1,0 +1,64 @@
+package afterorder.aws;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** A bucket whose objects are written once: writing the same again changes nothing, writing something else is an error. */
+public final class ObjectStore {
+    private static final int PRECONDITION_FAILED = 412;
+    private static final String HASH = "sha256";
+
+    private final S3Client s3;
+    private final String bucket;
+
+    public ObjectStore(S3Client s3, String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    public String bucket() {
+        return bucket;
+    }
+
+    /** @throws IllegalStateException when the key holds other bytes already */
+    public void keep(String key, byte[] bytes, String contentType) {
+        String hash = sha256(bytes);
+        try {
+            s3.putObject(
+                    put -> put.bucket(bucket)
+                            .key(key)
+                            .contentType(contentType)
+                            .ifNoneMatch("*")
+                            .metadata(Map.of(HASH, hash)),
+                    RequestBody.fromBytes(bytes));
+        } catch (S3Exception refused) {
+            if (refused.statusCode() != PRECONDITION_FAILED) throw refused;
+            checkHash(key, hash);
+        }
+    }
+
+    public byte[] read(String key) {
+        return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArrayUnsafe();
+    }
+
+    private void checkHash(String key, String expected) {
+        String found =
+                s3.headObject(head -> head.bucket(bucket).key(key)).metadata().get(HASH);
+        if (!expected.equals(found)) {
+            throw new IllegalStateException(key + " is stored already, with other bytes: its row must have changed");
+        }
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package afterorder.aws;
+
+import afterorder.order.OrderId;
+import afterorder.order.confirmation.OrderRow;
+import afterorder.order.link.DocumentLink;
+import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.row.Row;
+import afterorder.order.row.RowKey;
+import afterorder.order.row.StaleRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/** The rows of the table. Reads are consistent; each write is conditional on the version that was read. */
+public final class Rows {
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    public Rows(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    public Optional<OrderRow> order(OrderId id) {
+        return read(RowKey.order(id)).map(item -> Items.row(item, OrderRow.class));
+    }
+
+    public Optional<PurchaseRow> purchase(OrderId id, int number) {
+        return read(RowKey.purchase(id, number)).map(item -> Items.row(item, PurchaseRow.class));
+    }
+
+    public Optional<PurchaseRow> purchase(RowKey key) {
+        return read(key).map(item -> Items.row(item, PurchaseRow.class));
+    }
+
+    public List<PurchaseRow> purchases(OrderId id) {
+        return dynamoDb
+                .queryPaginator(query -> query.tableName(table)
+                        .consistentRead(true)
+                        .keyConditionExpression("orderId = :id AND begins_with(part, :part)")
+                        .expressionAttributeValues(
+                                Map.of(":id", Items.text(id.value()), ":part", Items.text("purchase-"))))
+                .items()
+                .stream()
+                .map(item -> Items.row(item, PurchaseRow.class))
+                .sorted((one, other) -> Integer.compare(one.number(), other.number()))
+                .toList();
+    }
+
+    public Optional<DocumentLink> link(String token) {
+        return read(DocumentLink.keyOf(token)).map(item -> Items.row(item, DocumentLink.class));
+    }
+
+    /** The rows that must be looked at by now, the longest overdue first; read as they are asked for, a page at a time. */
+    public Stream<RowKey> overdue(Instant now) {
+        return dynamoDb
+                .queryPaginator(query -> query.tableName(table)
+                        .indexName("due")
+                        .keyConditionExpression("dueKey = :key AND due <= :now")
+                        .expressionAttributeValues(
+                                Map.of(":key", Items.text(Items.IS_DUE), ":now", Items.text(Items.sortable(now)))))
+                .items()
+                .stream()
+                .map(Items::key);
+    }
+
+    /**
+     * Writes the row as its next version, which is returned.
+     *
+     * @throws StaleRow when it is not the version in the table any more
+     */
+    @SuppressWarnings("unchecked")
+    public <R extends Row> R save(R row) {
+        R next = (R) row.withVersion(row.version() + 1);
+        Update update = update(next);
+        try {
+            dynamoDb.updateItem(request -> request.tableName(table)
+                    .key(update.key())
+                    .updateExpression(update.updateExpression())
+                    .conditionExpression(update.conditionExpression())
+                    .expressionAttributeNames(update.expressionAttributeNames())
+                    .expressionAttributeValues(update.expressionAttributeValues()));
+            return next;
+        } catch (ConditionalCheckFailedException stale) {
+            throw new StaleRow(List.of(row.key()), stale);
+        }
+    }
+
+    /**
+     * Writes all of these rows, each as its next version, or none.
+     *
+     * @throws StaleRow when one of them is not the version in the table any more
+     */
+    public void saveTogether(List<? extends Row> rows) {
+        write(rows, List.of());
+    }
+
+    /** As {@link #saveTogether}, with further actions in the same transaction. */
+    void write(List<? extends Row> rows, List<TransactWriteItem> others) {
+        List<TransactWriteItem> actions = new ArrayList<>();
+        rows.forEach(row -> actions.add(TransactWriteItem.builder()
+                .update(update(row.withVersion(row.version() + 1)))
+                .build()));
+        actions.addAll(others);
+        try {
+            dynamoDb.transactWriteItems(request -> request.transactItems(actions));
+        } catch (TransactionCanceledException canceled) {
+            if (failsOnly(canceled, rows.size()))
+                throw new StaleRow(rows.stream().map(Row::key).toList(), canceled);
+            throw canceled;
+        }
+    }
+
+    /** Whether a row's own condition failed, or another transaction was at work on it. */
+    private static boolean failsOnly(TransactionCanceledException canceled, int rows) {
+        return canceled.cancellationReasons().stream().limit(rows).anyMatch(Rows::isRace);
+    }
+
+    static boolean isRace(CancellationReason reason) {
+        return Arrays.asList("ConditionalCheckFailed", "TransactionConflict").contains(reason.code());
+    }
+
+    private Optional<Map<String, AttributeValue>> read(RowKey key) {
+        Map<String, AttributeValue> item = dynamoDb.getItem(
+                        get -> get.tableName(table).key(Items.key(key)).consistentRead(true))
+                .item();
+        return item.isEmpty() ? Optional.empty() : Optional.of(item);
+    }
+
+    /** The update that makes a row its given version, which must be the next one. */
+    private Update update(Row next) {
+        Items.Update update = Items.Update.of(Items.attributes(next));
+        Map<String, AttributeValue> values = new HashMap<>(update.values());
+        boolean isNew = next.version() == 1;
+        if (!isNew) values.put(":read", Items.number(next.version() - 1));
+        return Update.builder()
+                .tableName(table)
+                .key(Items.key(next.key()))
+                .updateExpression(update.expression())
+                .conditionExpression(isNew ? "attribute_not_exists(orderId)" : "#version = :read")
+                .expressionAttributeNames(update.names())
+                .expressionAttributeValues(values)
+                .build();
+    }
+}
