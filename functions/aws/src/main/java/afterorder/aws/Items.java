@@ -2,7 +2,7 @@ package afterorder.aws;
 
 import afterorder.order.Json;
 import afterorder.order.confirmation.OrderRow;
-import afterorder.order.link.DocumentLink;
+import afterorder.order.link.MailedLink;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Parked;
 import afterorder.order.row.Progress;
@@ -80,7 +80,7 @@ final class Items {
                 indexProgress(order.progress(), attributes);
             }
             case PurchaseRow purchase -> indexProgress(purchase.progress(), attributes);
-            case DocumentLink link -> {}
+            case MailedLink link -> {}
             default -> throw new IllegalArgumentException("no row of the table: " + row.getClass());
         }
         return attributes;

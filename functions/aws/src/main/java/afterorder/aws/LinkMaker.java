@@ -1,7 +1,7 @@
 package afterorder.aws;
 
 import afterorder.order.OrderId;
-import afterorder.order.link.DocumentLink;
+import afterorder.order.link.MailedLink;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -27,7 +27,7 @@ public final class LinkMaker {
         byte[] token = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(token);
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
-        rows.save(DocumentLink.to(objectKey, order, text, now.plus(life)));
+        rows.save(MailedLink.to(objectKey, order, text, now.plus(life)));
         return URI.create(publicBaseUrl + "/d/" + text);
     }
 }

@@ -1,8 +1,6 @@
 package afterorder.aws;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import afterorder.order.Sha256;
 import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -27,7 +25,7 @@ public final class ObjectStore {
 
     /** @throws IllegalStateException when the key holds other bytes already */
     public void keep(String key, byte[] bytes, String contentType) {
-        String hash = sha256(bytes);
+        String hash = Sha256.hex(bytes);
         try {
             s3.putObject(
                     put -> put.bucket(bucket)
@@ -51,14 +49,6 @@ public final class ObjectStore {
                 s3.headObject(head -> head.bucket(bucket).key(key)).metadata().get(HASH);
         if (!expected.equals(found)) {
             throw new IllegalStateException(key + " is stored already, with other bytes: its row must have changed");
-        }
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 }

@@ -3,7 +3,9 @@ package afterorder.aws;
 import afterorder.order.Json;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
+import afterorder.order.Sha256;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.row.RowKey;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -57,9 +59,8 @@ public final class Orders {
     }
 
     public Optional<Placed> find(OrderId id) {
-        Map<String, AttributeValue> item = dynamoDb.getItem(get -> get.tableName(table)
-                        .key(Items.key(afterorder.order.row.RowKey.order(id)))
-                        .consistentRead(true))
+        Map<String, AttributeValue> item = dynamoDb.getItem(get ->
+                        get.tableName(table).key(Items.key(RowKey.order(id))).consistentRead(true))
                 .item();
         return item.isEmpty()
                 ? Optional.empty()
@@ -70,7 +71,7 @@ public final class Orders {
         ObjectNode json = Json.MAPPER.valueToTree(order);
         byte[] lines = json.get(LINES).toString().getBytes(StandardCharsets.UTF_8);
         if (lines.length <= MOST_INLINE) return Map.of(ORDER, Items.text(json.toString()));
-        String key = "orders/" + id + "/" + ObjectStore.sha256(lines) + ".json";
+        String key = "orders/" + id + "/" + Sha256.hex(lines) + ".json";
         documents.keep(key, lines, "application/json");
         json.remove(LINES);
         return Map.of(ORDER, Items.text(json.toString()), LINES, Items.text(key));

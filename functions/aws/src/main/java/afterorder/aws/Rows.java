@@ -2,7 +2,7 @@ package afterorder.aws;
 
 import afterorder.order.OrderId;
 import afterorder.order.confirmation.OrderRow;
-import afterorder.order.link.DocumentLink;
+import afterorder.order.link.MailedLink;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Row;
 import afterorder.order.row.RowKey;
@@ -59,8 +59,8 @@ public final class Rows {
                 .toList();
     }
 
-    public Optional<DocumentLink> link(String token) {
-        return read(DocumentLink.keyOf(token)).map(item -> Items.row(item, DocumentLink.class));
+    public Optional<MailedLink> link(String token) {
+        return read(MailedLink.keyOf(token)).map(item -> Items.row(item, MailedLink.class));
     }
 
     /** The rows that must be looked at by now, the longest overdue first; read as they are asked for, a page at a time. */

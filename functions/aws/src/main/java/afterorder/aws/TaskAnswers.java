@@ -1,6 +1,5 @@
 package afterorder.aws;
 
-import java.util.Map;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
@@ -15,9 +14,10 @@ public final class TaskAnswers {
         this.stepFunctions = stepFunctions;
     }
 
+    /** @param outcome what the workflow chooses its next step by */
     public void succeed(String token, String outcome) {
-        unlessAnswered(() -> stepFunctions.sendTaskSuccess(
-                answer -> answer.taskToken(token).output(Items.json(Map.of("outcome", outcome)))));
+        unlessAnswered(() ->
+                stepFunctions.sendTaskSuccess(answer -> answer.taskToken(token).output(Items.json(outcome))));
     }
 
     public void fail(String token, String error, String cause) {

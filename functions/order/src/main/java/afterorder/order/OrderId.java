@@ -3,9 +3,6 @@ package afterorder.order;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 
 /** The number of an order: 13 characters of Crockford's base 32, 65 bits of a hash of its sender and the sender's key. */
@@ -26,20 +23,12 @@ public record OrderId(@JsonValue String value) {
 
     /** The same sender with the same key gets the same number: that is what makes a repeated post harmless. */
     public static OrderId of(String sender, String idempotencyKey) {
-        BigInteger bits = new BigInteger(1, sha256(sender + "\n" + idempotencyKey)).shiftRight(256 - 5 * LENGTH);
+        BigInteger bits = new BigInteger(Sha256.hex(sender + "\n" + idempotencyKey), 16).shiftRight(256 - 5 * LENGTH);
         StringBuilder id = new StringBuilder();
         for (int position = LENGTH - 1; position >= 0; position--) {
             id.append(ALPHABET.charAt(bits.shiftRight(5 * position).intValue() & 31));
         }
         return new OrderId(id.toString());
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 
     @Override

@@ -1,13 +1,10 @@
 package afterorder.order.link;
 
 import afterorder.order.OrderId;
+import afterorder.order.Sha256;
 import afterorder.order.row.Row;
 import afterorder.order.row.RowKey;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * What a mailed link opens. The row is found by the hash of the link's token, so that nobody who reads the table can open
@@ -16,18 +13,18 @@ import java.util.HexFormat;
  * @param objectKey of the document in the bucket of documents
  * @param until from then on the link is answered with 410
  */
-public record DocumentLink(
+public record MailedLink(
         String tokenHash, long version, OrderId orderId, String objectKey, Instant until, boolean revoked)
         implements Row {
 
     private static final String PART = "link";
 
-    public static DocumentLink to(String objectKey, OrderId order, String token, Instant until) {
-        return new DocumentLink(hash(token), 0, order, objectKey, until, false);
+    public static MailedLink to(String objectKey, OrderId order, String token, Instant until) {
+        return new MailedLink(Sha256.hex(token), 0, order, objectKey, until, false);
     }
 
     public static RowKey keyOf(String token) {
-        return new RowKey(hash(token), PART);
+        return new RowKey(Sha256.hex(token), PART);
     }
 
     public boolean isOpenAt(Instant now) {
@@ -45,16 +42,7 @@ public record DocumentLink(
     }
 
     @Override
-    public DocumentLink withVersion(long version) {
-        return new DocumentLink(tokenHash, version, orderId, objectKey, until, revoked);
-    }
-
-    private static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+    public MailedLink withVersion(long version) {
+        return new MailedLink(tokenHash, version, orderId, objectKey, until, revoked);
     }
 }

@@ -1,0 +1,29 @@
+package afterorder.aws;
+
+import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.row.RowKey;
+import java.time.Instant;
+
+/** Starts purchases whose time has come: the row first, then the execution; a crash in between leaves an overdue row. */
+public final class PurchaseStarter {
+    private final Rows rows;
+    private final LicenseOrders licenseOrders;
+
+    public PurchaseStarter(Rows rows, LicenseOrders licenseOrders) {
+        this.rows = rows;
+        this.licenseOrders = licenseOrders;
+    }
+
+    /** Does what the row's deadlines demand by now, which may be nothing. */
+    public void lookAt(RowKey key, Instant now) {
+        Messages.untilUndisturbed(() -> rows.purchase(key).ifPresent(row -> act(row.overdue(now))));
+    }
+
+    private void act(PurchaseRow.Overdue overdue) {
+        switch (overdue) {
+            case PurchaseRow.Overdue.Nothing() -> {}
+            case PurchaseRow.Overdue.Watch(PurchaseRow row) -> rows.save(row);
+            case PurchaseRow.Overdue.Start(PurchaseRow row) -> licenseOrders.start(rows.save(row));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** The function document-link: opens a mailed link. */
+@org.jspecify.annotations.NullMarked
+package afterorder.link;

@@ -1,0 +1,76 @@
+package afterorder.due;
+
+import afterorder.aws.AcceptedOrders;
+import afterorder.aws.Clients;
+import afterorder.aws.Environment;
+import afterorder.aws.LicenseOrders;
+import afterorder.aws.Log;
+import afterorder.aws.Messages;
+import afterorder.aws.PurchaseStarter;
+import afterorder.aws.Rows;
+import afterorder.order.OrderId;
+import afterorder.order.confirmation.OrderRow;
+import afterorder.order.row.RowKey;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.time.Instant;
+import java.util.Iterator;
+
+/**
+ * Looks each minute at the rows whose deadline has passed, moves the deadline on, and hands the row to the queue or the
+ * workflow of the function that owns its next step. It holds no right to vendor, documents or mail.
+ */
+public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
+    private static final int MILLISECONDS_TO_END = 10_000;
+
+    private final Rows rows;
+    private final AcceptedOrders accepted;
+    private final PurchaseStarter purchases;
+
+    public DueWork() {
+        this(Environment.ofProcess(), new Clients());
+    }
+
+    DueWork(Environment environment, Clients clients) {
+        this.rows = new Rows(clients.dynamoDb(), environment.get("TABLE"));
+        this.accepted = new AcceptedOrders(clients.sqs(), environment.get("ACCEPTED_ORDERS_QUEUE"));
+        this.purchases =
+                new PurchaseStarter(rows, new LicenseOrders(clients.stepFunctions(), environment.get("STATE_MACHINE")));
+    }
+
+    /** @throws IllegalStateException when a row could not be handed on; the others were, and it comes again next minute */
+    @Override
+    public Void handleRequest(ScheduledEvent event, Context context) {
+        Instant now = Instant.ofEpochMilli(event.getTime().getMillis());
+        int failed = 0;
+        Iterator<RowKey> overdue = rows.overdue(now).iterator();
+        while (overdue.hasNext() && context.getRemainingTimeInMillis() > MILLISECONDS_TO_END) {
+            RowKey key = overdue.next();
+            try {
+                lookAt(key, now);
+            } catch (RuntimeException failure) {
+                Log.of(context).error("the overdue row " + key + " could not be handed on", failure);
+                failed++;
+            }
+        }
+        if (failed > 0) throw new IllegalStateException(failed + " overdue rows could not be handed on");
+        return null;
+    }
+
+    private void lookAt(RowKey key, Instant now) {
+        if (key.isPurchase()) purchases.lookAt(key, now);
+        else
+            Messages.untilUndisturbed(
+                    () -> rows.order(new OrderId(key.orderId())).ifPresent(row -> act(row.overdue(now))));
+    }
+
+    private void act(OrderRow.Overdue overdue) {
+        switch (overdue) {
+            case OrderRow.Overdue.Nothing() -> {}
+            case OrderRow.Overdue.Watch(OrderRow row) -> rows.save(row);
+            case OrderRow.Overdue.HandOver(OrderRow row) ->
+                accepted.send(rows.save(row).id());
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** The function due-work: each minute, hands on what is overdue. */
+@org.jspecify.annotations.NullMarked
+package afterorder.due;

@@ -1,0 +1,53 @@
+package afterorder.intake;
+
+import afterorder.aws.AcceptedOrders;
+import afterorder.aws.Answers;
+import afterorder.aws.Clients;
+import afterorder.aws.Environment;
+import afterorder.aws.ObjectStore;
+import afterorder.aws.Orders;
+import afterorder.aws.Problem;
+import afterorder.aws.Rows;
+import afterorder.aws.Snapshot;
+import afterorder.order.settings.Settings;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.time.LocalDate;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** {@code POST /orders} and {@code GET /orders/{id}}. */
+public final class OrderIntake implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    private final PostOrder postOrder;
+    private final GetOrder getOrder;
+    private final Snapshot snapshot;
+
+    public OrderIntake() {
+        this(Environment.ofProcess(), new Clients(), Settings.bundled());
+    }
+
+    OrderIntake(Environment environment, Clients clients, Settings settings) {
+        DynamoDbClient dynamoDb = clients.dynamoDb();
+        String table = environment.get("TABLE");
+        ObjectStore documents = new ObjectStore(clients.s3(), environment.get("DOCUMENTS_BUCKET"));
+        Rows rows = new Rows(dynamoDb, table);
+        Orders orders = new Orders(dynamoDb, table, documents);
+        AcceptedOrders accepted = new AcceptedOrders(clients.sqs(), environment.get("ACCEPTED_ORDERS_QUEUE"));
+        this.postOrder = new PostOrder(settings, rows, orders, accepted);
+        this.getOrder = new GetOrder(orders, rows, environment.orEmpty("SCOPE_PREFIX"));
+        this.snapshot = Snapshot.primedBy(() -> new afterorder.order.intake.OrderReader(settings.catalog())
+                .read("{\"lines\": [{\"kind\": \"license\"}, {\"kind\": \"service\"}]}".getBytes(), LocalDate.EPOCH));
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent request, Context context) {
+        return switch (request.getRouteKey()) {
+            case "POST /orders" -> postOrder.answer(request, Answers.receivedAt(request));
+            case "GET /orders/{id}" -> getOrder.answer(request);
+            default ->
+                Problem.of(404, "Not found", "no such route: " + request.getRouteKey())
+                        .response();
+        };
+    }
+}

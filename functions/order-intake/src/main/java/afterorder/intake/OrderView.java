@@ -1,0 +1,142 @@
+package afterorder.intake;
+
+import afterorder.order.Customer;
+import afterorder.order.Email;
+import afterorder.order.Json;
+import afterorder.order.Order;
+import afterorder.order.OrderId;
+import afterorder.order.ServiceLine;
+import afterorder.order.billing.Billing;
+import afterorder.order.confirmation.Confirmation;
+import afterorder.order.confirmation.OrderRow;
+import afterorder.order.purchase.Account;
+import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.purchase.Sale;
+import afterorder.order.row.HistoryEntry;
+import afterorder.order.row.Parked;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An order as {@code GET /orders/{id}} shows it. */
+record OrderView(
+        OrderId id,
+        Instant receivedAt,
+        String status,
+        Customer customer,
+        List<JsonNode> lines,
+        ConfirmationView confirmation,
+        List<PurchaseView> purchases,
+        List<ServiceView> services,
+        List<HistoryEntry> history) {
+
+    record ConfirmationView(
+            Confirmation.Status status,
+            @Nullable String number,
+            @Nullable Instant sentAt,
+            @Nullable Parked parked) {}
+
+    record PurchaseView(
+            String part,
+            PurchaseRow.Status status,
+            @Nullable Parked parked,
+            LocalDate purchaseOn,
+            List<Integer> lines,
+            ContactView technicalContact,
+            @Nullable InvoiceView invoice,
+            @Nullable NumberView deliveryNote) {}
+
+    /** @param account what the vendor said; absent before the purchase */
+    record ContactView(Email email, @Nullable Account account) {}
+
+    record InvoiceView(
+            String number,
+            LocalDate issuedOn,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal total) {}
+
+    record NumberView(String number) {}
+
+    /** The services ordered, which wait for their team. */
+    record ServiceView(String status, boolean commissioned, List<Integer> lines) {}
+
+    static OrderView of(OrderRow row, Order order, List<PurchaseRow> purchases) {
+        List<Integer> serviceLines = IntStream.rangeClosed(1, order.lines().size())
+                .filter(number -> order.line(number) instanceof ServiceLine)
+                .boxed()
+                .toList();
+        return new OrderView(
+                row.id(),
+                row.receivedAt(),
+                status(row, purchases, serviceLines),
+                order.customer(),
+                IntStream.rangeClosed(1, order.lines().size())
+                        .mapToObj(number -> line(order, number))
+                        .toList(),
+                confirmation(row),
+                purchases.stream().map(OrderView::purchase).toList(),
+                serviceLines.isEmpty()
+                        ? List.of()
+                        : List.of(new ServiceView("waiting", order.commissioned(), serviceLines)),
+                history(row, purchases));
+    }
+
+    private static String status(OrderRow row, List<PurchaseRow> purchases, List<Integer> serviceLines) {
+        boolean parked = row.progress().parked() != null
+                || purchases.stream().anyMatch(purchase -> purchase.progress().parked() != null);
+        if (parked) return "parked";
+        boolean ended = row.confirmation().status() == Confirmation.Status.SENT
+                && serviceLines.isEmpty()
+                && purchases.stream().allMatch(purchase -> purchase.status() == PurchaseRow.Status.INVOICED);
+        return ended ? "done" : "open";
+    }
+
+    private static JsonNode line(Order order, int number) {
+        ObjectNode line = Json.MAPPER.createObjectNode().put("number", number);
+        return line.setAll((ObjectNode) Json.MAPPER.valueToTree(order.line(number)));
+    }
+
+    private static ConfirmationView confirmation(OrderRow row) {
+        Confirmation confirmation = row.confirmation();
+        return new ConfirmationView(
+                confirmation.status(),
+                confirmation.number(),
+                confirmation.sentAt(),
+                row.progress().parked());
+    }
+
+    private static PurchaseView purchase(PurchaseRow row) {
+        Account account = Optional.ofNullable(row.sale()).map(Sale::account).orElse(null);
+        Optional<Billing> sent = Optional.ofNullable(row.billing()).filter(billing -> billing.sentAt() != null);
+        return new PurchaseView(
+                row.key().part(),
+                row.status(),
+                row.progress().parked(),
+                row.purchaseOn(),
+                row.lines(),
+                new ContactView(row.technicalContact().email(), account),
+                sent.map(billing -> new InvoiceView(
+                                billing.invoiceNumber(),
+                                billing.issuedOn(),
+                                billing.total().amount()))
+                        .orElse(null),
+                sent.map(billing -> new NumberView(billing.deliveryNoteNumber()))
+                        .orElse(null));
+    }
+
+    private static List<HistoryEntry> history(OrderRow row, List<PurchaseRow> purchases) {
+        Stream<HistoryEntry> ofPurchases = purchases.stream().flatMap(purchase -> purchase.progress().history().stream()
+                .map(entry -> new HistoryEntry(entry.at(), purchase.key().part() + ": " + entry.what())));
+        return Stream.concat(row.progress().history().stream(), ofPurchases)
+                .sorted(Comparator.comparing(HistoryEntry::at))
+                .toList();
+    }
+}
