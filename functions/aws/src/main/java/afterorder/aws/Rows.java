@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -96,6 +98,21 @@ public final class Rows {
         } catch (ConditionalCheckFailedException stale) {
             throw new StaleRow(List.of(row.key()), stale);
         }
+    }
+
+    /**
+     * Records what has happened outside, whatever became of the row meanwhile: the rule decides on the row as it is now, and
+     * decides again when somebody else was faster. A rule that answers nothing has nothing to record.
+     *
+     * @return the row as it is then
+     */
+    public PurchaseRow record(RowKey key, Function<PurchaseRow, Optional<PurchaseRow>> rule) {
+        AtomicReference<PurchaseRow> result = new AtomicReference<>();
+        Messages.untilUndisturbed(() -> {
+            PurchaseRow row = purchase(key).orElseThrow(() -> new IllegalStateException("there is no row " + key));
+            result.set(rule.apply(row).map(this::save).orElse(row));
+        });
+        return result.get();
     }
 
     /**

@@ -1,0 +1,108 @@
+package afterorder.invoicing;
+
+import static afterorder.order.DocumentKind.DELIVERY_NOTE;
+import static afterorder.order.DocumentKind.INVOICE;
+
+import afterorder.aws.EntitlementStore;
+import afterorder.aws.LinkMaker;
+import afterorder.aws.MailRefused;
+import afterorder.aws.Mailer;
+import afterorder.aws.Numbers;
+import afterorder.aws.ObjectStore;
+import afterorder.aws.Orders;
+import afterorder.aws.Rows;
+import afterorder.documents.PdfDocuments;
+import afterorder.documents.mail.Mail;
+import afterorder.documents.mail.Mails;
+import afterorder.order.DocumentKind;
+import afterorder.order.Order;
+import afterorder.order.OrderId;
+import afterorder.order.billing.DeliveryNote;
+import afterorder.order.billing.Invoice;
+import afterorder.order.purchase.Entitlement;
+import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.row.RowKey;
+import afterorder.order.settings.Seller;
+import afterorder.order.settings.Settings;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The steps of billing a purchase: numbers, documents, mail, in an order that a crash anywhere leaves repeatable. */
+final class Billing {
+    private final Seller seller;
+    private final PdfDocuments pdfs;
+    private final Mails mails;
+    private final Rows rows;
+    private final Orders orders;
+    private final Numbers numbers;
+    private final EntitlementStore entitlements;
+    private final ObjectStore documents;
+    private final LinkMaker links;
+    private final Mailer mailer;
+
+    Billing(
+            Settings settings,
+            Rows rows,
+            Orders orders,
+            Numbers numbers,
+            EntitlementStore entitlements,
+            ObjectStore documents,
+            LinkMaker links,
+            Mailer mailer) {
+        this.seller = settings.seller();
+        this.pdfs = new PdfDocuments(settings.seller(), settings.catalog());
+        this.mails = new Mails(settings.seller(), settings.catalog());
+        this.rows = rows;
+        this.orders = orders;
+        this.numbers = numbers;
+        this.entitlements = entitlements;
+        this.documents = documents;
+        this.links = links;
+        this.mailer = mailer;
+    }
+
+    void bill(RowKey key, int attempt, Instant now) {
+        PurchaseRow row = rows.purchase(key).orElseThrow(() -> new IllegalStateException("there is no row " + key));
+        if (!row.mayBeBilledBy(attempt)) return;
+        Order order = orders.find(row.orderId()).orElseThrow().order();
+        PurchaseRow numbered = row.billing() == null ? numbered(row, order, now) : row;
+        Invoice invoice = numbered.invoice(order, seller);
+        List<Entitlement> bought = entitlements.read(numbered.sale().entitlementsObject());
+        DeliveryNote deliveryNote = numbered.deliveryNote(order, bought, seller);
+        keep(INVOICE, row.orderId(), invoice.number(), pdfs.invoice(invoice));
+        keep(DELIVERY_NOTE, row.orderId(), deliveryNote.number(), pdfs.deliveryNote(deliveryNote));
+        PurchaseRow mailing = rows.save(numbered.mailing(now));
+        try {
+            mail(invoice, deliveryNote, now);
+        } catch (MailRefused refused) {
+            rows.save(mailing.parked("the invoice's mail was refused: " + refused.getMessage(), now));
+            return;
+        }
+        rows.record(key, current -> current.status() == PurchaseRow.Status.PURCHASED
+                ? Optional.of(current.invoiced(now))
+                : Optional.empty());
+    }
+
+    private PurchaseRow numbered(PurchaseRow row, Order order, Instant now) {
+        LocalDate today = seller.dateAt(now);
+        return numbers.take(
+                List.of(INVOICE, DELIVERY_NOTE),
+                today.getYear(),
+                taken -> row.numbered(taken.get(INVOICE), taken.get(DELIVERY_NOTE), today, order, seller, now));
+    }
+
+    private void keep(DocumentKind kind, OrderId id, String number, byte[] pdf) {
+        documents.keep(kind.objectKey(id, number), pdf, "application/pdf");
+    }
+
+    private void mail(Invoice invoice, DeliveryNote deliveryNote, Instant now) {
+        URI toInvoice = links.linkTo(INVOICE.objectKey(invoice.orderId(), invoice.number()), invoice.orderId(), now);
+        URI toDeliveryNote =
+                links.linkTo(DELIVERY_NOTE.objectKey(invoice.orderId(), deliveryNote.number()), invoice.orderId(), now);
+        Mail mail = mails.invoice(invoice, toInvoice, toDeliveryNote);
+        mailer.send(mail.to().address(), mail.mime(mailer.sender(), now));
+    }
+}

@@ -1,0 +1,177 @@
+package afterorder.purchase;
+
+import afterorder.order.Json;
+import afterorder.order.LicenseLine;
+import afterorder.order.LicenseLine.Deployment;
+import afterorder.order.LicenseLine.Transaction;
+import afterorder.order.TechnicalContact;
+import afterorder.order.purchase.Account;
+import afterorder.order.purchase.Entitlement;
+import afterorder.order.purchase.PurchaseOrder;
+import afterorder.order.purchase.Vendor;
+import afterorder.order.purchase.VendorUnavailable;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A marketplace with an ordering interface, as {@code infrastructure/vendor/marketplace.openapi.yaml} describes it:
+ * {@code PUT /orders/{reference}} sells a reference once, {@code GET} finds it. Messages of its failures hold no bodies,
+ * which may hold keys.
+ */
+final class Marketplace implements Vendor {
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    private final URI address;
+    private final String token;
+
+    Marketplace(URI address, String token) {
+        this.address = address;
+        this.token = token;
+    }
+
+    private record OrderBody(TechnicalContact technicalContact, Buyer customer, List<Item> items) {
+        record Buyer(String name, String country) {}
+
+        record Item(
+                int line,
+                Transaction transaction,
+                String product,
+                Deployment deployment,
+                int users,
+                int months,
+                int quantity,
+                @Nullable String site,
+                @Nullable String sen,
+                @Nullable String entitlement,
+                @Nullable String existingSen) {
+            static Item of(int number, LicenseLine line) {
+                return new Item(
+                        number,
+                        line.transaction(),
+                        line.product(),
+                        line.deployment(),
+                        line.users(),
+                        line.months(),
+                        line.quantity(),
+                        line.site(),
+                        line.sen(),
+                        line.entitlement(),
+                        line.existingSen());
+            }
+        }
+
+        static OrderBody of(PurchaseOrder order) {
+            return new OrderBody(
+                    order.technicalContact(),
+                    new Buyer(order.customerName(), order.customerCountry()),
+                    order.lines().entrySet().stream()
+                            .map(line -> Item.of(line.getKey(), line.getValue()))
+                            .toList());
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Sold(Contact technicalContact, List<SoldEntitlement> entitlements) {
+        @JsonIgnoreProperties(ignoreUnknown = true)
+        record Contact(Account account) {}
+
+        @JsonIgnoreProperties(ignoreUnknown = true)
+        record SoldEntitlement(
+                int line,
+                @Nullable String sen,
+                @Nullable String key,
+                @Nullable String entitlement,
+                @Nullable String site,
+                java.time.LocalDate startsOn,
+                java.time.LocalDate endsOn) {
+            Entitlement toEntitlement() {
+                return new Entitlement(line, sen, key, entitlement, site, startsOn, endsOn);
+            }
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Refusal(String reason) {}
+
+    @Override
+    public Answer place(PurchaseOrder order) {
+        HttpResponse<byte[]> response =
+                send("PUT", order.reference(), BodyPublishers.ofByteArray(json(OrderBody.of(order))));
+        return answer(response, order.reference());
+    }
+
+    @Override
+    public Optional<Answer> find(String reference) {
+        HttpResponse<byte[]> response = send("GET", reference, BodyPublishers.noBody());
+        return response.statusCode() == 404 ? Optional.empty() : Optional.of(answer(response, reference));
+    }
+
+    private Answer answer(HttpResponse<byte[]> response, String reference) {
+        return switch (response.statusCode()) {
+            case 200, 201 -> {
+                Sold sold = read(response.body(), Sold.class, reference);
+                yield new Answer.Sold(
+                        sold.technicalContact().account(),
+                        sold.entitlements().stream()
+                                .map(Sold.SoldEntitlement::toEntitlement)
+                                .toList());
+            }
+            case 202 -> new Answer.Pending();
+            case 422 ->
+                new Answer.Refused(
+                        read(response.body(), Refusal.class, reference).reason());
+            default ->
+                throw new VendorUnavailable(
+                        "the marketplace answered %d for %s".formatted(response.statusCode(), reference));
+        };
+    }
+
+    private HttpResponse<byte[]> send(String method, String reference, BodyPublisher body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/orders/" + reference))
+                .timeout(ANSWER)
+                .header("authorization", "Bearer " + token)
+                .header("content-type", "application/json")
+                .method(method, body)
+                .build();
+        try {
+            return http.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException silence) {
+            throw new VendorUnavailable("the marketplace gave no answer for " + reference, silence);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new VendorUnavailable("interrupted while the marketplace was asked for " + reference, stop);
+        }
+    }
+
+    private static byte[] json(Object value) {
+        try {
+            return Json.MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("the order cannot be written as JSON", impossible);
+        }
+    }
+
+    private static <T> T read(byte[] body, Class<T> type, String reference) {
+        try {
+            return Json.MAPPER.readValue(body, type);
+        } catch (IOException broken) {
+            // Without the cause, whose message may quote a key.
+            throw new VendorUnavailable("the marketplace's answer for " + reference + " cannot be read");
+        }
+    }
+}

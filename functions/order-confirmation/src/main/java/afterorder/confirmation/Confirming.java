@@ -1,0 +1,111 @@
+package afterorder.confirmation;
+
+import static afterorder.order.DocumentKind.CONFIRMATION;
+
+import afterorder.aws.LinkMaker;
+import afterorder.aws.MailRefused;
+import afterorder.aws.Mailer;
+import afterorder.aws.Messages;
+import afterorder.aws.Numbers;
+import afterorder.aws.ObjectStore;
+import afterorder.aws.Orders;
+import afterorder.aws.PurchaseStarter;
+import afterorder.aws.Rows;
+import afterorder.documents.PdfDocuments;
+import afterorder.documents.mail.Mail;
+import afterorder.documents.mail.Mails;
+import afterorder.order.Order;
+import afterorder.order.OrderId;
+import afterorder.order.confirmation.Confirmation;
+import afterorder.order.confirmation.OrderConfirmation;
+import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
+import afterorder.order.confirmation.OrderRow;
+import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.row.Row;
+import afterorder.order.settings.Seller;
+import afterorder.order.settings.Settings;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The steps of a confirmation, in the only order that holds: number, document, mail, purchases, their start. */
+final class Confirming {
+    private final Seller seller;
+    private final PdfDocuments pdfs;
+    private final Mails mails;
+    private final Rows rows;
+    private final Orders orders;
+    private final Numbers numbers;
+    private final ObjectStore documents;
+    private final LinkMaker links;
+    private final Mailer mailer;
+    private final PurchaseStarter purchases;
+
+    Confirming(
+            Settings settings,
+            Rows rows,
+            Orders orders,
+            Numbers numbers,
+            ObjectStore documents,
+            LinkMaker links,
+            Mailer mailer,
+            PurchaseStarter purchases) {
+        this.seller = settings.seller();
+        this.pdfs = new PdfDocuments(settings.seller(), settings.catalog());
+        this.mails = new Mails(settings.seller(), settings.catalog());
+        this.rows = rows;
+        this.orders = orders;
+        this.numbers = numbers;
+        this.documents = documents;
+        this.links = links;
+        this.mailer = mailer;
+        this.purchases = purchases;
+    }
+
+    void confirm(OrderId id, Instant now) {
+        Orders.Placed placed = orders.find(id).orElseThrow(() -> new IllegalStateException("there is no order " + id));
+        if (!placed.row().awaitsSending()) return;
+        OrderRow sending = beginSending(placed.row(), now);
+        try {
+            send(sending.document(placed.order(), seller), now);
+        } catch (MailRefused refused) {
+            rows.save(sending.parked("the confirmation's mail was refused: " + refused.getMessage(), now));
+            return;
+        }
+        recordSent(id, placed.order(), now);
+        rows.purchases(id).forEach(purchase -> purchases.lookAt(purchase.key(), now));
+    }
+
+    /** From here on nobody else sends this confirmation, until due-work finds this attempt dead. */
+    private OrderRow beginSending(OrderRow row, Instant now) {
+        if (row.number().isPresent()) return rows.save(row.sending(row.number().get(), row.confirmation().issuedOn(), now));
+        LocalDate today = seller.dateAt(now);
+        return numbers.take(
+                List.of(CONFIRMATION), today.getYear(), taken -> row.sending(taken.get(CONFIRMATION), today, now));
+    }
+
+    private void send(OrderConfirmation confirmation, Instant now) {
+        String objectKey = CONFIRMATION.objectKey(confirmation.orderId(), confirmation.number());
+        documents.keep(objectKey, pdfs.confirmation(confirmation), "application/pdf");
+        URI link = links.linkTo(objectKey, confirmation.orderId(), now);
+        Mail mail = mails.confirmation(confirmation, link);
+        mailer.send(mail.to().address(), mail.mime(mailer.sender(), now));
+    }
+
+    /** SES has the mail, so the confirmation is sent, whatever became of the row since: only now purchases exist (S34). */
+    private void recordSent(OrderId id, Order order, Instant now) {
+        Messages.untilUndisturbed(() -> {
+            OrderRow row = rows.order(id).orElseThrow();
+            if (row.confirmation().status() == Confirmation.Status.SENT) return;
+            List<Row> sent = new ArrayList<>();
+            sent.add(row.sent(now));
+            List<PlannedPurchase> plans = row.plannedPurchases(order, seller);
+            for (int index = 0; index < plans.size(); index++) {
+                sent.add(PurchaseRow.scheduled(id, index + 1, plans.get(index), order.technicalContact(), seller, now));
+            }
+            rows.saveTogether(sent);
+        });
+    }
+}
