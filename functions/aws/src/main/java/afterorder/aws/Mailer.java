@@ -1,5 +1,7 @@
 package afterorder.aws;
 
+import afterorder.order.Email;
+import java.util.Collection;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.MessageRejectedException;
@@ -7,10 +9,10 @@ import software.amazon.awssdk.services.ses.model.MessageRejectedException;
 /** Sends mails through SES. */
 public final class Mailer {
     private final SesClient ses;
-    private final String sender;
+    private final Email sender;
 
     /** @param sender a verified address */
-    public Mailer(SesClient ses, String sender) {
+    public Mailer(SesClient ses, Email sender) {
         this.ses = ses;
         this.sender = sender;
     }
@@ -21,17 +23,17 @@ public final class Mailer {
      * @param mime the whole message, at most 10 MB
      * @throws MailRefused when SES surely did not take it and never will
      */
-    public void send(String recipient, byte[] mime) {
+    public void send(Collection<Email> recipients, byte[] mime) {
         try {
-            ses.sendRawEmail(request -> request.source(sender)
-                    .destinations(recipient)
+            ses.sendRawEmail(request -> request.source(sender.address())
+                    .destinations(recipients.stream().map(Email::address).toList())
                     .rawMessage(raw -> raw.data(SdkBytes.fromByteArrayUnsafe(mime))));
         } catch (MessageRejectedException refused) {
             throw new MailRefused(refused.awsErrorDetails().errorMessage(), refused);
         }
     }
 
-    public String sender() {
+    public Email sender() {
         return sender;
     }
 }

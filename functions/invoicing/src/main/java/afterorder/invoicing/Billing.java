@@ -15,6 +15,7 @@ import afterorder.documents.PdfDocuments;
 import afterorder.documents.mail.Mail;
 import afterorder.documents.mail.Mails;
 import afterorder.order.DocumentKind;
+import afterorder.order.Email;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
 import afterorder.order.billing.DeliveryNote;
@@ -27,8 +28,10 @@ import afterorder.order.settings.Settings;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The steps of billing a purchase: numbers, documents, mail, in an order that a crash anywhere leaves repeatable. */
 final class Billing {
@@ -103,6 +106,7 @@ final class Billing {
         URI toDeliveryNote =
                 links.linkTo(DELIVERY_NOTE.objectKey(invoice.orderId(), deliveryNote.number()), invoice.orderId(), now);
         Mail mail = mails.invoice(invoice, toInvoice, toDeliveryNote);
-        mailer.send(mail.to().address(), mail.mime(mailer.sender(), now));
+        Set<Email> recipients = new LinkedHashSet<>(List.of(mail.to(), deliveryNote.recipient().email()));
+        mailer.send(recipients, mail.mime(seller.name(), mailer.sender(), now));
     }
 }

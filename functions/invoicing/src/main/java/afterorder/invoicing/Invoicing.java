@@ -13,6 +13,7 @@ import afterorder.aws.Rows;
 import afterorder.order.Json;
 import afterorder.order.OrderId;
 import afterorder.order.row.RowKey;
+import afterorder.order.Email;
 import afterorder.order.settings.Settings;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -45,7 +46,7 @@ public final class Invoicing implements RequestStreamHandler {
                 new EntitlementStore(new ObjectStore(clients.s3(), environment.get("KEYS_BUCKET"))),
                 documents,
                 new LinkMaker(rows, environment.get("PUBLIC_BASE_URL"), Duration.ofDays(environment.number("LINK_DAYS"))),
-                new Mailer(clients.ses(), environment.get("SENDER_ADDRESS")));
+                new Mailer(clients.ses(), new Email(environment.get("SENDER_ADDRESS"))));
     }
 
     /** What the workflow asks for. @param at when it entered the step: the same at each retry */

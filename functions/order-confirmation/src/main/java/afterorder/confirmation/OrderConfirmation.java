@@ -12,6 +12,7 @@ import afterorder.aws.ObjectStore;
 import afterorder.aws.Orders;
 import afterorder.aws.PurchaseStarter;
 import afterorder.aws.Rows;
+import afterorder.order.Email;
 import afterorder.order.settings.Settings;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -40,7 +41,7 @@ public final class OrderConfirmation implements RequestHandler<SQSEvent, SQSBatc
                 new Numbers(dynamoDb, table, rows),
                 documents,
                 new LinkMaker(rows, environment.get("PUBLIC_BASE_URL"), Duration.ofDays(environment.number("LINK_DAYS"))),
-                new Mailer(clients.ses(), environment.get("SENDER_ADDRESS")),
+                new Mailer(clients.ses(), new Email(environment.get("SENDER_ADDRESS"))),
                 new PurchaseStarter(rows, new LicenseOrders(clients.stepFunctions(), environment.get("STATE_MACHINE"))));
     }
 

@@ -1,0 +1,133 @@
+package afterorder.order.confirmation;
+
+import static afterorder.order.TestOrders.ID;
+import static afterorder.order.TestOrders.license;
+import static afterorder.order.TestOrders.orderOf;
+import static afterorder.order.TestOrders.service;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import afterorder.order.Line;
+import afterorder.order.Order;
+import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
+import afterorder.order.row.Progress;
+import afterorder.order.settings.Seller;
+import afterorder.order.settings.Settings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
+
+class OrderRowTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T22:59:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private final Seller seller = Settings.bundled().seller();
+
+    @Example
+    @Tag("S35")
+    void buys_lines_of_one_date_together_and_those_without_at_once() {
+        Order order = orderOf(
+                license(1, TODAY.plusDays(5)),
+                service(),
+                license(1, null),
+                license(2, TODAY.plusDays(5)),
+                license(1, TODAY));
+
+        assertThat(received(order).plannedPurchases(order, seller))
+                .containsExactly(
+                        new PlannedPurchase(TODAY, true, List.of(3, 5)),
+                        new PlannedPurchase(TODAY.plusDays(5), false, List.of(1, 4)));
+    }
+
+    @Property
+    @Tag("S45")
+    void puts_each_license_line_into_exactly_one_purchase(@ForAll("lines") List<Line> lines) {
+        Order order = orderOf(lines);
+        List<Integer> planned = received(order).plannedPurchases(order, seller).stream()
+                .flatMap(plan -> plan.lines().stream())
+                .sorted()
+                .toList();
+        List<Integer> licenses = IntStream.rangeClosed(1, lines.size())
+                .filter(number -> order.line(number) instanceof afterorder.order.LicenseLine)
+                .boxed()
+                .toList();
+        assertThat(planned).isEqualTo(licenses);
+    }
+
+    @Provide
+    Arbitrary<List<Line>> lines() {
+        Arbitrary<Line> licenses =
+                Arbitraries.integers().between(0, 5).map(days -> license(1, days == 0 ? null : TODAY.plusDays(days)));
+        return Arbitraries.oneOf(licenses, Arbitraries.of(service()))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(30);
+    }
+
+    @Example
+    void hands_an_order_whose_message_got_lost_over_again() {
+        OrderRow row = received(orderOf(service()));
+        assertThat(row.overdue(NOW.plusSeconds(119))).isInstanceOf(OrderRow.Overdue.Nothing.class);
+        assertThat(row.overdue(NOW.plusSeconds(120)))
+                .isInstanceOfSatisfying(
+                        OrderRow.Overdue.HandOver.class,
+                        again -> assertThat(again.row().progress().due()).hasValue(NOW.plusSeconds(120 + 240)));
+    }
+
+    @Example
+    void takes_a_sending_back_only_after_finding_it_unchanged_twice_and_keeps_its_number() {
+        OrderRow sending = stored(received(orderOf(service())).sending("AB-2026-00001", TODAY, NOW));
+        Instant late = NOW.plusSeconds(61);
+
+        OrderRow watched = watched(sending, late);
+        assertThat(watched.overdue(late.plusSeconds(1))).isInstanceOf(OrderRow.Overdue.Nothing.class);
+
+        Instant later = late.plus(OrderRow.LONGEST_SENDING);
+        assertThat(watched.overdue(later)).isInstanceOfSatisfying(OrderRow.Overdue.HandOver.class, back -> {
+            assertThat(back.row().awaitsSending()).isTrue();
+            assertThat(back.row().number()).hasValue("AB-2026-00001");
+            assertThat(back.row().confirmation().issuedOn()).isEqualTo(TODAY);
+        });
+        assertThat(stored(watched).overdue(later)).isInstanceOf(OrderRow.Overdue.Watch.class);
+    }
+
+    @Example
+    void parks_a_confirmation_that_dies_at_each_attempt() {
+        OrderRow row = received(orderOf(service()));
+        Instant now = NOW;
+        for (int attempt = 1; attempt <= Progress.MOST_ATTEMPTS; attempt++) {
+            OrderRow sending = stored(row.sending("AB-2026-00001", TODAY, now));
+            now = now.plus(Duration.ofHours(1));
+            OrderRow watched = watched(sending, now);
+            now = now.plus(Duration.ofHours(1));
+            assertThat(watched.overdue(now)).isInstanceOf(OrderRow.Overdue.HandOver.class);
+            row = stored(((OrderRow.Overdue.HandOver) watched.overdue(now)).row());
+        }
+        OrderRow last = watched(stored(row.sending("AB-2026-00001", TODAY, now)), now.plus(Duration.ofHours(1)));
+        assertThat(last.overdue(now.plus(Duration.ofHours(2))))
+                .isInstanceOfSatisfying(OrderRow.Overdue.Watch.class, parked -> {
+                    assertThat(parked.row().progress().parked()).isNotNull();
+                    assertThat(parked.row().progress().due()).isEmpty();
+                });
+    }
+
+    private static OrderRow watched(OrderRow row, Instant now) {
+        assertThat(row.overdue(now)).isInstanceOf(OrderRow.Overdue.Watch.class);
+        return stored(((OrderRow.Overdue.Watch) row.overdue(now)).row());
+    }
+
+    private static OrderRow stored(OrderRow row) {
+        return row.withVersion(row.version() + 1);
+    }
+
+    private static OrderRow received(Order order) {
+        return stored(OrderRow.received(ID, "sender", "hash", order, NOW));
+    }
+}
