@@ -30,7 +30,7 @@ import java.util.TreeMap;
 
 /** The order confirmation: every line as ordered (S4), and what happens next in each branch (S10). */
 final class ConfirmationDocument {
-    private static final float NAME = 110;
+    private static final float NAME = 132;
 
     private final Seller seller;
     private final OrderConfirmation confirmation;
@@ -88,7 +88,10 @@ final class ConfirmationDocument {
         content.add(new Gap(16));
         content.add(new Heading(new Text(wording.text(heading), Look.HEADING)));
         content.add(new Gap(3));
-        content.add(new KeyValues(NAME, Align.LEFT, entries));
+        for (KeyValues.Entry entry : entries) {
+            content.add(new KeyValues(NAME, Align.LEFT, List.of(entry)));
+            content.add(new Gap(3));
+        }
     }
 
     private List<KeyValues.Entry> purchases() {
@@ -107,7 +110,8 @@ final class ConfirmationDocument {
     }
 
     private KeyValues.Entry contact(TechnicalContact contact) {
-        String account = contact.atlassianAccount() ? "confirmation.contact.account" : "confirmation.contact.no-account";
+        String account =
+                contact.atlassianAccount() ? "confirmation.contact.account" : "confirmation.contact.no-account";
         return fact(
                 wording.text("confirmation.contact"),
                 contact.name() + ", " + contact.email() + "\n" + wording.text(account));

@@ -64,7 +64,8 @@ final class DeliveryNoteDocument {
         content.add(new Gap(4));
         content.add(new Paragraph(body(wording.text("delivery-note.intro", wording.date(note.purchasedOn())))));
         content.add(new Gap(8));
-        content.add(new Table(columns(), note.entitlements().stream().map(this::row).toList()));
+        content.add(
+                new Table(columns(), note.entitlements().stream().map(this::row).toList()));
         if (note.entitlements().stream().anyMatch(entitlement -> entitlement.key() != null)) {
             content.add(new Gap(8));
             content.add(new Paragraph(new Text(wording.text("delivery-note.secret"), Look.DETAIL)));

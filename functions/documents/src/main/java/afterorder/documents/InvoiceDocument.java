@@ -24,7 +24,7 @@ import java.util.List;
 
 /** The invoice, with what Par. 14(4) UStG demands. Whoever it is addressed to, the buyer is the customer. */
 final class InvoiceDocument {
-    private static final float NAME = 110;
+    private static final float NAME = 132;
 
     private final Seller seller;
     private final Invoice invoice;
@@ -108,12 +108,14 @@ final class InvoiceDocument {
     private boolean isAddressedElsewhere() {
         Customer customer = order.customer();
         Recipient recipient = invoice.recipient();
-        return !recipient.company().equals(customer.name()) || !recipient.address().equals(customer.address());
+        return !recipient.company().equals(customer.name())
+                || !recipient.address().equals(customer.address());
     }
 
     private void addBuyer(List<Element> content) {
         Customer customer = order.customer();
-        String address = wording.address(customer.address(), letterhead.homeCountry()).replace("\n", ", ");
+        String address =
+                wording.address(customer.address(), letterhead.homeCountry()).replace("\n", ", ");
         content.add(new Gap(16));
         content.add(new Heading(new Text(wording.text("invoice.buyer"), Look.HEADING)));
         content.add(new Gap(3));

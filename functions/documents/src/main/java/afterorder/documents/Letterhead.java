@@ -14,6 +14,7 @@ import afterorder.documents.layout.Element.Paragraph;
 import afterorder.documents.layout.PdfWriter;
 import afterorder.documents.layout.Sheet;
 import afterorder.documents.layout.Text;
+import afterorder.documents.wording.SellerWording;
 import afterorder.documents.wording.Wording;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
@@ -33,10 +34,12 @@ final class Letterhead {
 
     private final Seller seller;
     private final Wording wording;
+    private final SellerWording sellerWording;
 
     Letterhead(Seller seller, Wording wording) {
         this.seller = seller;
         this.wording = wording;
+        this.sellerWording = new SellerWording(seller, wording);
     }
 
     /**
@@ -53,9 +56,13 @@ final class Letterhead {
             List<Element> content) {
         List<Element> body = new ArrayList<>();
         body.add(new Paragraph(new Text(seller.name(), Look.NAME)));
-        body.add(new Gap(46));
+        body.add(new Gap(54));
         body.add(new Columns(
-                new Column(FACTS, new Paragraph(new Text(returnAddress(), Look.FOOT)), new Gap(8), addressee(addressField)),
+                new Column(
+                        FACTS,
+                        new Paragraph(new Text(returnAddress(), Look.FOOT)),
+                        new Gap(8),
+                        new Paragraph(body(addressField))),
                 new Column(PdfWriter.WIDTH - FACTS, new KeyValues(FACT_NAME, Align.LEFT, facts))));
         body.add(new Gap(30));
         body.add(new Heading(new Text(title + " " + number, Look.TITLE)));
@@ -107,34 +114,23 @@ final class Letterhead {
                         seller.address().city());
     }
 
-    private static Paragraph addressee(String addressField) {
-        return new Paragraph(body(addressField));
-    }
-
     private List<Element> runningHead(String title) {
         Text name = new Text(seller.name(), Look.STRONG.in(Look.NAME.tone()));
         return List.of(new Columns(
                 new Column(FACTS, new Paragraph(name)),
                 new Column(
                         PdfWriter.WIDTH - FACTS,
-                        new KeyValues(0, Align.RIGHT, List.of(new KeyValues.Entry(body(""), new Text(title, Look.LABEL)))))));
+                        new KeyValues(
+                                0, Align.RIGHT, List.of(new KeyValues.Entry(body(""), new Text(title, Look.LABEL)))))));
     }
 
     private Element foot() {
         float width = PdfWriter.WIDTH / 4;
         Seller.BankAccount account = seller.bankAccount();
         return new Columns(
-                footColumn(width, seller.name(), wording.address(seller.address(), homeCountry())),
-                footColumn(
-                        width,
-                        wording.text("seller.telephone", seller.telephone()),
-                        seller.email().address(),
-                        seller.website()),
-                footColumn(
-                        width,
-                        wording.text("seller.seat", seller.seat()),
-                        seller.registerCourt() + ", " + seller.registerNumber(),
-                        directors()),
+                footColumn(width, seller.name(), sellerWording.address()),
+                footColumn(width, sellerWording.telephone(), seller.email().address(), seller.website()),
+                footColumn(width, sellerWording.seat(), sellerWording.register(), sellerWording.directors()),
                 footColumn(
                         width,
                         account.bank(),
@@ -142,11 +138,6 @@ final class Letterhead {
                         wording.text("seller.bic", account.bic()),
                         wording.text("seller.vat-id", seller.vatId()),
                         wording.text("seller.tax-number", seller.taxNumber())));
-    }
-
-    private String directors() {
-        String name = seller.directors().size() == 1 ? "seller.directors.one" : "seller.directors";
-        return wording.text(name, String.join(", ", seller.directors()));
     }
 
     private static Column footColumn(float width, String... lines) {

@@ -89,7 +89,8 @@ public final class SampleOrder {
     }
 
     public SampleOrder withDataCenter() {
-        return with(license(Transaction.RENEWAL, "jira", Deployment.DATA_CENTER, "42000.00", "SEN-1234567", null, null));
+        return with(
+                license(Transaction.RENEWAL, "jira", Deployment.DATA_CENTER, "42000.00", "SEN-1234567", null, null));
     }
 
     public SampleOrder withCloud() {
@@ -99,8 +100,8 @@ public final class SampleOrder {
     }
 
     public SampleOrder withService(String description) {
-        return with(new ServiceLine(
-                "consulting", description, new BigDecimal("2.5"), "day", new BigDecimal("1440.00")));
+        return with(
+                new ServiceLine("consulting", description, new BigDecimal("2.5"), "day", new BigDecimal("1440.00")));
     }
 
     public SampleOrder with(Line line) {
@@ -164,7 +165,8 @@ public final class SampleOrder {
     private Entitlement entitlement(int number, LicenseLine line) {
         LocalDate end = TODAY.plusMonths(line.months()).minusDays(1);
         return switch (line.deployment()) {
-            case DATA_CENTER -> new Entitlement(number, "SEN-" + (1000000 + number), key(number), null, null, TODAY, end);
+            case DATA_CENTER ->
+                new Entitlement(number, "SEN-" + (1000000 + number), key(number), null, null, TODAY, end);
             case CLOUD -> new Entitlement(number, null, null, "E-ABC-DEF-GHI", line.site(), TODAY, end);
         };
     }
@@ -187,7 +189,6 @@ public final class SampleOrder {
             @Nullable LocalDate on) {
         int users = deployment == Deployment.CLOUD ? 200 : 500;
         BigDecimal unitPrice = new BigDecimal(price);
-        return new LicenseLine(
-                transaction, product, deployment, users, 12, 1, unitPrice, sen, null, null, site, on);
+        return new LicenseLine(transaction, product, deployment, users, 12, 1, unitPrice, sen, null, null, site, on);
     }
 }

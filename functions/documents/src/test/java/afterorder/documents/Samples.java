@@ -14,9 +14,13 @@ final class Samples {
         PdfDocuments documents = new PdfDocuments(Settings.seller(), Settings.catalog());
         for (Language language : Language.values()) {
             SampleOrder order = SampleOrder.example().in(language);
-            Files.write(folder.resolve("confirmation-" + language.code() + ".pdf"), documents.confirmation(order.confirmation()));
+            Files.write(
+                    folder.resolve("confirmation-" + language.code() + ".pdf"),
+                    documents.confirmation(order.confirmation()));
             Files.write(folder.resolve("invoice-" + language.code() + ".pdf"), documents.invoice(order.invoice()));
-            Files.write(folder.resolve("delivery-note-" + language.code() + ".pdf"), documents.deliveryNote(order.deliveryNote()));
+            Files.write(
+                    folder.resolve("delivery-note-" + language.code() + ".pdf"),
+                    documents.deliveryNote(order.deliveryNote()));
         }
     }
 }

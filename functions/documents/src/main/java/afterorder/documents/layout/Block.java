@@ -31,7 +31,8 @@ sealed interface Block {
 
         private int endOfText(int first) {
             int end = first + 1;
-            while (end < lines.size() && lines.get(end).text() == lines.get(first).text()) end++;
+            while (end < lines.size()
+                    && lines.get(end).text() == lines.get(first).text()) end++;
             return end;
         }
 
@@ -57,7 +58,10 @@ sealed interface Block {
 
         @Override
         public float height() {
-            return (float) parts.stream().mapToDouble(part -> part.block().height()).max().orElse(0);
+            return (float) parts.stream()
+                    .mapToDouble(part -> part.block().height())
+                    .max()
+                    .orElse(0);
         }
 
         @Override

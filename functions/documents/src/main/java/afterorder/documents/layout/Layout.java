@@ -68,8 +68,7 @@ final class Layout {
         return keyValues.entries().stream()
                 .map(entry -> List.of(
                         new Placed(0, lines(List.of(entry.name()), nameWidth - COLUMN_GAP, Align.LEFT)),
-                        new Placed(
-                                nameWidth, lines(List.of(entry.value()), width - nameWidth, keyValues.align()))))
+                        new Placed(nameWidth, lines(List.of(entry.value()), width - nameWidth, keyValues.align()))))
                 .flatMap(cells -> cut(cells).stream())
                 .map(Piece::new)
                 .toList();

@@ -1,12 +1,14 @@
 package afterorder.documents.layout;
 
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Breaks texts into lines that fit a width. */
 final class LineBreaker {
+    /** A word keeps the spaces behind it. Numbers and addresses (SEN-1234567) are not broken at their signs. */
+    private static final Pattern WORD_STARTS = Pattern.compile("(?<=\\s)(?=\\S)");
+
     private final TypeCase typeCase;
 
     LineBreaker(TypeCase typeCase) {
@@ -37,7 +39,7 @@ final class LineBreaker {
     private List<String> betweenWords(String paragraph, Style style, float width) {
         List<String> lines = new ArrayList<>();
         String line = "";
-        for (String word : words(paragraph)) {
+        for (String word : WORD_STARTS.split(paragraph)) {
             if (width((line + word).stripTrailing(), style) <= width) {
                 line += word;
                 continue;
@@ -49,18 +51,6 @@ final class LineBreaker {
         }
         lines.add(line.stripTrailing());
         return lines;
-    }
-
-    /** Each with the spaces behind it. */
-    private static List<String> words(String paragraph) {
-        BreakIterator ends = BreakIterator.getLineInstance(Locale.ROOT);
-        ends.setText(paragraph);
-        List<String> words = new ArrayList<>();
-        int start = ends.first();
-        for (int end = ends.next(); end != BreakIterator.DONE; start = end, end = ends.next()) {
-            words.add(paragraph.substring(start, end));
-        }
-        return words;
     }
 
     private List<String> cut(String word, Style style, float width) {
