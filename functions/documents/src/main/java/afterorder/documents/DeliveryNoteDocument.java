@@ -1,0 +1,104 @@
+package afterorder.documents;
+
+import static afterorder.documents.Look.body;
+import static afterorder.documents.Look.fact;
+
+import afterorder.documents.layout.Element;
+import afterorder.documents.layout.Element.Align;
+import afterorder.documents.layout.Element.Gap;
+import afterorder.documents.layout.Element.KeyValues;
+import afterorder.documents.layout.Element.Paragraph;
+import afterorder.documents.layout.Element.Table;
+import afterorder.documents.layout.PdfWriter;
+import afterorder.documents.layout.Sheet;
+import afterorder.documents.layout.Text;
+import afterorder.documents.layout.Text.Breaking;
+import afterorder.documents.wording.LineWording;
+import afterorder.documents.wording.Wording;
+import afterorder.order.LicenseLine;
+import afterorder.order.Order;
+import afterorder.order.billing.DeliveryNote;
+import afterorder.order.purchase.Entitlement;
+import afterorder.order.settings.Catalog;
+import afterorder.order.settings.Seller;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The delivery note: each license with its SEN and key, or with its site, both kinds in one note (S48 to S52). */
+final class DeliveryNoteDocument {
+    private static final float NUMBER = 34;
+
+    private final Seller seller;
+    private final DeliveryNote note;
+    private final Order order;
+    private final Wording wording;
+    private final LineWording lineWording;
+
+    DeliveryNoteDocument(Seller seller, Catalog catalog, DeliveryNote note) {
+        this.seller = seller;
+        this.note = note;
+        this.order = note.order();
+        this.wording = new Wording(order.language());
+        this.lineWording = new LineWording(catalog, order.language(), wording);
+    }
+
+    Sheet sheet() {
+        Letterhead letterhead = new Letterhead(seller, wording);
+        List<KeyValues.Entry> facts = new ArrayList<>();
+        facts.add(fact(wording.text("delivery-note.number"), note.number()));
+        facts.add(fact(wording.text("delivery-note.issued"), wording.date(note.issuedOn())));
+        facts.add(fact(wording.text("invoice.title"), note.invoiceNumber()));
+        facts.addAll(letterhead.orderFacts(note.orderId(), order));
+        return letterhead.sheet(
+                wording.text("delivery-note.title"),
+                note.number(),
+                note.issuedOn(),
+                letterhead.addressField(note.recipient()),
+                facts,
+                content());
+    }
+
+    private List<Element> content() {
+        List<Element> content = new ArrayList<>();
+        content.add(new Paragraph(body(wording.text("greeting"))));
+        content.add(new Gap(4));
+        content.add(new Paragraph(body(wording.text("delivery-note.intro", wording.date(note.purchasedOn())))));
+        content.add(new Gap(8));
+        content.add(
+                new Table(columns(), note.entitlements().stream().map(this::row).toList()));
+        if (note.entitlements().stream().anyMatch(entitlement -> entitlement.key() != null)) {
+            content.add(new Gap(8));
+            content.add(new Paragraph(new Text(wording.text("delivery-note.secret"), Look.DETAIL)));
+        }
+        return content;
+    }
+
+    private List<Table.TableColumn> columns() {
+        return List.of(
+                LineTable.column(wording.text("line.number"), NUMBER, Align.LEFT),
+                LineTable.column(wording.text("delivery-note.license"), PdfWriter.WIDTH - NUMBER, Align.LEFT));
+    }
+
+    private Table.Row row(Entitlement entitlement) {
+        return new Table.Row(List.of(List.of(body("" + entitlement.line())), license(entitlement)));
+    }
+
+    private List<Text> license(Entitlement entitlement) {
+        LicenseLine line = licenseLine(entitlement);
+        List<Text> texts = new ArrayList<>();
+        texts.add(new Text(lineWording.title(line), Look.STRONG));
+        texts.add(new Text(lineWording.license(line, entitlement), Look.DETAIL));
+        if (entitlement.key() != null) {
+            texts.add(new Text(wording.text("delivery-note.key"), Look.LABEL));
+            texts.add(new Text(entitlement.key(), Look.KEY, Breaking.ANYWHERE));
+        } else if (entitlement.site() != null) {
+            texts.add(body(wording.text("delivery-note.site", entitlement.site())));
+        }
+        return texts;
+    }
+
+    private LicenseLine licenseLine(Entitlement entitlement) {
+        if (order.line(entitlement.line()) instanceof LicenseLine line) return line;
+        throw new IllegalArgumentException("line " + entitlement.line() + " of " + note.orderId() + " is no license");
+    }
+}

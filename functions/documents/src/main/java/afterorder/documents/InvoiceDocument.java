@@ -1,0 +1,124 @@
+package afterorder.documents;
+
+import static afterorder.documents.Look.body;
+import static afterorder.documents.Look.fact;
+
+import afterorder.documents.layout.Element;
+import afterorder.documents.layout.Element.Align;
+import afterorder.documents.layout.Element.Gap;
+import afterorder.documents.layout.Element.Heading;
+import afterorder.documents.layout.Element.KeyValues;
+import afterorder.documents.layout.Element.Paragraph;
+import afterorder.documents.layout.Sheet;
+import afterorder.documents.layout.Text;
+import afterorder.documents.wording.LineWording;
+import afterorder.documents.wording.Wording;
+import afterorder.order.Customer;
+import afterorder.order.Order;
+import afterorder.order.Recipient;
+import afterorder.order.billing.Invoice;
+import afterorder.order.settings.Catalog;
+import afterorder.order.settings.Seller;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The invoice, with what Par. 14(4) UStG demands. Whoever it is addressed to, the buyer is the customer. */
+final class InvoiceDocument {
+    private static final float NAME = 132;
+
+    private final Seller seller;
+    private final Invoice invoice;
+    private final Order order;
+    private final Wording wording;
+    private final LineWording lineWording;
+    private final Letterhead letterhead;
+
+    InvoiceDocument(Seller seller, Catalog catalog, Invoice invoice) {
+        this.seller = seller;
+        this.invoice = invoice;
+        this.order = invoice.order();
+        this.wording = new Wording(order.language());
+        this.lineWording = new LineWording(catalog, order.language(), wording);
+        this.letterhead = new Letterhead(seller, wording);
+    }
+
+    Sheet sheet() {
+        return letterhead.sheet(
+                wording.text("invoice.title"),
+                invoice.number(),
+                invoice.issuedOn(),
+                addressField(),
+                facts(),
+                content());
+    }
+
+    /** The customer first, as the buyer; another company of the wish stands as its "care of". */
+    private String addressField() {
+        Recipient recipient = invoice.recipient();
+        String field = letterhead.addressField(recipient);
+        String customer = order.customer().name();
+        return recipient.company().equals(customer) ? field : customer + "\n" + wording.text("care-of", field);
+    }
+
+    private List<KeyValues.Entry> facts() {
+        List<KeyValues.Entry> facts = new ArrayList<>();
+        facts.add(fact(wording.text("invoice.number"), invoice.number()));
+        facts.add(fact(wording.text("invoice.issued"), wording.date(invoice.issuedOn())));
+        facts.add(fact(wording.text("invoice.supplied"), wording.date(invoice.purchasedOn())));
+        facts.add(fact(wording.text("invoice.due"), wording.date(invoice.dueOn())));
+        facts.addAll(letterhead.orderFacts(invoice.orderId(), order));
+        facts.add(fact(wording.text("delivery-note.number"), invoice.deliveryNoteNumber()));
+        return facts;
+    }
+
+    private List<Element> content() {
+        List<Element> content = new ArrayList<>();
+        content.add(new Paragraph(body(wording.text("greeting"))));
+        content.add(new Gap(4));
+        content.add(new Paragraph(body(wording.text("invoice.intro"))));
+        content.add(new Gap(8));
+        content.addAll(new LineTable(wording, lineWording).of(invoice.lines(), invoice.totals(), order.currency()));
+        content.add(new Gap(16));
+        content.add(new Heading(new Text(wording.text("invoice.payment"), Look.HEADING)));
+        content.add(new Gap(3));
+        content.add(new Paragraph(body(terms())));
+        content.add(new Gap(4));
+        content.add(new KeyValues(NAME, Align.LEFT, account()));
+        if (isAddressedElsewhere()) addBuyer(content);
+        return content;
+    }
+
+    private String terms() {
+        return wording.text(
+                "invoice.terms",
+                wording.amount(invoice.totals().gross()),
+                wording.date(invoice.dueOn()),
+                invoice.number());
+    }
+
+    private List<KeyValues.Entry> account() {
+        Seller.BankAccount account = seller.bankAccount();
+        return List.of(
+                fact(wording.text("invoice.account-holder"), seller.name()),
+                fact("IBAN", Iban.grouped(account.iban())),
+                fact("BIC", account.bic()),
+                fact(wording.text("invoice.bank"), account.bank()));
+    }
+
+    private boolean isAddressedElsewhere() {
+        Customer customer = order.customer();
+        Recipient recipient = invoice.recipient();
+        return !recipient.company().equals(customer.name())
+                || !recipient.address().equals(customer.address());
+    }
+
+    private void addBuyer(List<Element> content) {
+        Customer customer = order.customer();
+        String address =
+                wording.address(customer.address(), letterhead.homeCountry()).replace("\n", ", ");
+        content.add(new Gap(16));
+        content.add(new Heading(new Text(wording.text("invoice.buyer"), Look.HEADING)));
+        content.add(new Gap(3));
+        content.add(new Paragraph(body(customer.name() + ", " + address)));
+    }
+}

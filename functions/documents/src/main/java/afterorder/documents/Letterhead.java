@@ -1,0 +1,146 @@
+package afterorder.documents;
+
+import static afterorder.documents.Look.body;
+import static afterorder.documents.Look.fact;
+
+import afterorder.documents.layout.Element;
+import afterorder.documents.layout.Element.Align;
+import afterorder.documents.layout.Element.Columns;
+import afterorder.documents.layout.Element.Columns.Column;
+import afterorder.documents.layout.Element.Gap;
+import afterorder.documents.layout.Element.Heading;
+import afterorder.documents.layout.Element.KeyValues;
+import afterorder.documents.layout.Element.Paragraph;
+import afterorder.documents.layout.PdfWriter;
+import afterorder.documents.layout.Sheet;
+import afterorder.documents.layout.Text;
+import afterorder.documents.wording.SellerWording;
+import afterorder.documents.wording.Wording;
+import afterorder.order.Order;
+import afterorder.order.OrderId;
+import afterorder.order.Recipient;
+import afterorder.order.settings.Seller;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The seller's paper: its name at the top, address field and facts, and at the bottom what Par. 35a GmbHG demands. */
+final class Letterhead {
+    private static final float FACTS = 270;
+    private static final float FACT_NAME = 98;
+
+    private final Seller seller;
+    private final Wording wording;
+    private final SellerWording sellerWording;
+
+    Letterhead(Seller seller, Wording wording) {
+        this.seller = seller;
+        this.wording = wording;
+        this.sellerWording = new SellerWording(seller, wording);
+    }
+
+    /**
+     * @param title the kind of document, in the order's language
+     * @param addressField the lines of the address
+     * @param facts numbers and dates, beside the address
+     */
+    Sheet sheet(
+            String title,
+            String number,
+            LocalDate issuedOn,
+            String addressField,
+            List<KeyValues.Entry> facts,
+            List<Element> content) {
+        List<Element> body = new ArrayList<>();
+        body.add(new Paragraph(new Text(seller.name(), Look.NAME)));
+        body.add(new Gap(54));
+        body.add(new Columns(
+                new Column(
+                        FACTS,
+                        new Paragraph(new Text(returnAddress(), Look.FOOT)),
+                        new Gap(8),
+                        new Paragraph(body(addressField))),
+                new Column(PdfWriter.WIDTH - FACTS, new KeyValues(FACT_NAME, Align.LEFT, facts))));
+        body.add(new Gap(30));
+        body.add(new Heading(new Text(title + " " + number, Look.TITLE)));
+        body.add(new Gap(10));
+        body.addAll(content);
+        return new Sheet(
+                title + " " + number,
+                seller.name(),
+                wording.locale(),
+                issuedOn.atStartOfDay(seller.zone()),
+                body,
+                runningHead(title + " " + number),
+                List.of(foot()),
+                (page, pages) -> new Text(wording.text("page", page, pages), Look.FOOT));
+    }
+
+    /** The facts about the order that each document names. */
+    List<KeyValues.Entry> orderFacts(OrderId id, Order order) {
+        List<KeyValues.Entry> facts = new ArrayList<>();
+        facts.add(fact(wording.text("order"), id.value()));
+        order.customerOrderNumber().ifPresent(own -> facts.add(fact(wording.text("customer.order-number"), own)));
+        facts.add(fact(wording.text("customer.number"), order.customer().number()));
+        if (order.customer().vatId() != null) {
+            facts.add(fact(wording.text("customer.vat-id"), order.customer().vatId()));
+        }
+        return facts;
+    }
+
+    String addressField(Recipient recipient) {
+        return Stream.of(
+                        recipient.company(),
+                        recipient.department(),
+                        recipient.attention(),
+                        wording.address(recipient.address(), homeCountry()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
+    }
+
+    String homeCountry() {
+        return seller.address().country();
+    }
+
+    private String returnAddress() {
+        return "%s · %s · %s %s"
+                .formatted(
+                        seller.name(),
+                        seller.address().street(),
+                        seller.address().postalCode(),
+                        seller.address().city());
+    }
+
+    private List<Element> runningHead(String title) {
+        Text name = new Text(seller.name(), Look.STRONG.in(Look.NAME.tone()));
+        return List.of(new Columns(
+                new Column(FACTS, new Paragraph(name)),
+                new Column(
+                        PdfWriter.WIDTH - FACTS,
+                        new KeyValues(
+                                0, Align.RIGHT, List.of(new KeyValues.Entry(body(""), new Text(title, Look.LABEL)))))));
+    }
+
+    private Element foot() {
+        float width = PdfWriter.WIDTH / 4;
+        Seller.BankAccount account = seller.bankAccount();
+        return new Columns(
+                footColumn(width, seller.name(), sellerWording.address()),
+                footColumn(width, sellerWording.telephone(), seller.email().address(), seller.website()),
+                footColumn(width, sellerWording.seat(), sellerWording.register(), sellerWording.directors()),
+                footColumn(
+                        width,
+                        account.bank(),
+                        wording.text("seller.iban", Iban.grouped(account.iban())),
+                        wording.text("seller.bic", account.bic()),
+                        wording.text("seller.vat-id", seller.vatId()),
+                        wording.text("seller.tax-number", seller.taxNumber())));
+    }
+
+    private static Column footColumn(float width, String... lines) {
+        return new Column(width, new Paragraph(new Text(String.join("\n", lines), Look.FOOT)));
+    }
+}

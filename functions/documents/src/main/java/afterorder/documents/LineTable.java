@@ -1,0 +1,84 @@
+package afterorder.documents;
+
+import afterorder.documents.layout.Element;
+import afterorder.documents.layout.Element.Align;
+import afterorder.documents.layout.Element.Columns;
+import afterorder.documents.layout.Element.Columns.Column;
+import afterorder.documents.layout.Element.Gap;
+import afterorder.documents.layout.Element.KeyValues;
+import afterorder.documents.layout.Element.Table;
+import afterorder.documents.layout.Element.Table.Row;
+import afterorder.documents.layout.Element.Table.TableColumn;
+import afterorder.documents.layout.PdfWriter;
+import afterorder.documents.layout.Text;
+import afterorder.documents.wording.LineWording;
+import afterorder.documents.wording.Wording;
+import afterorder.order.Line;
+import afterorder.order.Money;
+import afterorder.order.billing.Totals;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+
+/** Lines of an order with their prices, and the totals beneath. */
+final class LineTable {
+    private static final float NUMBER = 34;
+    private static final float QUANTITY = 78;
+    private static final float PRICE = 82;
+    private static final float TOTALS = 230;
+
+    private final Wording wording;
+    private final LineWording lineWording;
+
+    LineTable(Wording wording, LineWording lineWording) {
+        this.wording = wording;
+        this.lineWording = lineWording;
+    }
+
+    /** @param lines by their numbers, in the order in which they stand */
+    List<Element> of(Map<Integer, ? extends Line> lines, Totals totals, Currency currency) {
+        List<Row> rows = lines.entrySet().stream()
+                .map(line -> row(line.getKey(), line.getValue(), currency))
+                .toList();
+        return List.of(new Table(columns(), rows), new Gap(6), totals(totals));
+    }
+
+    static TableColumn column(String title, float width, Align align) {
+        return new TableColumn(new Text(title, Look.LABEL), width, align);
+    }
+
+    private List<TableColumn> columns() {
+        float description = PdfWriter.WIDTH - NUMBER - QUANTITY - 2 * PRICE;
+        return List.of(
+                column(wording.text("line.number"), NUMBER, Align.LEFT),
+                column(wording.text("line.description"), description, Align.LEFT),
+                column(wording.text("line.quantity"), QUANTITY, Align.RIGHT),
+                column(wording.text("line.unit-price"), PRICE, Align.RIGHT),
+                column(wording.text("line.amount"), PRICE, Align.RIGHT));
+    }
+
+    private Row row(int number, Line line, Currency currency) {
+        return new Row(List.of(
+                List.of(Look.body("" + number)),
+                List.of(
+                        new Text(lineWording.title(line), Look.STRONG),
+                        new Text(lineWording.details(line), Look.DETAIL)),
+                List.of(Look.body(lineWording.quantity(line))),
+                List.of(Look.body(lineWording.unitPrice(line, currency))),
+                List.of(Look.body(lineWording.amount(line, currency)))));
+    }
+
+    private Element totals(Totals totals) {
+        float left = PdfWriter.WIDTH - TOTALS;
+        List<KeyValues.Entry> amounts = List.of(
+                Look.fact(wording.text("total.net"), wording.amount(totals.net())),
+                Look.fact(wording.text("total.vat", wording.number(totals.vatPercent())), wording.amount(totals.vat())),
+                total(totals.gross()));
+        return new Columns(new Column(left), new Column(TOTALS, new KeyValues(TOTALS - 110, Align.RIGHT, amounts)));
+    }
+
+    private KeyValues.Entry total(Money gross) {
+        return new KeyValues.Entry(
+                new Text(wording.text("total.gross"), Look.TOTAL), new Text(wording.amount(gross), Look.TOTAL));
+    }
+}

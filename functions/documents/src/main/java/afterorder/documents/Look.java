@@ -1,0 +1,31 @@
+package afterorder.documents;
+
+import afterorder.documents.layout.Element.KeyValues;
+import afterorder.documents.layout.Face;
+import afterorder.documents.layout.Style;
+import afterorder.documents.layout.Text;
+import afterorder.documents.layout.Tone;
+
+/** The few styles that all documents share. */
+final class Look {
+    static final Style NAME = new Style(Face.BOLD, 16, Tone.ACCENT);
+    static final Style TITLE = new Style(Face.BOLD, 17, Tone.INK);
+    static final Style HEADING = new Style(Face.BOLD, 10.5f, Tone.ACCENT);
+    static final Style BODY = new Style(Face.REGULAR, 9.5f, Tone.INK);
+    static final Style STRONG = new Style(Face.BOLD, 9.5f, Tone.INK);
+    static final Style TOTAL = new Style(Face.BOLD, 11, Tone.INK);
+    static final Style DETAIL = new Style(Face.REGULAR, 8.5f, Tone.GRAY);
+    static final Style LABEL = new Style(Face.REGULAR, 8.5f, Tone.GRAY);
+    static final Style FOOT = new Style(Face.REGULAR, 7, Tone.GRAY);
+    static final Style KEY = new Style(Face.MONOSPACE, 7.5f, Tone.INK);
+
+    private Look() {}
+
+    static Text body(String content) {
+        return new Text(content, BODY);
+    }
+
+    static KeyValues.Entry fact(String name, String value) {
+        return new KeyValues.Entry(new Text(name, BODY.in(Tone.GRAY)), body(value));
+    }
+}

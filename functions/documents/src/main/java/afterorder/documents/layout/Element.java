@@ -1,0 +1,55 @@
+package afterorder.documents.layout;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What a document consists of: it says what is there, the kit decides where it stands. */
+public sealed interface Element {
+
+    /** A title; it never stands alone at the end of a page. */
+    record Heading(Text text) implements Element {}
+
+    /** Texts one below the other. */
+    record Paragraph(List<Text> texts) implements Element {
+        public Paragraph(Text... texts) {
+            this(List.of(texts));
+        }
+    }
+
+    /** Names with their values, as a list of facts. @param nameWidth in points */
+    record KeyValues(float nameWidth, Align align, List<Entry> entries) implements Element {
+        public record Entry(Text name, Text value) {}
+    }
+
+    /** Elements side by side, never broken over two pages. */
+    record Columns(List<Column> columns) implements Element {
+        public Columns(Column... columns) {
+            this(List.of(columns));
+        }
+
+        /** @param width in points, with the space to the next column */
+        public record Column(float width, List<? extends Element> elements) {
+            public Column(float width, Element... elements) {
+                this(width, Arrays.asList(elements));
+            }
+        }
+    }
+
+    /** A table: its head is repeated on each page, a row is not broken unless it is longer than a page. */
+    record Table(List<TableColumn> columns, List<Row> rows) implements Element {
+
+        /** @param width in points */
+        public record TableColumn(Text title, float width, Align align) {}
+
+        /** @param cells one a column, each with its texts one below the other */
+        public record Row(List<List<Text>> cells) {}
+    }
+
+    /** Free space, which vanishes at the top of a page. @param height in points */
+    record Gap(float height) implements Element {}
+
+    enum Align {
+        LEFT,
+        RIGHT
+    }
+}

@@ -1,0 +1,49 @@
+package afterorder.documents.mail;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * What a mail says, before it becomes text and HTML.
+ *
+ * @param facts numbers and dates, by their names
+ * @param lines of the order, under their title; empty when the mail names none
+ * @param notes sentences after all that
+ * @param letterhead the seller's data (Par. 35a GmbHG holds for mails too)
+ */
+public record MailContent(
+        String language,
+        String title,
+        String greeting,
+        String introduction,
+        List<Fact> facts,
+        List<Link> links,
+        String linesTitle,
+        List<OrderedLine> lines,
+        List<Fact> totals,
+        List<String> notes,
+        String closing,
+        List<String> letterhead) {
+
+    public record Fact(String name, String value) {}
+
+    public record Link(String label, URI address) {}
+
+    public record OrderedLine(int number, String title, String details, String quantityAndPrice, String amount) {}
+
+    MailContent withoutLines(String instead) {
+        return new MailContent(
+                language,
+                title,
+                greeting,
+                introduction,
+                facts,
+                links,
+                linesTitle,
+                List.of(),
+                totals,
+                List.of(instead),
+                closing,
+                letterhead);
+    }
+}

@@ -1,0 +1,69 @@
+package afterorder.documents.mail;
+
+import afterorder.order.Email;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Properties;
+
+/** A mail as MIME (RFC 2045 to 2047): two alternatives, text first, both in UTF-8 and quoted-printable. */
+final class MimeMail {
+    private MimeMail() {}
+
+    static byte[] bytes(Mail mail, String senderName, Email sender, Instant date) {
+        try {
+            MimeMessage message = new WithoutMessageId(Session.getInstance(new Properties()));
+            message.setFrom(new InternetAddress(sender.address(), senderName, "UTF-8"));
+            message.setRecipient(RecipientType.TO, new InternetAddress(mail.to().address(), true));
+            message.setSubject(mail.subject(), "UTF-8");
+            message.setSentDate(Date.from(date));
+            message.setContent(new Alternatives(part(mail.text(), "plain"), part(mail.html(), "html")));
+            message.saveChanges();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            message.writeTo(bytes);
+            return bytes.toByteArray();
+        } catch (MessagingException | IOException impossible) {
+            throw new IllegalStateException("a mail in memory could not be written", impossible);
+        }
+    }
+
+    private static MimeBodyPart part(String content, String type) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(content, "UTF-8", type);
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        return part;
+    }
+
+    private static final class Alternatives extends MimeMultipart {
+        /** Fixed, as the same mail gives the same bytes; quoted-printable never contains "=_" (RFC 2045, 6.7). */
+        private static final String BOUNDARY = "=_alternatives_=";
+
+        Alternatives(MimeBodyPart... parts) throws MessagingException {
+            super("alternative", parts);
+            ContentType type = new ContentType(contentType);
+            type.setParameter("boundary", BOUNDARY);
+            contentType = type.toString();
+        }
+    }
+
+    /** SES gives each mail an id of its own, and replaces any other. */
+    private static final class WithoutMessageId extends MimeMessage {
+        WithoutMessageId(Session session) {
+            super(session);
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            removeHeader("Message-ID");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package afterorder.documents.mail;
+
+import afterorder.documents.mail.MailContent.Fact;
+import afterorder.documents.mail.MailContent.Link;
+import afterorder.documents.mail.MailContent.OrderedLine;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** A mail's content as plain text. */
+final class PlainText {
+    private PlainText() {}
+
+    static String of(MailContent mail) {
+        StringJoiner text = new StringJoiner("\n\n", "", "\n");
+        text.add(mail.greeting());
+        text.add(mail.introduction());
+        text.add(facts(mail.facts()));
+        for (Link link : mail.links()) text.add(link.label() + ":\n" + link.address());
+        if (!mail.lines().isEmpty()) text.add(mail.linesTitle());
+        for (OrderedLine line : mail.lines()) text.add(line(line));
+        if (!mail.totals().isEmpty()) text.add(facts(mail.totals()));
+        mail.notes().forEach(text::add);
+        text.add(mail.closing());
+        text.add("-- \n" + String.join("\n", mail.letterhead()));
+        return text.toString();
+    }
+
+    private static String facts(List<Fact> facts) {
+        StringJoiner text = new StringJoiner("\n");
+        for (Fact fact : facts) text.add(fact.name() + ": " + fact.value());
+        return text.toString();
+    }
+
+    private static String line(OrderedLine line) {
+        return "%d. %s\n   %s\n   %s = %s"
+                .formatted(
+                        line.number(),
+                        line.title(),
+                        line.details().replace("\n", "\n   "),
+                        line.quantityAndPrice(),
+                        line.amount());
+    }
+}

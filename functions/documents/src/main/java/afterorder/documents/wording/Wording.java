@@ -1,0 +1,65 @@
+package afterorder.documents.wording;
+
+import afterorder.order.Address;
+import afterorder.order.Language;
+import afterorder.order.Money;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** A language: its texts, and its way to write amounts, numbers and dates. Not to be shared by threads. */
+public final class Wording {
+    private final Texts texts;
+    private final Locale locale;
+    private final NumberFormat amounts;
+    private final NumberFormat numbers;
+    private final DateTimeFormatter dates;
+
+    public Wording(Language language) {
+        this.texts = Texts.of(language);
+        this.locale = language.locale();
+        this.amounts = NumberFormat.getCurrencyInstance(locale);
+        this.numbers = new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(locale));
+        this.dates = DateTimeFormatter.ofPattern(texts.text("date.pattern"), locale);
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** @throws IllegalStateException when the language lacks the text */
+    public String text(String name, Object... values) {
+        return texts.text(name, values);
+    }
+
+    public String amount(Money money) {
+        amounts.setCurrency(money.currency());
+        return amounts.format(money.amount());
+    }
+
+    public String number(BigDecimal number) {
+        return numbers.format(number);
+    }
+
+    public String number(int number) {
+        return numbers.format(number);
+    }
+
+    public String date(LocalDate date) {
+        return dates.format(date);
+    }
+
+    /** Its lines as on an envelope; the country is named when the letter crosses a border. */
+    public String address(Address address, String homeCountry) {
+        String lines = address.street() + "\n" + address.postalCode() + " " + address.city();
+        return address.country().equals(homeCountry) ? lines : lines + "\n" + country(address.country());
+    }
+
+    private String country(String code) {
+        return Locale.of("", code).getDisplayCountry(locale).toUpperCase(locale);
+    }
+}

@@ -1,0 +1,95 @@
+package afterorder.documents;
+
+import static afterorder.documents.SampleOrder.anOrder;
+import static afterorder.documents.SampleOrder.example;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import afterorder.order.Language;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class ConfirmationDocumentTest {
+    private final PdfDocuments documents = new PdfDocuments(Settings.seller(), Settings.catalog());
+
+    @Test
+    @Tag("S4")
+    void lists_every_line_as_ordered_with_totals_to_the_cent() {
+        assertThat(confirmed(example()).flowing())
+                .contains("Auftragsbestätigung AB-2026-00017", "23.11.2026", "7K3M9X2Q4T8WZ", "C-10042", "DE136695976")
+                .contains("Jira Data Center", "Verlängerung · 500 Benutzer · 12 Monate · SEN-1234567", "42.000,00 €")
+                .contains("Confluence Cloud", "Neue Lizenz · 200 Benutzer · 12 Monate · muster.atlassian.net")
+                .contains("Beratung", "Migration workshop", "2,5 Tag(e)", "1.440,00 €", "3.600,00 €")
+                .contains("57.000,00 €", "19 % USt.", "10.830,00 €", "67.830,00 €");
+    }
+
+    @Test
+    @Tag("S4")
+    void speaks_english_to_who_ordered_in_english() {
+        assertThat(confirmed(example().in(Language.EN)).flowing())
+                .contains("Order confirmation AB-2026-00017", "23 November 2026", "Renewal · 500 users · 12 months")
+                .contains("2.5 day(s)", "€42,000.00", "VAT 19%", "€67,830.00", "Technical contact", "Dear customer");
+    }
+
+    @Test
+    @Tag("S7")
+    void is_addressed_as_wished() {
+        assertThat(confirmed(example()).text())
+                .containsIgnoringNewLines("Muster Holding AG\nPurchasing\nErika Muster\nRing 2\n10115 Berlin");
+    }
+
+    @Test
+    @Tag("S8")
+    void shows_the_customers_own_order_number_only_when_there_is_one() {
+        assertThat(confirmed(example()).flowing()).contains("Ihre Bestellnummer 4500012345");
+        assertThat(confirmed(example().withOwnNumber(null)).flowing()).doesNotContain("Bestellnummer");
+    }
+
+    @Test
+    @Tag("S34")
+    @Tag("S35")
+    void says_when_which_licenses_will_be_purchased() {
+        assertThat(confirmed(example()).flowing())
+                .contains("Position 1 unmittelbar nach dem Versand dieser Bestätigung")
+                .contains("Position 2 am 15.12.2026");
+    }
+
+    @Test
+    @Tag("S36")
+    @Tag("S43")
+    void names_the_technical_contact_and_where_the_licenses_will_appear() {
+        assertThat(confirmed(example()).flowing())
+                .contains("Ada Admin, ada@muster.example", "hat diese Adresse ein Atlassian-Konto");
+    }
+
+    @Test
+    @Tag("S10")
+    @Tag("S12")
+    @Tag("S15")
+    void says_what_happens_next_in_each_branch_and_only_there() {
+        assertThat(confirmed(example()).flowing())
+                .contains("in der Regel innerhalb eines Tages", "Sie sind offiziell beauftragt");
+        assertThat(confirmed(example().notCommissioned()).flowing()).contains("noch nicht offiziell beauftragt");
+        assertThat(confirmed(anOrder().withService("Workshop")).flowing())
+                .doesNotContain("Lizenz")
+                .contains("meldet sich in Kürze bei Ihnen");
+        assertThat(confirmed(anOrder().withCloud()).flowing()).doesNotContain("Dienstleistungen");
+    }
+
+    @Test
+    void bears_what_the_law_demands_of_a_letter() {
+        assertThat(confirmed(example()).flowing())
+                .contains("Muster Solutions GmbH", "Sitz: Wiesbaden", "Amtsgericht Wiesbaden, HRB 12345")
+                .contains("Martina Muster, Max Beispiel", "USt-IdNr. DE123456789");
+    }
+
+    @Test
+    void takes_one_page_for_a_small_order_and_does_not_number_it() {
+        Pdf pdf = confirmed(example());
+        assertThat(pdf.pages()).hasSize(1);
+        assertThat(pdf.text()).doesNotContain("Seite");
+    }
+
+    private Pdf confirmed(SampleOrder order) {
+        return Pdf.of(documents.confirmation(order.confirmation()));
+    }
+}

@@ -1,0 +1,62 @@
+package afterorder.documents;
+
+import static afterorder.documents.SampleOrder.anOrder;
+import static afterorder.documents.SampleOrder.example;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import afterorder.order.Language;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class DeliveryNoteDocumentTest {
+    private final PdfDocuments documents = new PdfDocuments(Settings.seller(), Settings.catalog());
+
+    @Test
+    @Tag("S48")
+    @Tag("S49")
+    void gives_each_license_with_its_sen_and_a_key_that_copies_exactly() {
+        Pdf pdf = delivered(anOrder().withDataCenter().withDataCenter());
+        assertThat(pdf.flowing())
+                .contains("Lieferschein L-2026-00017", "R-2026-00017", "7K3M9X2Q4T8WZ", "4500012345")
+                .contains("500 Benutzer · SEN-1000001 · 23.11.2026 bis 22.11.2027", "SEN-1000002");
+        assertThat(pdf.withoutLineBreaks()).contains(SampleOrder.key(1), SampleOrder.key(2));
+    }
+
+    @Test
+    @Tag("S50")
+    @Tag("S51")
+    void says_of_a_cloud_license_that_its_site_is_productive_and_has_no_key() {
+        assertThat(delivered(anOrder().withCloud()).flowing())
+                .contains("Confluence Cloud", "E-ABC-DEF-GHI")
+                .contains("Die Site muster.atlassian.net wurde produktiv geschaltet")
+                .contains("Cloud-Lizenzen haben keinen Lizenzschlüssel")
+                .doesNotContain("vertraulich");
+    }
+
+    @Test
+    @Tag("S52")
+    void holds_both_kinds_in_one_note() {
+        Pdf pdf = delivered(example().in(Language.EN));
+        assertThat(pdf.pages()).hasSize(1);
+        assertThat(pdf.flowing()).contains("SEN-1000001", "License key", "has been switched to productive");
+        assertThat(pdf.withoutLineBreaks()).contains(SampleOrder.key(1));
+    }
+
+    @Test
+    void keeps_each_license_on_one_page() {
+        SampleOrder order = anOrder();
+        for (int line = 1; line <= 12; line++) order.withDataCenter();
+        Pdf pdf = delivered(order);
+        assertThat(pdf.pages()).hasSizeGreaterThan(1);
+        for (int line = 1; line <= 12; line++) {
+            String key = SampleOrder.key(line);
+            assertThat(pdf.pages())
+                    .filteredOn(page -> page.replaceAll("\\R", "").contains(key))
+                    .hasSize(1);
+        }
+    }
+
+    private Pdf delivered(SampleOrder order) {
+        return Pdf.of(documents.deliveryNote(order.deliveryNote()));
+    }
+}

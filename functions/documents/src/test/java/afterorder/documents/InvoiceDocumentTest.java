@@ -1,0 +1,56 @@
+package afterorder.documents;
+
+import static afterorder.documents.SampleOrder.example;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import afterorder.order.DocumentKind;
+import afterorder.order.Language;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class InvoiceDocumentTest {
+    private final PdfDocuments documents = new PdfDocuments(Settings.seller(), Settings.catalog());
+
+    @Test
+    @Tag("S44")
+    @Tag("S45")
+    void bills_what_was_purchased_with_all_that_the_law_demands() {
+        assertThat(invoiced(example()).flowing())
+                .contains("Rechnung R-2026-00017", "Rechnungsdatum 23.11.2026", "Lieferdatum 23.11.2026")
+                .contains("Lieferschein L-2026-00017", "7K3M9X2Q4T8WZ", "Ihre Bestellnummer 4500012345")
+                .contains("Jira Data Center", "42.000,00 €", "Confluence Cloud", "11.400,00 €")
+                .contains("53.400,00 €", "19 % USt.", "10.146,00 €", "63.546,00 €")
+                .contains("Steuernr. 040 123 45678", "USt-IdNr. DE123456789", "Ihre USt-IdNr. DE136695976")
+                .doesNotContain("Migration workshop")
+                .doesNotContainIgnoringCase("Gutschrift");
+    }
+
+    @Test
+    void says_how_and_until_when_to_pay() {
+        assertThat(invoiced(example()).flowing())
+                .contains("Bitte überweisen Sie 63.546,00 € bis zum 07.12.2026 ohne Abzug")
+                .contains("IBAN DE02 1203 0000 0000 2020 51", "BIC BYLADEM1001", "Musterbank Wiesbaden");
+        assertThat(invoiced(example().in(Language.EN)).flowing())
+                .contains("Please transfer €63,546.00 by 7 December 2026 without deduction");
+    }
+
+    @Test
+    @Tag("S7")
+    void keeps_the_customer_as_buyer_when_it_is_addressed_to_another_company() {
+        assertThat(invoiced(example()).text())
+                .containsIgnoringNewLines("Muster GmbH\nc/o Muster Holding AG\nPurchasing\nErika Muster\nRing 2")
+                .contains("Leistungsempfänger", "Muster GmbH, Hauptstraße 1, 65189 Wiesbaden");
+    }
+
+    @Test
+    @Tag("S7")
+    void is_addressed_to_the_customer_when_the_wish_is_not_for_invoices() {
+        assertThat(invoiced(example().withAddressee(DocumentKind.CONFIRMATION)).text())
+                .containsIgnoringNewLines("Muster GmbH\nHauptstraße 1\n65189 Wiesbaden")
+                .doesNotContain("Holding", "c/o");
+    }
+
+    private Pdf invoiced(SampleOrder order) {
+        return Pdf.of(documents.invoice(order.invoice()));
+    }
+}

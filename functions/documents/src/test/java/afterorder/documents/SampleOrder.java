@@ -1,0 +1,194 @@
+package afterorder.documents;
+
+import afterorder.order.Address;
+import afterorder.order.Addressee;
+import afterorder.order.ConfirmationWishes;
+import afterorder.order.Customer;
+import afterorder.order.DocumentKind;
+import afterorder.order.Email;
+import afterorder.order.Language;
+import afterorder.order.LicenseLine;
+import afterorder.order.LicenseLine.Deployment;
+import afterorder.order.LicenseLine.Transaction;
+import afterorder.order.Line;
+import afterorder.order.Order;
+import afterorder.order.OrderId;
+import afterorder.order.ServiceLine;
+import afterorder.order.TechnicalContact;
+import afterorder.order.billing.DeliveryNote;
+import afterorder.order.billing.Invoice;
+import afterorder.order.billing.Totals;
+import afterorder.order.confirmation.OrderConfirmation;
+import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
+import afterorder.order.purchase.Entitlement;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Builds orders for tests, and what is said about them. It begins as the example of the design, without its lines. */
+public final class SampleOrder {
+    public static final OrderId ID = new OrderId("7K3M9X2Q4T8WZ");
+    public static final Currency EUR = Currency.getInstance("EUR");
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
+    private Language language = Language.DE;
+    private boolean commissioned = true;
+    private String customerName = "Muster GmbH";
+    private @Nullable String ownNumber = "4500012345";
+    private @Nullable Addressee addressee;
+    private Set<DocumentKind> applyTo = EnumSet.allOf(DocumentKind.class);
+    private final List<Line> lines = new ArrayList<>();
+
+    private SampleOrder() {}
+
+    public static SampleOrder anOrder() {
+        return new SampleOrder();
+    }
+
+    /** The order that the design shows. */
+    public static SampleOrder example() {
+        return anOrder().withAddressee().withDataCenter().withCloud().withService("Migration workshop");
+    }
+
+    public SampleOrder in(Language other) {
+        language = other;
+        return this;
+    }
+
+    public SampleOrder notCommissioned() {
+        commissioned = false;
+        return this;
+    }
+
+    public SampleOrder of(String customer) {
+        customerName = customer;
+        return this;
+    }
+
+    public SampleOrder withOwnNumber(@Nullable String number) {
+        ownNumber = number;
+        return this;
+    }
+
+    public SampleOrder withAddressee(DocumentKind... kinds) {
+        addressee = new Addressee(
+                "Muster Holding AG",
+                "Purchasing",
+                "Erika Muster",
+                new Address("Ring 2", "10115", "Berlin", "DE"),
+                new Email("orders@muster.example"));
+        if (kinds.length > 0) applyTo = Set.of(kinds);
+        return this;
+    }
+
+    public SampleOrder withDataCenter() {
+        return with(
+                license(Transaction.RENEWAL, "jira", Deployment.DATA_CENTER, "42000.00", "SEN-1234567", null, null));
+    }
+
+    public SampleOrder withCloud() {
+        LocalDate later = LocalDate.of(2026, 12, 15);
+        return with(license(
+                Transaction.NEW, "confluence", Deployment.CLOUD, "11400.00", null, "muster.atlassian.net", later));
+    }
+
+    public SampleOrder withService(String description) {
+        return with(
+                new ServiceLine("consulting", description, new BigDecimal("2.5"), "day", new BigDecimal("1440.00")));
+    }
+
+    public SampleOrder with(Line line) {
+        lines.add(line);
+        return this;
+    }
+
+    public Order order() {
+        return new Order(
+                EUR,
+                language,
+                commissioned,
+                new Customer(
+                        "C-10042",
+                        customerName,
+                        new Email("einkauf@muster.example"),
+                        "DE136695976",
+                        new Address("Hauptstraße 1", "65189", "Wiesbaden", "DE")),
+                new ConfirmationWishes(ownNumber, addressee, applyTo),
+                new TechnicalContact("Ada Admin", new Email("ada@muster.example"), true),
+                List.copyOf(lines));
+    }
+
+    public OrderConfirmation confirmation() {
+        SortedMap<LocalDate, List<Integer>> byDate = new TreeMap<>();
+        licenses().forEach((number, line) -> byDate.computeIfAbsent(
+                        line.purchaseOn() == null ? TODAY : line.purchaseOn(), date -> new ArrayList<>())
+                .add(number));
+        List<PlannedPurchase> purchases = byDate.entrySet().stream()
+                .map(day -> new PlannedPurchase(day.getKey(), day.getKey().equals(TODAY), day.getValue()))
+                .toList();
+        return new OrderConfirmation(ID, "AB-2026-00017", TODAY, order(), purchases);
+    }
+
+    public Invoice invoice() {
+        SortedMap<Integer, LicenseLine> licenses = licenses();
+        Totals totals = Totals.of(licenses.values(), new BigDecimal("19"), EUR);
+        LocalDate due = TODAY.plusDays(14);
+        return new Invoice(ID, "R-2026-00017", TODAY, due, TODAY, "L-2026-00017", order(), licenses, totals);
+    }
+
+    /** Each license with what the vendor would have sold for it; the key of a line is {@link #key}. */
+    public DeliveryNote deliveryNote() {
+        List<Entitlement> sold = new ArrayList<>();
+        licenses().forEach((number, line) -> sold.add(entitlement(number, line)));
+        return new DeliveryNote(ID, "L-2026-00017", TODAY, TODAY, "R-2026-00017", order(), sold);
+    }
+
+    /** A key as long as the vendor's, another for each line. */
+    public static String key(int line) {
+        StringBuilder key = new StringBuilder("AAAB" + line + "w0ODAoPeNp9k");
+        String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=";
+        long state = 31L * line + 7;
+        while (key.length() < 900) {
+            state = state * 6364136223846793005L + 1442695040888963407L;
+            key.append(letters.charAt((int) Long.remainderUnsigned(state >>> 33, letters.length())));
+        }
+        return key.toString();
+    }
+
+    private Entitlement entitlement(int number, LicenseLine line) {
+        LocalDate end = TODAY.plusMonths(line.months()).minusDays(1);
+        return switch (line.deployment()) {
+            case DATA_CENTER ->
+                new Entitlement(number, "SEN-" + (1000000 + number), key(number), null, null, TODAY, end);
+            case CLOUD -> new Entitlement(number, null, null, "E-ABC-DEF-GHI", line.site(), TODAY, end);
+        };
+    }
+
+    private SortedMap<Integer, LicenseLine> licenses() {
+        SortedMap<Integer, LicenseLine> licenses = new TreeMap<>();
+        for (int number = 1; number <= lines.size(); number++) {
+            if (lines.get(number - 1) instanceof LicenseLine license) licenses.put(number, license);
+        }
+        return licenses;
+    }
+
+    private static LicenseLine license(
+            Transaction transaction,
+            String product,
+            Deployment deployment,
+            String price,
+            @Nullable String sen,
+            @Nullable String site,
+            @Nullable LocalDate on) {
+        int users = deployment == Deployment.CLOUD ? 200 : 500;
+        BigDecimal unitPrice = new BigDecimal(price);
+        return new LicenseLine(transaction, product, deployment, users, 12, 1, unitPrice, sen, null, null, site, on);
+    }
+}

@@ -1,0 +1,151 @@
+package afterorder.documents.mail;
+
+import static afterorder.documents.SampleOrder.anOrder;
+import static afterorder.documents.SampleOrder.example;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import afterorder.documents.SampleOrder;
+import afterorder.documents.Settings;
+import afterorder.order.Email;
+import afterorder.order.Language;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Properties;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class MailsTest {
+    private static final URI LINK = URI.create("https://orders.reseller.example/d/abc_DEF-123");
+    private static final URI OTHER_LINK = URI.create("https://orders.reseller.example/d/other");
+    private static final Instant NOW = Instant.parse("2026-11-23T08:15:30Z");
+
+    private final Mails mails = new Mails(Settings.seller(), Settings.catalog());
+
+    @Test
+    @Tag("S3")
+    @Tag("S4")
+    void confirms_every_line_as_ordered_in_text_and_html() {
+        Mail mail = confirmed(example());
+        assertThat(mail.to()).isEqualTo(new Email("orders@muster.example"));
+        for (String content : new String[] {mail.text(), mail.html()}) {
+            assertThat(content.replace('\u00a0', ' '))
+                    .contains(
+                            "Jira Data Center", "Verlängerung · 500 Benutzer · 12 Monate · SEN-1234567", "42.000,00 €")
+                    .contains("Confluence Cloud", "Beratung", "Migration workshop", "2,5 Tag(e)", "67.830,00 €")
+                    .contains("AB-2026-00017", LINK.toString(), "HRB 12345");
+        }
+    }
+
+    @Test
+    @Tag("S8")
+    void names_our_number_and_the_customers_own_in_the_subject() {
+        assertThat(confirmed(example()).subject())
+                .isEqualTo("Auftragsbestätigung AB-2026-00017 – Ihre Bestellnummer 4500012345");
+        assertThat(confirmed(example().in(Language.EN).withOwnNumber(null)).subject())
+                .isEqualTo("Order confirmation AB-2026-00017");
+        assertThat(invoiced(example().in(Language.EN)).subject())
+                .isEqualTo("Invoice R-2026-00017 – your order number 4500012345");
+    }
+
+    @Test
+    @Tag("S44")
+    void announces_invoice_and_delivery_note_without_any_license() {
+        Mail mail = invoiced(example());
+        for (String content : new String[] {mail.text(), mail.html()}) {
+            assertThat(content.replace('\u00a0', ' '))
+                    .contains("R-2026-00017", "63.546,00 €", "07.12.2026", LINK.toString(), OTHER_LINK.toString())
+                    .doesNotContain("SEN-", "Jira");
+        }
+    }
+
+    @Test
+    void lists_a_thousand_lines_and_stays_under_a_megabyte() {
+        SampleOrder order = anOrder();
+        IntStream.range(0, 1_000).forEach(line -> order.withDataCenter());
+        Mail mail = confirmed(order);
+        assertThat(mail.text()).contains("\n1000. Jira Data Center");
+        assertThat(mime(mail).length).isLessThan(1_000_000);
+    }
+
+    @Test
+    void leaves_the_lines_to_the_document_when_they_would_make_the_mail_too_large() {
+        SampleOrder order = anOrder();
+        IntStream.range(0, 1_000).forEach(line -> order.withService("ü".repeat(1_000)));
+        Mail mail = confirmed(order);
+        assertThat(mail.text()).contains("Die 1.000 Positionen Ihrer Bestellung stehen in der Auftragsbestätigung");
+        assertThat(mime(mail).length).isLessThan(100_000);
+    }
+
+    @Test
+    void escapes_what_customers_write() {
+        Mail mail = confirmed(
+                anOrder().withService("<script>alert('x')</script> & \"more\"").withOwnNumber("<img src=x>"));
+        assertThat(mail.html()).contains("&lt;script&gt;", "&amp;").doesNotContain("<script", "<img");
+        assertThat(mail.text()).contains("<script>alert('x')</script> & \"more\"");
+    }
+
+    @Test
+    void lets_no_order_number_begin_another_header() throws Exception {
+        for (String number :
+                new String[] {"1\r\nBcc: thief@evil.example", "1\nBcc: thief@evil.example", "1\r\n\r\nbody", "1\u2028x"
+                }) {
+            MimeMessage message = parsed(mime(confirmed(example().withOwnNumber(number))));
+            assertThat(Collections.list(message.getAllHeaders()).stream().map(header -> header.getName()))
+                    .containsExactlyInAnyOrder("From", "To", "Subject", "Date", "MIME-Version", "Content-Type");
+            assertThat(message.getAllRecipients()).hasSize(1);
+        }
+    }
+
+    @Test
+    void is_a_mime_message_with_both_alternatives() throws Exception {
+        Mail mail = confirmed(example());
+        MimeMessage message = parsed(mime(mail));
+        assertThat(message.getSubject()).isEqualTo(mail.subject());
+        InternetAddress sender = (InternetAddress) message.getFrom()[0];
+        assertThat(sender.getPersonal()).isEqualTo("Müller Solutions GmbH");
+        assertThat(sender.getAddress()).isEqualTo("orders@reseller.example");
+        assertThat(message.getSentDate()).isEqualTo(NOW);
+        MimeMultipart parts = (MimeMultipart) message.getContent();
+        assertThat(parts.getContentType()).startsWith("multipart/alternative");
+        assertThat(content(parts, 0)).isEqualTo(mail.text());
+        assertThat(content(parts, 1)).isEqualTo(mail.html());
+        assertThat(new String(mime(mail), StandardCharsets.ISO_8859_1).lines()).allMatch(line -> line.length() <= 200);
+    }
+
+    @Test
+    void gives_the_same_bytes_for_the_same_mail() {
+        assertThat(Arrays.equals(mime(confirmed(example())), mime(confirmed(example()))))
+                .isTrue();
+    }
+
+    private Mail confirmed(SampleOrder order) {
+        return mails.confirmation(order.confirmation(), LINK);
+    }
+
+    private Mail invoiced(SampleOrder order) {
+        return mails.invoice(order.invoice(), LINK, OTHER_LINK);
+    }
+
+    private static byte[] mime(Mail mail) {
+        return mail.mime("Müller Solutions GmbH", new Email("orders@reseller.example"), NOW);
+    }
+
+    private static MimeMessage parsed(byte[] mime) throws MessagingException {
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mime));
+    }
+
+    private static String content(MimeMultipart parts, int number) throws MessagingException, IOException {
+        return ((String) parts.getBodyPart(number).getContent()).replace("\r\n", "\n");
+    }
+}
