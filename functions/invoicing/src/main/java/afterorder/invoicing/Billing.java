@@ -84,9 +84,11 @@ final class Billing {
             rows.save(mailing.parked("the invoice's mail was refused: " + refused.getMessage(), now));
             return;
         }
-        rows.record(key, current -> current.status() == PurchaseRow.Status.PURCHASED
-                ? Optional.of(current.invoiced(now))
-                : Optional.empty());
+        rows.record(
+                key,
+                current -> current.status() == PurchaseRow.Status.PURCHASED
+                        ? Optional.of(current.invoiced(now))
+                        : Optional.empty());
     }
 
     private PurchaseRow numbered(PurchaseRow row, Order order, Instant now) {
@@ -106,7 +108,8 @@ final class Billing {
         URI toDeliveryNote =
                 links.linkTo(DELIVERY_NOTE.objectKey(invoice.orderId(), deliveryNote.number()), invoice.orderId(), now);
         Mail mail = mails.invoice(invoice, toInvoice, toDeliveryNote);
-        Set<Email> recipients = new LinkedHashSet<>(List.of(mail.to(), deliveryNote.recipient().email()));
+        Set<Email> recipients =
+                new LinkedHashSet<>(List.of(mail.to(), deliveryNote.recipient().email()));
         mailer.send(recipients, mail.mime(seller.name(), mailer.sender(), now));
     }
 }

@@ -10,10 +10,10 @@ import afterorder.aws.Numbers;
 import afterorder.aws.ObjectStore;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
+import afterorder.order.Email;
 import afterorder.order.Json;
 import afterorder.order.OrderId;
 import afterorder.order.row.RowKey;
-import afterorder.order.Email;
 import afterorder.order.settings.Settings;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -45,7 +45,8 @@ public final class Invoicing implements RequestStreamHandler {
                 new Numbers(dynamoDb, table, rows),
                 new EntitlementStore(new ObjectStore(clients.s3(), environment.get("KEYS_BUCKET"))),
                 documents,
-                new LinkMaker(rows, environment.get("PUBLIC_BASE_URL"), Duration.ofDays(environment.number("LINK_DAYS"))),
+                new LinkMaker(
+                        rows, environment.get("PUBLIC_BASE_URL"), Duration.ofDays(environment.number("LINK_DAYS"))),
                 new Mailer(clients.ses(), new Email(environment.get("SENDER_ADDRESS"))));
     }
 

@@ -80,7 +80,8 @@ final class Confirming {
 
     /** From here on nobody else sends this confirmation, until due-work finds this attempt dead. */
     private OrderRow beginSending(OrderRow row, Instant now) {
-        if (row.number().isPresent()) return rows.save(row.sending(row.number().get(), row.confirmation().issuedOn(), now));
+        if (row.number().isPresent())
+            return rows.save(row.sending(row.number().get(), row.confirmation().issuedOn(), now));
         LocalDate today = seller.dateAt(now);
         return numbers.take(
                 List.of(CONFIRMATION), today.getYear(), taken -> row.sending(taken.get(CONFIRMATION), today, now));

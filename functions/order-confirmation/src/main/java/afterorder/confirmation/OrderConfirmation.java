@@ -40,14 +40,19 @@ public final class OrderConfirmation implements RequestHandler<SQSEvent, SQSBatc
                 new Orders(dynamoDb, table, documents),
                 new Numbers(dynamoDb, table, rows),
                 documents,
-                new LinkMaker(rows, environment.get("PUBLIC_BASE_URL"), Duration.ofDays(environment.number("LINK_DAYS"))),
+                new LinkMaker(
+                        rows, environment.get("PUBLIC_BASE_URL"), Duration.ofDays(environment.number("LINK_DAYS"))),
                 new Mailer(clients.ses(), new Email(environment.get("SENDER_ADDRESS"))),
-                new PurchaseStarter(rows, new LicenseOrders(clients.stepFunctions(), environment.get("STATE_MACHINE"))));
+                new PurchaseStarter(
+                        rows, new LicenseOrders(clients.stepFunctions(), environment.get("STATE_MACHINE"))));
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
         return Messages.each(
-                batch, AcceptedOrders.Message.class, context, (message, now) -> confirming.confirm(message.orderId(), now));
+                batch,
+                AcceptedOrders.Message.class,
+                context,
+                (message, now) -> confirming.confirm(message.orderId(), now));
     }
 }
