@@ -1,0 +1,21 @@
+package afterorder.localcloud.function;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What the runner must know of the local cloud.
+ *
+ * @param data folder for logs, process files and the extracted native library
+ * @param endpoint where functions find AWS: {@code http://127.0.0.1:PORT}
+ * @param environmentsPerFunction so many JVMs at the most run one function; further invocations wait
+ * @param startLimit how long a JVM may take until it asks for its first invocation (real time)
+ */
+public record RunnerSettings(Path data, URI endpoint, String region, int environmentsPerFunction, Duration startLimit) {
+
+    /** Three environments a function: what two cores and 3 GB bear with six functions. */
+    public static RunnerSettings defaults(Path data, URI endpoint, String region) {
+        return new RunnerSettings(data, endpoint, region, 3, Duration.ofSeconds(60));
+    }
+}
