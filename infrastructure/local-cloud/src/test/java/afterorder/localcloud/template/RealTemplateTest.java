@@ -1,0 +1,166 @@
+package afterorder.localcloud.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The template that is deployed reads completely, with everything that the local cloud starts. */
+class RealTemplateTest {
+
+    private static final Path FILE = Path.of("../../template.yaml");
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "PublicBaseUrl", "http://127.0.0.1:4566",
+            "JwtIssuer", "http://127.0.0.1:4566/_local",
+            "JwtAudience", "afterorder",
+            "SenderAddress", "orders@shop.example",
+            "SenderIdentity", "shop.example",
+            "VendorUrl", "http://127.0.0.1:4566/_local/vendor/api",
+            "VendorToken", "sandbox");
+
+    private final Template template = Template.read(FILE, PARAMETERS, Addresses.onPort(4566));
+
+    @Test
+    void has_the_six_functions_with_their_jars_and_limits() {
+        assertThat(template.functions())
+                .extracting(function -> function.jar().getFileName().toString())
+                .containsExactly(
+                        "order-intake.jar",
+                        "order-confirmation.jar",
+                        "license-purchase.jar",
+                        "invoicing.jar",
+                        "document-link.jar",
+                        "due-work.jar");
+        Template.Function intake = template.function("OrderIntakeFunction");
+        assertThat(intake.name()).matches("afterorder-OrderIntakeFunction-[A-Z0-9]{12}");
+        assertThat(intake.aliasArn())
+                .isEqualTo("arn:aws:lambda:eu-central-1:000000000000:function:" + intake.name() + ":live");
+        assertThat(intake.jar()).isAbsolute();
+        assertThat(intake.handler()).isEqualTo("afterorder.intake.OrderIntake");
+        assertThat(intake.timeout()).isEqualTo(Duration.ofSeconds(29));
+        assertThat(intake.memory()).isEqualTo(1024);
+        assertThat(intake.snapStart()).isTrue();
+        assertThat(template.function("DueWorkFunction").asyncRetries()).isZero();
+    }
+
+    @Test
+    void fills_a_functions_environment_with_names_addresses_and_parameters() {
+        Template.Queue accepted = queue("AcceptedOrdersQueue");
+        assertThat(template.function("OrderIntakeFunction").environment())
+                .containsEntry("TABLE", template.tables().getFirst().name())
+                .containsEntry("DOCUMENTS_BUCKET", bucket("Documents").name())
+                .containsEntry("ACCEPTED_ORDERS_QUEUE", accepted.url())
+                .containsEntry("SCOPE_PREFIX", "");
+        assertThat(accepted.url()).isEqualTo("http://127.0.0.1:4566/000000000000/" + accepted.name());
+        assertThat(template.function("DocumentLinkFunction").environment()).containsEntry("LINK_SECONDS", "60");
+        assertThat(template.function("DueWorkFunction").environment())
+                .containsEntry("STATE_MACHINE", template.workflows().getFirst().arn());
+    }
+
+    @Test
+    void guards_orders_with_scopes_and_leaves_mailed_links_open() {
+        Template.Authorizer tokens = new Template.Authorizer(
+                "Tokens", "http://127.0.0.1:4566/_local", List.of("afterorder"), "$request.header.Authorization");
+        assertThat(template.routes())
+                .extracting(
+                        Template.Route::method,
+                        Template.Route::path,
+                        Template.Route::authorizer,
+                        Template.Route::scopes)
+                .containsExactly(
+                        tuple("POST", "/orders", Optional.of(tokens), Set.of("orders.write")),
+                        tuple("GET", "/orders/{id}", Optional.of(tokens), Set.of("orders.read", "desk")),
+                        tuple("GET", "/d/{token}", Optional.empty(), Set.of()),
+                        tuple("HEAD", "/d/{token}", Optional.empty(), Set.of()));
+    }
+
+    @Test
+    void puts_the_scopes_behind_the_prefix_of_the_resource_server() {
+        Map<String, String> parameters = new HashMap<>(PARAMETERS);
+        parameters.put("ScopePrefix", "afterorder/");
+        parameters.put("JwtAudience", "shop,desk");
+        Template.Route place =
+                Template.read(FILE, parameters, Addresses.onPort(1)).routes().getFirst();
+        assertThat(place.scopes()).containsExactly("afterorder/orders.write");
+        assertThat(place.authorizer().orElseThrow().audiences()).containsExactly("shop", "desk");
+    }
+
+    @Test
+    void starts_functions_from_queues_and_by_the_minute() {
+        assertThat(template.queueTriggers())
+                .extracting(
+                        Template.QueueTrigger::queueArn,
+                        Template.QueueTrigger::functionArn,
+                        Template.QueueTrigger::batchSize,
+                        Template.QueueTrigger::maximumConcurrency,
+                        Template.QueueTrigger::reportsItemFailures)
+                .containsExactly(
+                        tuple(
+                                queue("AcceptedOrdersQueue").arn(),
+                                template.function("OrderConfirmationFunction").aliasArn(),
+                                5,
+                                OptionalInt.of(5),
+                                true),
+                        tuple(
+                                queue("LicensePurchasesQueue").arn(),
+                                template.function("LicensePurchaseFunction").aliasArn(),
+                                1,
+                                OptionalInt.of(5),
+                                true));
+        Template.Schedule schedule = template.schedules().getFirst();
+        assertThat(schedule.every()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(schedule.functionArn())
+                .isEqualTo(template.function("DueWorkFunction").aliasArn());
+    }
+
+    @Test
+    void has_table_buckets_and_queues_as_their_services_take_them() {
+        Template.Table table = template.tables().getFirst();
+        assertThat(table.createRequest().path("TableName").asText()).isEqualTo(table.name());
+        assertThat(table.createRequest().path("GlobalSecondaryIndexes").findValuesAsText("IndexName"))
+                .containsExactly("due", "waiting", "customer");
+        assertThat(bucket("Documents").objectLock()).isTrue();
+        assertThat(bucket("LicenseKeys").versioned()).isTrue();
+        assertThat(bucket("LicenseKeys").name()).matches("[a-z0-9-]{3,63}");
+        Template.Queue purchases = queue("LicensePurchasesQueue");
+        assertThat(purchases.visibilityTimeout()).isEqualTo(Duration.ofSeconds(720));
+        assertThat(purchases.deadLetters())
+                .contains(new Template.DeadLetters(
+                        queue("LicensePurchasesDeadLetters").arn(), 5));
+    }
+
+    @Test
+    void makes_the_substitutions_in_the_workflow() {
+        assertThat(template.workflows().getFirst().definition())
+                .contains(queue("LicensePurchasesQueue").url())
+                .contains(template.function("InvoicingFunction").aliasArn())
+                .doesNotContain("${");
+    }
+
+    @Test
+    void names_everything_the_same_at_the_next_start() {
+        assertThat(Template.read(FILE, PARAMETERS, Addresses.onPort(4566))).isEqualTo(template);
+    }
+
+    private Template.Queue queue(String logicalId) {
+        return template.queues().stream()
+                .filter(queue -> queue.logicalId().equals(logicalId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Template.Bucket bucket(String logicalId) {
+        return template.buckets().stream()
+                .filter(bucket -> bucket.logicalId().equals(logicalId))
+                .findFirst()
+                .orElseThrow();
+    }
+}
