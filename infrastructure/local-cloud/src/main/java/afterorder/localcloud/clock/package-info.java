@@ -1,0 +1,3 @@
+/** The movable time of the local cloud, and its door. */
+@org.jspecify.annotations.NullMarked
+package afterorder.localcloud.clock;

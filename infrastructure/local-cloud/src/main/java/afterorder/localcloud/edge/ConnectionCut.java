@@ -1,0 +1,10 @@
+package afterorder.localcloud.edge;
+
+/** Thrown by an interceptor: the caller's connection ends without an answer, as in a network failure. */
+public final class ConnectionCut extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public ConnectionCut(String why) {
+        super(why);
+    }
+}

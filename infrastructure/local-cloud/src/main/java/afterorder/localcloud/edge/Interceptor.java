@@ -1,0 +1,48 @@
+package afterorder.localcloud.edge;
+
+import java.util.List;
+
+/**
+ * Sees every call of every service: the place for counting, permissions and faults. It may block, each call has a thread
+ * of its own.
+ */
+public interface Interceptor {
+
+    /**
+     * The caller is known and the service has not seen the call yet.
+     *
+     * @throws AwsError what the caller is answered instead
+     * @throws ConnectionCut the caller is not answered; the service never sees the call
+     */
+    default void before(Call call) {}
+
+    /**
+     * The service has done its work and nothing of its answer is sent.
+     *
+     * @throws ConnectionCut the answer is lost
+     */
+    default void answering(Call call) {}
+
+    /** The call has ended, whether served, refused or cut. */
+    default void after(Call call, Outcome outcome) {}
+
+    /** All of them as one: in their order before, in the opposite order after. */
+    static Interceptor all(List<? extends Interceptor> interceptors) {
+        return new Interceptor() {
+            @Override
+            public void before(Call call) {
+                interceptors.forEach(each -> each.before(call));
+            }
+
+            @Override
+            public void answering(Call call) {
+                interceptors.forEach(each -> each.answering(call));
+            }
+
+            @Override
+            public void after(Call call, Outcome outcome) {
+                interceptors.reversed().forEach(each -> each.after(call, outcome));
+            }
+        };
+    }
+}

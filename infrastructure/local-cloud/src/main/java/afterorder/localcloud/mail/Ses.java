@@ -1,0 +1,212 @@
+package afterorder.localcloud.mail;
+
+import afterorder.localcloud.edge.Answer;
+import afterorder.localcloud.edge.AwsError;
+import afterorder.localcloud.edge.QueryService;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
+
+/** SES, version 1: applies its rules to a mail and puts it into the mailbox. */
+public final class Ses implements QueryService {
+    /** Of the message in Base64. */
+    private static final int LONGEST = 10 * 1024 * 1024;
+
+    private static final int MOST_RECIPIENTS = 50;
+    private static final int QUOTA = 50_000;
+
+    private final Mailbox mailbox;
+    private final InstantSource clock;
+    private final String region;
+    private final Set<String> identities = new ConcurrentSkipListSet<>(String.CASE_INSENSITIVE_ORDER);
+
+    /** @param identities addresses and domains that are verified from the start */
+    public Ses(Mailbox mailbox, InstantSource clock, String region, Collection<String> identities) {
+        this.mailbox = mailbox;
+        this.clock = clock;
+        this.region = region;
+        this.identities.addAll(identities);
+    }
+
+    @Override
+    public String namespace() {
+        return "http://ses.amazonaws.com/doc/2010-12-01/";
+    }
+
+    @Override
+    public String call(String action, Map<String, String> parameters) {
+        return switch (action) {
+            case "SendRawEmail" -> send(raw(parameters), parameters);
+            case "SendEmail" -> send(composed(parameters), parameters);
+            case "VerifyEmailIdentity" -> verify(required(parameters, "EmailAddress"));
+            case "ListIdentities" -> "<Identities>" + members(identities) + "</Identities>";
+            case "GetIdentityVerificationAttributes" -> verificationAttributes(parameters);
+            case "GetSendQuota" ->
+                "<Max24HourSend>%d.0</Max24HourSend><MaxSendRate>14.0</MaxSendRate><SentLast24Hours>%d.0</SentLast24Hours>"
+                        .formatted(QUOTA, sentLately());
+            default -> throw AwsError.of("InvalidAction", "The local cloud does not know SES's action " + action + ".");
+        };
+    }
+
+    private String send(Mailing mailing, Map<String, String> parameters) {
+        if (parameters.containsKey("ConfigurationSetName")) {
+            String name = parameters.get("ConfigurationSetName");
+            throw AwsError.of("ConfigurationSetDoesNotExist", "Configuration set <" + name + "> does not exist.");
+        }
+        List<String> recipients = recipients(mailing.destinations());
+        String sender = address(mailing.source());
+        checkVerified(sender, mailing);
+        if (sentLately() + recipients.size() > QUOTA) {
+            throw AwsError.of("Throttling", "Daily message quota exceeded.");
+        }
+        Instant now = clock.instant();
+        String id = "0107%012x-%s-000000".formatted(now.toEpochMilli(), UUID.randomUUID());
+        String subject = stamp(mailing, id, now);
+        mailbox.add(new Mail(id, now, sender, recipients, subject, mailing.text()));
+        return "<MessageId>" + id + "</MessageId>";
+    }
+
+    private static Mailing raw(Map<String, String> parameters) {
+        String data = required(parameters, "RawMessage.Data");
+        if (data.length() > LONGEST) {
+            throw SesErrors.invalid("Message length is more than " + LONGEST + " bytes long: '" + data.length() + "'.");
+        }
+        try {
+            Mailing mailing = Mailing.raw(Base64.getMimeDecoder().decode(data), parameters);
+            if (mailing.header("From").isEmpty()) throw SesErrors.invalid("Missing required header 'From'.");
+            return mailing;
+        } catch (IllegalArgumentException | MessagingException malformed) {
+            throw SesErrors.invalid("The raw message cannot be read: " + malformed.getMessage());
+        }
+    }
+
+    private static Mailing composed(Map<String, String> parameters) {
+        required(parameters, "Source");
+        required(parameters, "Message.Subject.Data");
+        try {
+            Mailing mailing = Mailing.composed(parameters);
+            int length = mailing.text().length();
+            if (length > LONGEST) {
+                throw SesErrors.invalid("Message length is more than " + LONGEST + " bytes long: '" + length + "'.");
+            }
+            return mailing;
+        } catch (MessagingException malformed) {
+            throw SesErrors.invalid(String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private static List<String> recipients(List<String> destinations) {
+        if (destinations.isEmpty()) throw SesErrors.invalid("Missing required header 'To'.");
+        if (destinations.size() > MOST_RECIPIENTS) {
+            throw SesErrors.invalid("Recipient count exceeds " + MOST_RECIPIENTS + ".");
+        }
+        return destinations.stream().map(Ses::address).toList();
+    }
+
+    private static String address(String text) {
+        try {
+            InternetAddress address = new InternetAddress(text, true);
+            String domain = address.getAddress().substring(address.getAddress().lastIndexOf('@') + 1);
+            if (!address.getAddress().contains("@") || !domain.contains(".")) {
+                throw SesErrors.invalid("Missing final '@domain'");
+            }
+            if (!text.chars().allMatch(letter -> letter < 128)) {
+                throw SesErrors.invalid("Local address contains control or whitespace");
+            }
+            return address.getAddress();
+        } catch (AddressException malformed) {
+            throw SesErrors.invalid(text.contains("@") ? "Invalid address: " + text : "Missing final '@domain'");
+        }
+    }
+
+    private void checkVerified(String sender, Mailing mailing) {
+        String from = mailing.header("From").isEmpty() ? sender : address(mailing.header("From"));
+        List<String> unknown = Stream.of(sender, from)
+                .map(address -> address.toLowerCase(Locale.ROOT))
+                .distinct()
+                .filter(address -> !verified(address))
+                .toList();
+        if (!unknown.isEmpty()) throw SesErrors.notVerified(unknown, region);
+    }
+
+    /** An address is verified by itself, by its domain, or by a domain above that. */
+    private boolean verified(String address) {
+        if (identities.contains(address)) return true;
+        String domain = address.substring(address.lastIndexOf('@') + 1);
+        while (domain.contains(".")) {
+            if (identities.contains(domain)) return true;
+            domain = domain.substring(domain.indexOf('.') + 1);
+        }
+        return false;
+    }
+
+    /** SES replaces these headers, whatever the sender wrote, and tells nobody about blind copies. */
+    private String stamp(Mailing mailing, String id, Instant now) {
+        try {
+            mailing.message().setHeader("Message-ID", "<" + id + "@" + region + ".amazonses.com>");
+            mailing.message()
+                    .setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)));
+            mailing.message().removeHeader("Bcc");
+            String subject = mailing.message().getSubject();
+            return subject == null ? "" : subject;
+        } catch (MessagingException malformed) {
+            throw new IllegalStateException("a parsed message takes headers", malformed);
+        }
+    }
+
+    /** Who would have to click on a link in a mail from AWS is not here, so it is verified at once. */
+    private String verify(String identity) {
+        identities.add(address(identity));
+        return "";
+    }
+
+    private String verificationAttributes(Map<String, String> parameters) {
+        StringBuilder entries = new StringBuilder();
+        for (int number = 1; parameters.containsKey("Identities.member." + number); number++) {
+            String identity = parameters.get("Identities.member." + number);
+            if (!identities.contains(identity)) continue;
+            entries.append(
+                    ("<entry><key>%s</key><value><VerificationStatus>Success</VerificationStatus></value></entry>")
+                            .formatted(Answer.escape(identity)));
+        }
+        return "<VerificationAttributes>" + entries + "</VerificationAttributes>";
+    }
+
+    private long sentLately() {
+        Instant since = clock.instant().minus(Duration.ofDays(1));
+        return mailbox.messages().stream()
+                .filter(mail -> mail.at().isAfter(since))
+                .mapToLong(mail -> mail.to().size())
+                .sum();
+    }
+
+    private static String members(Collection<String> values) {
+        StringBuilder members = new StringBuilder();
+        values.forEach(
+                value -> members.append("<member>").append(Answer.escape(value)).append("</member>"));
+        return members.toString();
+    }
+
+    private static String required(Map<String, String> parameters, String name) {
+        String value = parameters.get(name);
+        if (value == null) {
+            throw AwsError.of(
+                    "ValidationError", "Value at '" + name + "' failed to satisfy constraint: Member must not be null");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,3 @@
+/** The buckets of the template: s3proxy over files. */
+@org.jspecify.annotations.NullMarked
+package afterorder.localcloud.storage;

@@ -1,0 +1,53 @@
+package afterorder.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** How an order is getting on, by what {@code GET /orders/{id}} shows. */
+record OrderState(JsonNode order) {
+
+    String id() {
+        return order.get("id").textValue();
+    }
+
+    boolean isParked() {
+        return order.get("status").textValue().equals("parked");
+    }
+
+    /** Whether only a date, a specialist team or a person moves it on. */
+    boolean isAtRest() {
+        return isParked() || isDone() || waits();
+    }
+
+    boolean isDone() {
+        return order.get("status").textValue().equals("done");
+    }
+
+    private boolean waits() {
+        return order.at("/confirmation/status").textValue().equals("sent")
+                && StreamSupport.stream(order.get("purchases").spliterator(), false).allMatch(OrderState::waitsOrEnded);
+    }
+
+    private static boolean waitsOrEnded(JsonNode purchase) {
+        String status = purchase.get("status").textValue();
+        return status.equals("invoiced") || status.equals("scheduled");
+    }
+
+    List<String> history() {
+        List<String> history = new ArrayList<>();
+        order.get("history").forEach(entry -> history.add(entry.get("what").textValue()));
+        return history;
+    }
+
+    /** One line: what became of it, and why where it is parked. */
+    String summary() {
+        if (isDone()) return "order " + id() + " is done";
+        if (!isParked()) return "order " + id() + (waits() ? " waits for its dates" : " is under way");
+        List<String> reasons = order.findValues("parked").stream()
+                .map(parked -> parked.path("reason").asText())
+                .toList();
+        return "order " + id() + " is parked: " + String.join("; ", reasons);
+    }
+}
