@@ -1,13 +1,11 @@
 package afterorder.localcloud.template;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,47 +14,11 @@ final class Evaluator {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 
-    /** What all evaluators of one template share. */
-    static final class Context {
-        private final Map<String, Value> parameters;
-        private final Map<String, String> pseudoParameters;
-        private final Value.Fields mappings;
-        private final Conditions conditions;
-        private final References references;
-        private final Problems problems;
-
-        /** Conditions and the names of resources are values themselves: they are resolved in this context. */
-        Context(
-                Map<String, Value> parameters,
-                Map<String, String> pseudoParameters,
-                Value.Fields mappings,
-                Value.Fields conditions,
-                Map<String, Declaration> declarations,
-                Addresses addresses,
-                Problems problems) {
-            this.parameters = parameters;
-            this.pseudoParameters = pseudoParameters;
-            this.mappings = mappings;
-            this.problems = problems;
-            UnaryOperator<Value> resolver = value -> new Evaluator(this, new HashSet<>()).resolve(value);
-            this.conditions = new Conditions(conditions, resolver, problems);
-            this.references = new References(declarations, addresses, resolver, problems);
-        }
-
-        Conditions conditions() {
-            return conditions;
-        }
-
-        References references() {
-            return references;
-        }
-    }
-
-    private final Context context;
+    private final TemplateContext context;
     private final Set<String> needed;
 
     /** @param needed takes the logical ids of the resources that are referred to */
-    Evaluator(Context context, Set<String> needed) {
+    Evaluator(TemplateContext context, Set<String> needed) {
         this.context = context;
         this.needed = needed;
     }
@@ -117,9 +79,9 @@ final class Evaluator {
 
     private Value reference(String name, int line) {
         if (name.equals("AWS::NoValue")) return new Value.Absent(line);
-        String pseudo = context.pseudoParameters.get(name);
+        String pseudo = context.pseudoParameters().get(name);
         if (pseudo != null) return Value.text(pseudo, line);
-        Value parameter = context.parameters.get(name);
+        Value parameter = context.parameters().get(name);
         if (parameter != null) return parameter;
         int dot = name.indexOf('.');
         if (dot > 0 && name.endsWith(".Alias")) return attributeOf(name.substring(0, dot), "Alias", line);
@@ -228,7 +190,7 @@ final class Evaluator {
     private Value find(Value argument, int line) {
         List<Value> three = arguments("Fn::FindInMap", argument, 3);
         if (three.isEmpty()) return new Value.Absent(line);
-        Value found = context.mappings;
+        Value found = context.mappings();
         List<String> path =
                 three.stream().map(step -> text(resolve(step), "Fn::FindInMap")).toList();
         for (String step : path) {
@@ -240,7 +202,7 @@ final class Evaluator {
 
     private List<Value> arguments(String name, Value argument, int count) {
         if (argument instanceof Value.Items(List<Value> items, int line) && items.size() == count) return items;
-        context.problems.add(argument.line(), name + " takes a list of " + count + " values");
+        context.problems().add(argument.line(), name + " takes a list of " + count + " values");
         return List.of();
     }
 
@@ -248,12 +210,12 @@ final class Evaluator {
     private String text(Value value, String function) {
         if (value instanceof Value.Absent) return "";
         Optional<String> text = value.asText();
-        if (text.isEmpty()) context.problems.add(value.line(), function + " takes a text here");
+        if (text.isEmpty()) context.problems().add(value.line(), function + " takes a text here");
         return text.orElse("");
     }
 
     private Value refuse(int line, String message) {
-        context.problems.add(line, message);
+        context.problems().add(line, message);
         return new Value.Absent(line);
     }
 }

@@ -50,7 +50,7 @@ final class TemplateReader {
             problems.add(root.line(), "only templates with Transform: " + TRANSFORM + " are known");
         }
         Map<String, Declaration> declarations = declarations(root);
-        Evaluator.Context context = context(root, parameters, declarations);
+        TemplateContext context = context(root, parameters, declarations);
         context.conditions().decideAll();
 
         List<ResolvedResource> resources = resolve(declarations, context);
@@ -71,7 +71,7 @@ final class TemplateReader {
         }
     }
 
-    private Evaluator.Context context(
+    private TemplateContext context(
             Value.Fields root, Map<String, String> given, Map<String, Declaration> declarations) {
         Map<String, Value> parameters = Parameters.read(section(root, "Parameters"), given, problems);
         Map<String, String> pseudo = Map.of(
@@ -80,7 +80,7 @@ final class TemplateReader {
                 "AWS::Partition", Addresses.PARTITION,
                 "AWS::URLSuffix", "amazonaws.com",
                 "AWS::StackName", addresses.stack());
-        return new Evaluator.Context(
+        return new TemplateContext(
                 parameters,
                 pseudo,
                 section(root, "Mappings"),
@@ -125,7 +125,7 @@ final class TemplateReader {
                 attributes.line());
     }
 
-    private List<ResolvedResource> resolve(Map<String, Declaration> declarations, Evaluator.Context context) {
+    private List<ResolvedResource> resolve(Map<String, Declaration> declarations, TemplateContext context) {
         List<ResolvedResource> resources = new ArrayList<>();
         Map<String, Set<String>> needs = new LinkedHashMap<>();
         declarations.keySet().forEach(logicalId -> needs.put(logicalId, new LinkedHashSet<>()));
@@ -140,7 +140,7 @@ final class TemplateReader {
         return resources;
     }
 
-    private Value.Fields resolve(Declaration declaration, Evaluator.Context context, Map<String, Set<String>> needs) {
+    private Value.Fields resolve(Declaration declaration, TemplateContext context, Map<String, Set<String>> needs) {
         String logicalId = declaration.logicalId();
         Set<String> needed = needs.get(logicalId);
         for (String other : declaration.dependsOn()) {
@@ -160,13 +160,13 @@ final class TemplateReader {
     }
 
     /** SAM puts an event's route into the API, so it is the API that needs the function, not the other way round. */
-    private static List<String> apisOf(Set<String> needed, Evaluator.Context context) {
+    private static List<String> apisOf(Set<String> needed, TemplateContext context) {
         return needed.stream()
                 .filter(logicalId -> context.references().type(logicalId).equals("AWS::Serverless::HttpApi"))
                 .toList();
     }
 
-    private Map<String, String> outputs(Value.Fields section, Evaluator.Context context) {
+    private Map<String, String> outputs(Value.Fields section, TemplateContext context) {
         Map<String, String> outputs = new LinkedHashMap<>();
         section.byName().forEach((name, value) -> {
             Value.Fields attributes = value instanceof Value.Fields fields ? fields : Value.Fields.none(value.line());
