@@ -23,8 +23,8 @@ import java.util.Map;
 /** Lines of an order with their prices, and the totals beneath. */
 final class LineTable {
     private static final float NUMBER = 34;
-    private static final float QUANTITY = 78;
-    private static final float PRICE = 82;
+    private static final float QUANTITY = 68;
+    private static final float PRICE = 74;
     private static final float TOTALS = 230;
 
     private final Wording wording;

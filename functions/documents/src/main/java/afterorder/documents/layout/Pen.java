@@ -4,18 +4,16 @@ import afterorder.documents.layout.Element.Align;
 import afterorder.documents.layout.LineBreaker.Line;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 
 /** Draws on one page. Measures are in points from its upper left corner. */
 final class Pen implements AutoCloseable {
-    private static final COSName SPAN = COSName.getPDFName("Span");
     private static final float RULE = 0.6f;
 
     private final PDPageContentStream stream;
@@ -79,10 +77,11 @@ final class Pen implements AutoCloseable {
         if (replaced) stream.endMarkedContent();
     }
 
+    /** The properties stand in the content itself, as some readers see only those. PDFBox has no other method for it. */
+    @SuppressWarnings("deprecation")
     private void beginSpan(String actualText) throws IOException {
-        COSDictionary properties = new COSDictionary();
-        properties.setString(COSName.ACTUAL_TEXT, actualText);
-        stream.beginMarkedContent(SPAN, PDPropertyList.create(properties));
+        byte[] text = ("\ufeff" + actualText).getBytes(StandardCharsets.UTF_16BE);
+        stream.appendRawCommands("/Span <</ActualText <" + HexFormat.of().formatHex(text) + ">>> BDC\n");
     }
 
     private interface Drawing {

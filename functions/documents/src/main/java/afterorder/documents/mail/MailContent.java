@@ -23,6 +23,7 @@ public record MailContent(
         List<Fact> totals,
         List<String> notes,
         String closing,
+        String sender,
         List<String> letterhead) {
 
     public record Fact(String name, String value) {}
@@ -44,6 +45,7 @@ public record MailContent(
                 totals,
                 List.of(instead),
                 closing,
+                sender,
                 letterhead);
     }
 }

@@ -74,6 +74,7 @@ public final class Mails {
                 List.of(),
                 List.of(),
                 wording.text("mail.closing"),
+                seller.name(),
                 letterhead(wording));
         return mail(invoice.recipient().email(), content, order, wording);
     }
@@ -97,6 +98,7 @@ public final class Mails {
                 totals(order, wording),
                 List.of(),
                 wording.text("mail.closing"),
+                seller.name(),
                 letterhead(wording));
     }
 

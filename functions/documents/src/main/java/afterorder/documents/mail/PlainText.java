@@ -20,7 +20,7 @@ final class PlainText {
         for (OrderedLine line : mail.lines()) text.add(line(line));
         if (!mail.totals().isEmpty()) text.add(facts(mail.totals()));
         mail.notes().forEach(text::add);
-        text.add(mail.closing());
+        text.add(mail.closing() + "\n" + mail.sender());
         text.add("-- \n" + String.join("\n", mail.letterhead()));
         return text.toString();
     }
