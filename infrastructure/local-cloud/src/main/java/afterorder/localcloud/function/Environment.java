@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +25,14 @@ final class Environment {
         void ended(Environment environment, Optional<Function<String, Functions.Answer>> startFailure);
     }
 
+    /** The process's open request for an invocation. */
+    interface NextRequest {
+        void hand(Invocation invocation);
+
+        /** The process is gone. */
+        void abandon();
+    }
+
     private final String id;
     private final FunctionDefinition function;
     private final Owner owner;
@@ -35,7 +42,7 @@ final class Environment {
 
     private State state = State.STARTING;
     private @Nullable ProcessHandle process;
-    private @Nullable Consumer<Invocation> taker;
+    private @Nullable NextRequest request;
     private @Nullable Invocation current;
     private @Nullable Invocation latest;
     private @Nullable Function<String, Functions.Answer> startFailure;
@@ -81,12 +88,12 @@ final class Environment {
         if (state == State.STARTING) limit = after(startLimit, () -> startTookTooLong(startLimit));
     }
 
-    /** The process asks for an invocation and gets it by {@code taker}, now or later. */
-    void next(Consumer<Invocation> taker) {
+    /** The process asks for an invocation and gets it now or later. */
+    void next(NextRequest asked) {
         synchronized (this) {
             if (state == State.ENDED) return;
             cancelLimit();
-            this.taker = taker;
+            request = asked;
             state = State.IDLE;
         }
         owner.idle(this);
@@ -94,18 +101,18 @@ final class Environment {
 
     /** Hands an invocation over; false when the environment cannot take it. */
     boolean take(Invocation invocation) {
-        Consumer<Invocation> receiver;
+        NextRequest receiver;
         synchronized (this) {
-            if (state != State.IDLE || taker == null) return false;
-            receiver = taker;
-            taker = null;
+            if (state != State.IDLE || request == null) return false;
+            receiver = request;
+            request = null;
             current = invocation;
             latest = invocation;
             state = State.BUSY;
             invocation.handedOver();
             limit = after(function.timeout(), () -> timeOut(invocation));
         }
-        receiver.accept(invocation);
+        receiver.hand(invocation);
         return true;
     }
 
@@ -137,15 +144,19 @@ final class Environment {
     }
 
     void ended(int code) {
+        NextRequest abandoned;
         Invocation unanswered;
         Optional<Function<String, Functions.Answer>> failure;
         synchronized (this) {
             failure = state == State.STARTING ? Optional.of(failureAtStart(code)) : Optional.empty();
             state = State.ENDED;
+            abandoned = request;
+            request = null;
             unanswered = current;
             current = null;
             cancelLimit();
         }
+        if (abandoned != null) abandoned.abandon();
         if (unanswered != null) {
             LambdaFailure exited = LambdaFailure.exited(unanswered.requestId(), code);
             owner.answered(this, unanswered, exited.answer());

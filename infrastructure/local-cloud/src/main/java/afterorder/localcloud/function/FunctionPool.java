@@ -58,6 +58,7 @@ final class FunctionPool implements Environment.Owner {
     /** @throws AwsError {@code TooManyRequestsException} when the reserved concurrency is used up */
     void submit(Invocation invocation) {
         synchronized (this) {
+            if (closed) throw new AwsError(503, "ServiceUnavailableException", "the local cloud ends");
             if (underWay >= function.reservedConcurrency().orElse(Integer.MAX_VALUE)) {
                 throw new AwsError(429, "TooManyRequestsException", "Rate Exceeded.");
             }

@@ -73,8 +73,7 @@ final class RuntimeApi extends Handler.Abstract implements AutoCloseable {
         }
         String operation = request.getMethod() + " " + path[4] + "/" + (path.length > 5 ? path[5] : "");
         switch (operation) {
-            case "GET invocation/next" ->
-                environment.next(invocation -> hand(invocation, environment, response, callback));
+            case "GET invocation/next" -> environment.next(new Parked(environment.timeout(), response, callback));
             case "GET restore/next" -> answer(response, callback, 200, "");
             case "POST init/error", "POST restore/error" -> {
                 environment.startFailed(unhandled(read(request).bytes));
@@ -83,19 +82,6 @@ final class RuntimeApi extends Handler.Abstract implements AutoCloseable {
             default -> takeAnswer(operation, environment, request, response, callback);
         }
         return true;
-    }
-
-    private static void hand(Invocation invocation, Environment environment, Response response, Callback callback) {
-        Duration timeout = environment.timeout();
-        response.getHeaders()
-                .put("Lambda-Runtime-Aws-Request-Id", invocation.requestId())
-                .put(
-                        "Lambda-Runtime-Deadline-Ms",
-                        Long.toString(Instant.now().plus(timeout).toEpochMilli()))
-                .put("Lambda-Runtime-Invoked-Function-Arn", invocation.functionArn())
-                .put("Lambda-Runtime-Trace-Id", invocation.traceHeader())
-                .put(HttpHeader.CONTENT_TYPE, "application/json");
-        response.write(true, ByteBuffer.wrap(invocation.event()), callback);
     }
 
     /** {@code POST invocation/<request id>/response} or {@code .../error}. */
@@ -155,4 +141,24 @@ final class RuntimeApi extends Handler.Abstract implements AutoCloseable {
     }
 
     private record Body(byte[] bytes, long size) {}
+
+    private record Parked(Duration timeout, Response response, Callback callback) implements Environment.NextRequest {
+        @Override
+        public void hand(Invocation invocation) {
+            Instant deadline = Instant.now().plus(timeout);
+            response.getHeaders()
+                    .put("Lambda-Runtime-Aws-Request-Id", invocation.requestId())
+                    .put("Lambda-Runtime-Deadline-Ms", Long.toString(deadline.toEpochMilli()))
+                    .put("Lambda-Runtime-Invoked-Function-Arn", invocation.functionArn())
+                    .put("Lambda-Runtime-Trace-Id", invocation.traceHeader())
+                    .put(HttpHeader.CONTENT_TYPE, "application/json");
+            response.write(true, ByteBuffer.wrap(invocation.event()), callback);
+        }
+
+        @Override
+        public void abandon() {
+            // Else its half of the connection would stay open.
+            callback.failed(new IOException("the process that asked for an invocation has ended"));
+        }
+    }
 }

@@ -1,8 +1,8 @@
 package afterorder.localcloud.function;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,19 +26,18 @@ final class FunctionJar {
                     bytes.transferTo(to);
                 }
             }
-            copyClasses(
-                    Core.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .getPath(),
-                    to);
+            String crac = Core.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .getPath();
+            copyClasses(new File(crac), to);
         }
         return jar;
     }
 
-    private static void copyClasses(String jar, JarOutputStream to) throws IOException {
-        try (JarFile from = new JarFile(Path.of(URI.create("file:" + jar)).toFile())) {
+    private static void copyClasses(File jar, JarOutputStream to) throws IOException {
+        try (JarFile from = new JarFile(jar)) {
             for (JarEntry entry : from.stream()
                     .filter(candidate -> candidate.getName().endsWith(".class"))
                     .toList()) {

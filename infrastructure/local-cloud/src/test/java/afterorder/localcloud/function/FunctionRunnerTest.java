@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FunctionRunnerTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String ARN = "arn:aws:lambda:eu-central-1:000000000000:function:";
 
     private Path jar;
     private MovableClock clock;
@@ -43,10 +41,16 @@ class FunctionRunnerTest {
         runner = new FunctionRunner(
                 RunnerSettings.defaults(folder, URI.create("http://127.0.0.1:4566"), "eu-central-1"),
                 List.of(
-                        sample("sample", Map.of("TABLE", "orders")),
-                        function("snapshot", SnapshotFunction.class, true),
-                        function("broken", BrokenFunction.class, false),
-                        function("reserved", SampleFunction.class, Optional.of(1))),
+                        ASample.named("sample").with("TABLE", "orders").in(jar),
+                        ASample.named("brief")
+                                .withTimeout(Duration.ofSeconds(1))
+                                .in(jar),
+                        ASample.named("snapshot")
+                                .handledBy(SnapshotFunction.class)
+                                .withSnapStart()
+                                .in(jar),
+                        ASample.named("broken").handledBy(BrokenFunction.class).in(jar),
+                        ASample.named("reserved").withReservedConcurrency(1).in(jar)),
                 clock,
                 (function, environment) -> new Credentials("key of " + function, "secret of " + environment));
     }
@@ -77,8 +81,8 @@ class FunctionRunnerTest {
 
     @Test
     void tells_the_invocation_by_which_arn_it_came_and_how_long_it_may_take() {
-        JsonNode context = invoke(ARN + "sample:live", "do", "context");
-        assertThat(context.path("arn").textValue()).isEqualTo(ARN + "sample:live");
+        JsonNode context = invoke(ASample.ARN + "sample:live", "do", "context");
+        assertThat(context.path("arn").textValue()).isEqualTo(ASample.ARN + "sample:live");
         assertThat(context.path("remaining").longValue()).isBetween(1L, 3000L);
         assertThat(context.path("loader").textValue()).isEqualTo("CustomerClassLoader");
     }
@@ -105,10 +109,10 @@ class FunctionRunnerTest {
 
     @Test
     void an_invocation_that_takes_too_long_ends_with_its_process() {
-        JsonNode error = invokeWithError("sample", "do", "hang");
+        JsonNode error = invokeWithError("brief", "do", "hang");
         assertThat(error.path("errorType").textValue()).isEqualTo("Sandbox.Timedout");
         assertThat(error.path("errorMessage").textValue())
-                .matches("RequestId: .* Error: Task timed out after 3.00 seconds");
+                .matches("RequestId: .* Error: Task timed out after 1.00 seconds");
     }
 
     @Test
@@ -225,38 +229,6 @@ class FunctionRunnerTest {
         ProcessHandle function = ProcessHandle.of(pid).orElseThrow();
         localCloud.destroyForcibly().waitFor();
         await().atMost(Duration.ofSeconds(5)).until(() -> !function.isAlive());
-    }
-
-    private FunctionDefinition sample(String name, Map<String, String> variables) {
-        return definition(name, jar, SampleFunction.class, variables, false, Optional.empty());
-    }
-
-    private FunctionDefinition function(String name, Class<?> handler, boolean snapStart) {
-        return definition(name, jar, handler, Map.of(), snapStart, Optional.empty());
-    }
-
-    private FunctionDefinition function(String name, Class<?> handler, Optional<Integer> reservedConcurrency) {
-        return definition(name, jar, handler, Map.of(), false, reservedConcurrency);
-    }
-
-    static FunctionDefinition definition(
-            String name,
-            Path jar,
-            Class<?> handler,
-            Map<String, String> variables,
-            boolean snapStart,
-            Optional<Integer> reservedConcurrency) {
-        return new FunctionDefinition(
-                name,
-                name,
-                ARN + name,
-                jar,
-                handler.getName(),
-                variables,
-                Duration.ofSeconds(3),
-                128,
-                snapStart,
-                reservedConcurrency);
     }
 
     private JsonNode invoke(String function, Object... event) {

@@ -4,8 +4,6 @@ import afterorder.localcloud.clock.MovableClock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** A local cloud to be killed: starts a function and prints the id of its process. */
@@ -14,8 +12,7 @@ final class RunnerProcess {
 
     public static void main(String[] arguments) throws Exception {
         Path data = Path.of(arguments[0]);
-        FunctionDefinition function = FunctionRunnerTest.definition(
-                "sample", Path.of(arguments[1]), SampleFunction.class, Map.of(), false, Optional.empty());
+        FunctionDefinition function = ASample.named("sample").in(Path.of(arguments[1]));
         FunctionRunner runner = new FunctionRunner(
                 RunnerSettings.defaults(data, URI.create("http://127.0.0.1:4566"), "eu-central-1"),
                 List.of(function),

@@ -46,6 +46,9 @@ class HttpApiTest {
     private static final Optional<List<String>> OPEN = Optional.empty();
 
     @TempDir
+    static Path keys;
+
+    @TempDir
     Path folder;
 
     private final List<JsonNode> events = new CopyOnWriteArrayList<>();
@@ -67,7 +70,7 @@ class HttpApiTest {
         port = connector.getLocalPort();
         clock = new MovableClock(folder.resolve("clock.json"));
         String address = "http://localhost:" + port + "/_local";
-        issuer = new TokenIssuer(folder.resolve("issuer.json"), address, "afterorder", clock);
+        issuer = new TokenIssuer(keys.resolve("issuer.json"), address, "afterorder", clock);
         HttpApiDefinition definition = new HttpApiDefinition(
                 "api",
                 "000000000000",
@@ -231,12 +234,12 @@ class HttpApiTest {
         isUnauthorized(postOrder("nonsense"), "malformed");
         isUnauthorized(postOrder(token("?scope=desk&expires=-10")), "expired");
         String address = "http://localhost:" + port + "/_local";
-        TokenIssuer otherAudience = new TokenIssuer(folder.resolve("issuer.json"), address, "other", clock);
+        TokenIssuer otherAudience = new TokenIssuer(keys.resolve("issuer.json"), address, "other", clock);
         isUnauthorized(postOrder(desk(otherAudience)), "audience");
         TokenIssuer otherIssuer =
-                new TokenIssuer(folder.resolve("issuer.json"), "http://localhost/x", "afterorder", clock);
+                new TokenIssuer(keys.resolve("issuer.json"), "http://localhost/x", "afterorder", clock);
         isUnauthorized(postOrder(desk(otherIssuer)), "issuer");
-        TokenIssuer otherKey = new TokenIssuer(folder.resolve("other.json"), address, "afterorder", clock);
+        TokenIssuer otherKey = new TokenIssuer(keys.resolve("other.json"), address, "afterorder", clock);
         isUnauthorized(postOrder(desk(otherKey)), "find a key");
         assertThat(events).isEmpty();
     }

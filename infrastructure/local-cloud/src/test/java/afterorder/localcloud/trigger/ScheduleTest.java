@@ -29,6 +29,7 @@ class ScheduleTest {
 
     private final List<JsonNode> events = new CopyOnWriteArrayList<>();
     private MovableClock clock;
+    private Schedule schedule;
 
     @BeforeEach
     void startsAtNoon(@TempDir Path folder) {
@@ -38,46 +39,43 @@ class ScheduleTest {
 
     @AfterEach
     void ends() {
+        schedule.close();
         clock.close();
     }
 
     @Test
     void a_jump_over_many_due_times_fires_once_at_the_new_time() {
-        try (Schedule schedule = new Schedule(DAILY, answering(false), clock)) {
-            Instant wanted = clock.instant().plus(Duration.ofDays(30));
-            clock.moveTo(wanted);
-            await().untilAsserted(() -> assertThat(events).hasSize(1));
-            clock.advance(Duration.ofDays(1));
-            await().untilAsserted(() -> assertThat(events).hasSize(2));
-            assertThat(schedule).isNotNull();
-            JsonNode event = events.getFirst();
-            assertThat(Instant.parse(event.path("time").textValue()))
-                    .isBetween(wanted.truncatedTo(ChronoUnit.SECONDS), wanted.plusSeconds(10));
-            assertThat(event.path("detail-type").textValue()).isEqualTo("Scheduled Event");
-            assertThat(event.path("source").textValue()).isEqualTo("aws.events");
-            assertThat(event.path("account").textValue()).isEqualTo("000000000000");
-            assertThat(event.path("region").textValue()).isEqualTo("eu-central-1");
-            assertThat(event.path("resources").path(0).textValue()).isEqualTo(DAILY.arn());
-            assertThat(event.path("detail").isObject()).isTrue();
-        }
+        schedule = new Schedule(DAILY, answering(false), clock);
+        Instant wanted = clock.instant().plus(Duration.ofDays(30));
+        clock.moveTo(wanted);
+        await().untilAsserted(() -> assertThat(events).hasSize(1));
+        clock.advance(Duration.ofDays(1));
+        await().untilAsserted(() -> assertThat(events).hasSize(2));
+        JsonNode event = events.getFirst();
+        assertThat(Instant.parse(event.path("time").textValue()))
+                .isBetween(wanted.truncatedTo(ChronoUnit.SECONDS), wanted.plusSeconds(10));
+        assertThat(event.path("detail-type").textValue()).isEqualTo("Scheduled Event");
+        assertThat(event.path("source").textValue()).isEqualTo("aws.events");
+        assertThat(event.path("account").textValue()).isEqualTo("000000000000");
+        assertThat(event.path("region").textValue()).isEqualTo("eu-central-1");
+        assertThat(event.path("resources").path(0).textValue()).isEqualTo(DAILY.arn());
+        assertThat(event.path("detail").isObject()).isTrue();
     }
 
     @Test
     void a_failed_invocation_is_tried_twice_more_after_one_and_two_minutes() {
-        try (Schedule schedule = new Schedule(DAILY, answering(true), clock)) {
-            clock.advance(Duration.ofDays(1));
-            await().untilAsserted(() -> assertThat(events).hasSize(1));
-            clock.advance(Duration.ofMinutes(1));
-            await().untilAsserted(() -> assertThat(events).hasSize(2));
-            clock.advance(Duration.ofMinutes(1));
-            clock.advance(Duration.ofMinutes(1));
-            await().untilAsserted(() -> assertThat(events).hasSize(3));
-            assertThat(events.stream().distinct()).hasSize(1);
-            clock.advance(Duration.ofHours(1));
-            assertThat(schedule).isNotNull();
-            await().during(Duration.ofMillis(200))
-                    .untilAsserted(() -> assertThat(events).hasSize(3));
-        }
+        schedule = new Schedule(DAILY, answering(true), clock);
+        clock.advance(Duration.ofDays(1));
+        await().untilAsserted(() -> assertThat(events).hasSize(1));
+        clock.advance(Duration.ofMinutes(1));
+        await().untilAsserted(() -> assertThat(events).hasSize(2));
+        clock.advance(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
+        await().untilAsserted(() -> assertThat(events).hasSize(3));
+        assertThat(events.stream().distinct()).hasSize(1);
+        clock.advance(Duration.ofHours(1));
+        await().during(Duration.ofMillis(200))
+                .untilAsserted(() -> assertThat(events).hasSize(3));
     }
 
     private Functions answering(boolean failing) {
