@@ -45,11 +45,13 @@ record OrderView(
             @Nullable Instant sentAt,
             @Nullable Parked parked) {}
 
+    /** @param beginsAt when a purchase of a later date begins; absent once it has begun, or is about to */
     record PurchaseView(
             String part,
             PurchaseRow.Status status,
             @Nullable Parked parked,
             LocalDate purchaseOn,
+            @Nullable Instant beginsAt,
             List<Integer> lines,
             ContactView technicalContact,
             @Nullable InvoiceView invoice,
@@ -121,6 +123,7 @@ record OrderView(
                 row.status(),
                 row.progress().parked(),
                 row.purchaseOn(),
+                row.isDeferred() ? row.progress().due().orElse(null) : null,
                 row.lines(),
                 new ContactView(row.technicalContact().email(), account),
                 sent.map(billing -> new InvoiceView(

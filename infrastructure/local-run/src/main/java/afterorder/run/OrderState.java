@@ -27,12 +27,12 @@ record OrderState(JsonNode order) {
 
     private boolean waits() {
         return order.at("/confirmation/status").textValue().equals("sent")
-                && StreamSupport.stream(order.get("purchases").spliterator(), false).allMatch(OrderState::waitsOrEnded);
+                && StreamSupport.stream(order.get("purchases").spliterator(), false)
+                        .allMatch(OrderState::waitsOrEnded);
     }
 
     private static boolean waitsOrEnded(JsonNode purchase) {
-        String status = purchase.get("status").textValue();
-        return status.equals("invoiced") || status.equals("scheduled");
+        return purchase.get("status").textValue().equals("invoiced") || purchase.has("beginsAt");
     }
 
     List<String> history() {

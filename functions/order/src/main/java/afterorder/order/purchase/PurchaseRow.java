@@ -20,6 +20,7 @@ import afterorder.order.row.Progress;
 import afterorder.order.row.Row;
 import afterorder.order.row.RowKey;
 import afterorder.order.settings.Seller;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,6 +104,13 @@ public record PurchaseRow(
                 sale,
                 billing,
                 progress);
+    }
+
+    /** Whether it waits for a later date than that of its planning. */
+    @JsonIgnore
+    public boolean isDeferred() {
+        Instant planned = progress.history().getFirst().at();
+        return status == SCHEDULED && progress.due().filter(planned::isBefore).isPresent();
     }
 
     /** Under which name the vendor knows this purchase. */

@@ -1,0 +1,218 @@
+package afterorder.localcloud;
+
+import afterorder.localcloud.clock.ClockPage;
+import afterorder.localcloud.clock.MovableClock;
+import afterorder.localcloud.edge.AccessKey;
+import afterorder.localcloud.edge.AccessKeys;
+import afterorder.localcloud.edge.CallLog;
+import afterorder.localcloud.edge.Caller;
+import afterorder.localcloud.edge.Edge;
+import afterorder.localcloud.function.Credentials;
+import afterorder.localcloud.function.FunctionRunner;
+import afterorder.localcloud.function.Functions;
+import afterorder.localcloud.function.RunnerSettings;
+import afterorder.localcloud.gateway.HttpApi;
+import afterorder.localcloud.gateway.TokenIssuer;
+import afterorder.localcloud.mail.MailPages;
+import afterorder.localcloud.mail.Mailbox;
+import afterorder.localcloud.mail.Ses;
+import afterorder.localcloud.queue.Queues;
+import afterorder.localcloud.storage.Buckets;
+import afterorder.localcloud.table.Tables;
+import afterorder.localcloud.template.Addresses;
+import afterorder.localcloud.template.Template;
+import afterorder.localcloud.trigger.QueueTrigger;
+import afterorder.localcloud.trigger.Schedule;
+import afterorder.localcloud.vendor.Marketplace;
+import afterorder.localcloud.workflow.Workflows;
+import afterorder.localcloud.workflow.integration.SdkIntegrations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Runs one template on this machine: makes its resources, starts its functions when they are called, and ends all of it on
+ * {@link #close()}. The same folder and template go on where an earlier one stopped, however it stopped.
+ */
+public final class LocalCloud implements AutoCloseable {
+    private final Parts parts;
+    private final DataFolder data;
+    private final AccessKeys keys = new AccessKeys();
+    private final CallLog calls = new CallLog();
+    private final MovableClock clock;
+    private final Edge edge;
+    private final Template template;
+    private final Definitions definitions;
+    private final FunctionRunner functions;
+    private final Queues queues;
+    private final Workflows workflows;
+
+    /**
+     * Takes requests when this returns.
+     *
+     * @throws afterorder.localcloud.template.TemplateException when the template has what the local cloud does not know
+     * @throws IllegalStateException when the folder is in use
+     */
+    public static LocalCloud start(Setup setup) {
+        Parts parts = new Parts();
+        try {
+            return new LocalCloud(setup, parts);
+        } catch (RuntimeException failure) {
+            parts.close();
+            throw failure;
+        } catch (IOException failure) {
+            parts.close();
+            throw new UncheckedIOException("the local cloud does not start: " + failure.getMessage(), failure);
+        }
+    }
+
+    private LocalCloud(Setup setup, Parts parts) throws IOException {
+        this.parts = parts;
+        data = parts.keep(DataFolder.lock(setup.data()));
+        clock = parts.keep(new MovableClock(data.resolve("clock.json")));
+        edge = parts.keep(new Edge(setup.port(), clock, keys));
+        edge.intercept(calls);
+        template = Template.read(setup.template(), setup.parametersAt(port()), Addresses.onPort(port()));
+        definitions = new Definitions(template);
+        queues = parts.keep(new Queues(data.resolve("queues"), clock, Addresses.REGION, edge.address()));
+        functions = parts.keep(functionRunner());
+        workflows = parts.keep(
+                new Workflows(data.resolve("workflows"), clock, integrations(), Addresses.REGION, Addresses.ACCOUNT));
+        makeResources();
+        serveApi();
+        servePages();
+        edge.start();
+        begin();
+    }
+
+    public int port() {
+        return edge.port();
+    }
+
+    /** For people: {@code http://localhost:4566}. */
+    public String address() {
+        return "http://localhost:" + port();
+    }
+
+    /** For AWS clients: {@code http://127.0.0.1:4566}. */
+    public URI endpoint() {
+        return URI.create(edge.address());
+    }
+
+    public Template template() {
+        return template;
+    }
+
+    public MovableClock clock() {
+        return clock;
+    }
+
+    /** Where each call passes, and can be watched or disturbed. */
+    public Edge edge() {
+        return edge;
+    }
+
+    public FunctionRunner functions() {
+        return functions;
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    private FunctionRunner functionRunner() throws IOException {
+        return new FunctionRunner(
+                RunnerSettings.defaults(data.resolve("lambda"), endpoint(), Addresses.REGION),
+                definitions.functions(),
+                clock,
+                this::credentials);
+    }
+
+    private Credentials credentials(String function, String environment) {
+        AccessKey key = keys.issue(new Caller(function, environment));
+        return new Credentials(key.id(), key.secret());
+    }
+
+    private SdkIntegrations integrations() {
+        AccessKey key = keys.issue(new Caller("states", ""));
+        return parts.keep(
+                new SdkIntegrations(endpoint(), key.id(), key.secret(), Addresses.REGION, invokedBy("states")));
+    }
+
+    private Functions invokedBy(String caller) {
+        return new InterceptedFunctions(functions, edge.interceptors(), caller, clock);
+    }
+
+    /** Makes what is there already only where it differs. */
+    private void makeResources() {
+        Tables tables = parts.keep(new Tables(data.resolve("tables"), Addresses.REGION));
+        Buckets buckets = parts.keep(new Buckets(data.resolve("buckets"), keys));
+        Comparator<Template.Resource> deadLettersFirst =
+                Comparator.comparing(resource -> resource.properties().has("RedrivePolicy"));
+        of("AWS::DynamoDB::Table").forEach(table -> tables.create(table.name(), table.properties()));
+        of("AWS::S3::Bucket").forEach(bucket -> buckets.create(bucket.name(), bucket.properties()));
+        template.queues().stream()
+                .map(queue -> resource(queue.logicalId()))
+                .sorted(deadLettersFirst)
+                .forEach(queue -> queues.create(queueName(queue), queue.properties()));
+        edge.service("dynamodb", tables.handler());
+        edge.service("s3", buckets.handler());
+        edge.service("sqs", queues.handler());
+        edge.service("states", workflows);
+    }
+
+    private List<Template.Resource> of(String type) {
+        return template.resources().stream()
+                .filter(resource -> resource.type().equals(type))
+                .toList();
+    }
+
+    private Template.Resource resource(String logicalId) {
+        return template.resources().stream()
+                .filter(resource -> resource.logicalId().equals(logicalId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String queueName(Template.Resource queue) {
+        return queue.name().substring(queue.name().lastIndexOf('/') + 1);
+    }
+
+    private void serveApi() throws IOException {
+        edge.api(new HttpApi(definitions.api(), invokedBy("api"), clock, HttpApi.INTEGRATION_TIMEOUT));
+        TokenIssuer issuer = new TokenIssuer(data.resolve("issuer.json"), address() + "/_local", Setup.AUDIENCE, clock);
+        edge.local("/_local/token", issuer);
+        edge.local("/_local/.well-known", issuer);
+        edge.local("/_local/jwks.json", issuer);
+    }
+
+    private void servePages() {
+        Mailbox mailbox = new Mailbox(data.resolve("mails"));
+        MailPages mails = new MailPages(mailbox, Addresses.REGION);
+        edge.service("ses", new Ses(mailbox, clock, Addresses.REGION, List.of(Setup.SENDER_DOMAIN)));
+        edge.local("/_local/mailbox", mails.mailbox());
+        edge.local("/_aws/ses", mails.localStack());
+        edge.local("/_local/clock", new ClockPage(clock));
+        edge.local("/_local/calls", calls.page());
+        edge.local(Marketplace.PATH, new Marketplace(data.resolve("vendor"), Setup.VENDOR_TOKEN, clock));
+    }
+
+    /** What acts by itself begins when everything it calls is there. */
+    private void begin() {
+        template.workflows()
+                .forEach(workflow -> workflows.create(
+                        workflow.name(),
+                        workflow.definition(),
+                        "arn:aws:iam::" + Addresses.ACCOUNT + ":role/local",
+                        "STANDARD"));
+        workflows.resume();
+        definitions
+                .queueMappings()
+                .forEach(mapping -> parts.keep(new QueueTrigger(
+                        mapping, new PolledQueue(queues, mapping.queueArn().split(":")[5]), invokedBy("sqs"))));
+        definitions.scheduleRules().forEach(rule -> parts.keep(new Schedule(rule, invokedBy("events"), clock)));
+    }
+}

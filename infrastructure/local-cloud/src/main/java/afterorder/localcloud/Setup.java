@@ -1,0 +1,38 @@
+package afterorder.localcloud;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a local cloud runs, and where.
+ *
+ * @param template the {@code template.yaml}; jars and definitions stand relative to it
+ * @param data the folder that survives a restart
+ * @param port 0 takes a free one
+ * @param parameters of the template, where they are to be other than those of this machine
+ */
+public record Setup(Path template, Path data, int port, Map<String, String> parameters) {
+    static final String AUDIENCE = "afterorder";
+    static final String VENDOR_TOKEN = "sandbox";
+    static final String SENDER_DOMAIN = "reseller.example";
+
+    public Setup(Path template, Path data, int port) {
+        this(template, data, port, Map.of());
+    }
+
+    /** Values for the template's parameters: the services of another company are the sandboxes behind the same port. */
+    Map<String, String> parametersAt(int actualPort) {
+        String forPeople = "http://localhost:" + actualPort;
+        Map<String, String> all = new TreeMap<>(Map.of(
+                "PublicBaseUrl", forPeople,
+                "JwtIssuer", forPeople + "/_local",
+                "JwtAudience", AUDIENCE,
+                "SenderAddress", "orders@" + SENDER_DOMAIN,
+                "SenderIdentity", SENDER_DOMAIN,
+                "VendorUrl", "http://127.0.0.1:" + actualPort + "/_local/vendor/api",
+                "VendorToken", VENDOR_TOKEN));
+        all.putAll(parameters);
+        return all;
+    }
+}

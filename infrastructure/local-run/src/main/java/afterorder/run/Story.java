@@ -1,0 +1,81 @@
+package afterorder.run;
+
+import afterorder.localcloud.edge.Call;
+import afterorder.localcloud.edge.Interceptor;
+import afterorder.localcloud.edge.Outcome;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** Tells what happens to each order, whoever posted it: it learns of them from the calls that pass the edge. */
+final class Story implements Interceptor {
+    private static final Set<String> READING = Set.of("GetItem", "Query", "Scan", "GetObject", "HeadObject");
+    private static final Duration PACE = Duration.ofMillis(100);
+
+    private final OrdersApi api;
+    private final PrintStream out;
+    private final Map<String, Chapter> chapters = new ConcurrentSkipListMap<>();
+
+    Story(OrdersApi api, PrintStream out) {
+        this.api = api;
+        this.out = out;
+    }
+
+    @Override
+    public void after(Call call, Outcome outcome) {
+        boolean written = outcome.status() == 200 && !READING.contains(call.operation());
+        if (written) call.orderId().ifPresent(this::stir);
+    }
+
+    /** Goes on with orders of an earlier run. */
+    void resume(Collection<String> ids) {
+        ids.forEach(this::stir);
+    }
+
+    /** @throws OrdersApi.Refused when the order is not taken */
+    void begin(Path order) {
+        stir(api.post(order));
+    }
+
+    private void stir(String id) {
+        chapters.computeIfAbsent(id, Chapter::new).stir();
+    }
+
+    /** Tells until every order is done, parked, or waits for its date; at the longest so long. */
+    void tellUntilAtRest(Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        while (tell() && System.nanoTime() < end) Thread.sleep(PACE);
+    }
+
+    void tellForever() throws InterruptedException {
+        while (true) {
+            tell();
+            Thread.sleep(PACE);
+        }
+    }
+
+    /** Whether every order has got where only a date or a team moves it on; says of each that has not why. */
+    boolean endedWell() {
+        boolean well = true;
+        for (Chapter chapter : chapters.values()) {
+            boolean itsWell = chapter.latest().isAtRest() && !chapter.latest().isParked();
+            if (!itsWell) out.println(chapter.latest().summary());
+            well &= itsWell;
+        }
+        return well;
+    }
+
+    private boolean tell() {
+        boolean more = false;
+        for (Chapter chapter : chapters.values()) {
+            if (!chapter.tell(api, out)) continue;
+            more |= !chapter.latest().isAtRest();
+            if (chapter.latest().isAtRest()) out.println(chapter.latest().summary());
+        }
+        return more;
+    }
+}
