@@ -31,6 +31,9 @@ final class FunctionPool implements Environment.Owner {
 
     private final List<Environment> environments = new ArrayList<>();
     private final Set<Environment> starting = new HashSet<>();
+    /** They have answered, and ask for their next invocation in a moment, or end. */
+    private final Set<Environment> returning = new HashSet<>();
+
     private final Deque<Environment> idle = new ArrayDeque<>();
     private final Deque<Invocation> waiting = new ArrayDeque<>();
     private int underWay;
@@ -100,6 +103,7 @@ final class FunctionPool implements Environment.Owner {
                 journal.ready(environment);
                 firstReady.complete(null);
             }
+            returning.remove(environment);
             idle.addLast(environment);
         }
         dispatch();
@@ -107,8 +111,10 @@ final class FunctionPool implements Environment.Owner {
 
     @Override
     public void answered(Environment environment, Invocation invocation, Functions.Answer answer) {
-        journal.answered(environment, invocation, answer);
-        complete(invocation, answer);
+        synchronized (this) {
+            returning.add(environment);
+        }
+        finish(environment, invocation, answer);
     }
 
     @Override
@@ -117,6 +123,7 @@ final class FunctionPool implements Environment.Owner {
         synchronized (this) {
             environments.remove(environment);
             starting.remove(environment);
+            returning.remove(environment);
             idle.remove(environment);
             firstReady.complete(null);
             failed = startFailure.isPresent() ? waiting.poll() : null;
@@ -138,7 +145,9 @@ final class FunctionPool implements Environment.Owner {
     private synchronized @Nullable Handover nextHandover() {
         if (waiting.isEmpty()) return null;
         if (idle.isEmpty()) {
-            while (starting.size() < waiting.size() && environments.size() < bound && !closed) startOne();
+            while (starting.size() + returning.size() < waiting.size() && environments.size() < bound && !closed) {
+                startOne();
+            }
             return null;
         }
         return new Handover(idle.removeLast(), waiting.removeFirst());
@@ -153,6 +162,11 @@ final class FunctionPool implements Environment.Owner {
         environments.add(environment);
         starting.add(environment);
         journal.started();
+    }
+
+    private void finish(Environment environment, Invocation invocation, Functions.Answer answer) {
+        journal.answered(environment, invocation, answer);
+        complete(invocation, answer);
     }
 
     private void complete(Invocation invocation, Functions.Answer answer) {
