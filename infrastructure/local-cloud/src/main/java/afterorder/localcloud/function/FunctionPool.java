@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The environments of one function, and the invocations that wait for one. An environment is started when none is idle,
  * up to a bound, and stays.
  */
-final class FunctionPool implements Environment.Owner {
+final class FunctionPool implements EnvironmentOwner {
     /** Makes an environment and starts its process in the background. */
     @FunctionalInterface
     interface Starter {
@@ -101,7 +101,7 @@ final class FunctionPool implements Environment.Owner {
         synchronized (this) {
             if (starting.remove(environment)) {
                 journal.ready(environment);
-                firstReady.complete(null);
+                firstReady.completeAsync(() -> null);
             }
             returning.remove(environment);
             idle.addLast(environment);
@@ -125,12 +125,13 @@ final class FunctionPool implements Environment.Owner {
             starting.remove(environment);
             returning.remove(environment);
             idle.remove(environment);
-            firstReady.complete(null);
+            firstReady.completeAsync(() -> null);
             failed = startFailure.isPresent() ? waiting.poll() : null;
         }
         // One failed start fails one invocation, as on Lambda; the next one tries again.
-        if (failed != null)
-            answered(environment, failed, startFailure.orElseThrow().apply(failed.requestId()));
+        if (failed != null) {
+            finish(environment, failed, startFailure.orElseThrow().apply(failed.requestId()));
+        }
         dispatch();
     }
 

@@ -177,7 +177,8 @@ class FunctionRunnerTest {
     }
 
     @Test
-    void a_function_that_cannot_be_made_answers_why() {
+    void a_function_that_cannot_be_made_answers_why_each_time() {
+        invokeWithError("broken");
         JsonNode error = invokeWithError("broken");
         assertThat(error.path("errorMessage").textValue()).contains("TABLE is not set");
     }
