@@ -15,16 +15,6 @@ import org.jspecify.annotations.Nullable;
  * ends, is killed, or an invocation takes too long.
  */
 final class Environment {
-    /** Who is told how the environment goes on. */
-    interface Owner {
-        void idle(Environment environment);
-
-        void answered(Environment environment, Invocation invocation, Functions.Answer answer);
-
-        /** @param startFailure when it never asked for an invocation: what to answer to one, by its request id */
-        void ended(Environment environment, Optional<Function<String, Functions.Answer>> startFailure);
-    }
-
     /** The process's open request for an invocation. */
     interface NextRequest {
         void hand(Invocation invocation);
@@ -35,7 +25,7 @@ final class Environment {
 
     private final String id;
     private final FunctionDefinition function;
-    private final Owner owner;
+    private final EnvironmentOwner owner;
     private final ScheduledExecutorService timers;
     private final long createdAt = System.nanoTime();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
@@ -48,7 +38,7 @@ final class Environment {
     private @Nullable Function<String, Functions.Answer> startFailure;
     private @Nullable ScheduledFuture<?> limit;
 
-    Environment(String id, FunctionDefinition function, Owner owner, ScheduledExecutorService timers) {
+    Environment(String id, FunctionDefinition function, EnvironmentOwner owner, ScheduledExecutorService timers) {
         this.id = id;
         this.function = function;
         this.owner = owner;
@@ -162,6 +152,10 @@ final class Environment {
             owner.answered(this, unanswered, exited.answer());
         }
         owner.ended(this, failure);
+    }
+
+    /** Nothing of it is left, no process and no file. */
+    void gone() {
         end.complete(null);
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The environments of one function, and the invocations that wait for one. An environment is started when none is idle,
  * up to a bound, and stays.
  */
-final class FunctionPool implements Environment.Owner {
+final class FunctionPool implements EnvironmentOwner {
     /** Makes an environment and starts its process in the background. */
     @FunctionalInterface
     interface Starter {
@@ -31,6 +31,9 @@ final class FunctionPool implements Environment.Owner {
 
     private final List<Environment> environments = new ArrayList<>();
     private final Set<Environment> starting = new HashSet<>();
+    /** They have answered, and ask for their next invocation in a moment, or end. */
+    private final Set<Environment> returning = new HashSet<>();
+
     private final Deque<Environment> idle = new ArrayDeque<>();
     private final Deque<Invocation> waiting = new ArrayDeque<>();
     private int underWay;
@@ -98,8 +101,9 @@ final class FunctionPool implements Environment.Owner {
         synchronized (this) {
             if (starting.remove(environment)) {
                 journal.ready(environment);
-                firstReady.complete(null);
+                firstReady.completeAsync(() -> null);
             }
+            returning.remove(environment);
             idle.addLast(environment);
         }
         dispatch();
@@ -107,8 +111,10 @@ final class FunctionPool implements Environment.Owner {
 
     @Override
     public void answered(Environment environment, Invocation invocation, Functions.Answer answer) {
-        journal.answered(environment, invocation, answer);
-        complete(invocation, answer);
+        synchronized (this) {
+            returning.add(environment);
+        }
+        finish(environment, invocation, answer);
     }
 
     @Override
@@ -117,13 +123,15 @@ final class FunctionPool implements Environment.Owner {
         synchronized (this) {
             environments.remove(environment);
             starting.remove(environment);
+            returning.remove(environment);
             idle.remove(environment);
-            firstReady.complete(null);
+            firstReady.completeAsync(() -> null);
             failed = startFailure.isPresent() ? waiting.poll() : null;
         }
         // One failed start fails one invocation, as on Lambda; the next one tries again.
-        if (failed != null)
-            answered(environment, failed, startFailure.orElseThrow().apply(failed.requestId()));
+        if (failed != null) {
+            finish(environment, failed, startFailure.orElseThrow().apply(failed.requestId()));
+        }
         dispatch();
     }
 
@@ -138,7 +146,9 @@ final class FunctionPool implements Environment.Owner {
     private synchronized @Nullable Handover nextHandover() {
         if (waiting.isEmpty()) return null;
         if (idle.isEmpty()) {
-            while (starting.size() < waiting.size() && environments.size() < bound && !closed) startOne();
+            while (starting.size() + returning.size() < waiting.size() && environments.size() < bound && !closed) {
+                startOne();
+            }
             return null;
         }
         return new Handover(idle.removeLast(), waiting.removeFirst());
@@ -153,6 +163,11 @@ final class FunctionPool implements Environment.Owner {
         environments.add(environment);
         starting.add(environment);
         journal.started();
+    }
+
+    private void finish(Environment environment, Invocation invocation, Functions.Answer answer) {
+        journal.answered(environment, invocation, answer);
+        complete(invocation, answer);
     }
 
     private void complete(Invocation invocation, Functions.Answer answer) {

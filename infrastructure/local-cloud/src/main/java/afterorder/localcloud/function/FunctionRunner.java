@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
  * local cloud, also when it is killed; what was left over nevertheless is ended at the next start.
  */
 public final class FunctionRunner implements Functions, AutoCloseable {
+    /** A function may have started processes of its own, which hold its output open: they are not waited for. */
+    private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
+
     private final RunnerSettings settings;
     private final Path workFolder;
     private final ProcessRegister processes;
@@ -110,11 +115,13 @@ public final class FunctionRunner implements Functions, AutoCloseable {
 
     /** Kills every JVM and waits for their end; what waits is answered with an error. */
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         pools.values().forEach(FunctionPool::close);
         List<CompletableFuture<Void>> ends =
                 allEnvironments().map(Environment::end).toList();
-        CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)).join();
+        CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, PATIENCE_AT_END.toSeconds(), TimeUnit.SECONDS)
+                .join();
         runtimeApi.close();
         timers.shutdownNow();
         for (FunctionPool pool : pools.values()) pool.journal().close();
@@ -147,6 +154,7 @@ public final class FunctionRunner implements Functions, AutoCloseable {
             environment.couldNotStart(failure);
         } finally {
             runtimeApi.forget(environment);
+            environment.gone();
         }
     }
 

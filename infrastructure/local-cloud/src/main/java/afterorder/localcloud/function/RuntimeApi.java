@@ -136,8 +136,12 @@ final class RuntimeApi extends Handler.Abstract implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        server.stop();
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception failure) {
+            throw new IllegalStateException("the Runtime API could not be closed", failure);
+        }
     }
 
     private record Body(byte[] bytes, long size) {}

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -138,7 +139,7 @@ record HttpApiEvent(
 
     /** API Gateway makes strings of all claims: times in seconds, lists as {@code [a b]}. */
     private static String claim(Object value) {
-        if (value instanceof java.util.Date time) return Long.toString(time.getTime() / 1000);
+        if (value instanceof Date time) return Long.toString(time.getTime() / 1000);
         if (value instanceof Collection<?> several) {
             // A list of one audience was a plain string in the token, which the parser has wrapped.
             if (several.size() == 1) return several.iterator().next().toString();

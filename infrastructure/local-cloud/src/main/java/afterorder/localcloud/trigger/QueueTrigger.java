@@ -68,10 +68,11 @@ public final class QueueTrigger implements AutoCloseable {
     private List<Queue.Message> collect() {
         List<Queue.Message> batch = new ArrayList<>(queue.receive(next(0), LONG_POLL));
         long end = System.nanoTime() + mapping.batchingWindow().toNanos();
-        while (!batch.isEmpty() && batch.size() < mapping.batchSize()) {
-            Duration left = Duration.ofNanos(end - System.nanoTime());
-            if (left.toSeconds() < 1) break;
-            batch.addAll(queue.receive(next(batch.size()), left.compareTo(LONG_POLL) < 0 ? left : LONG_POLL));
+        while (!batch.isEmpty() && batch.size() < mapping.batchSize() && System.nanoTime() < end) {
+            // SQS waits whole seconds only, so the window may be exceeded by a part of one.
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(end - System.nanoTime()) + 1;
+            Duration wait = Duration.ofSeconds(Math.min(seconds, LONG_POLL.toSeconds()));
+            batch.addAll(queue.receive(next(batch.size()), wait));
         }
         return batch;
     }

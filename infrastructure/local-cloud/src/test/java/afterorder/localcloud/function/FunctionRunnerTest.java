@@ -2,6 +2,7 @@ package afterorder.localcloud.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import afterorder.localcloud.clock.MovableClock;
@@ -42,6 +43,8 @@ class FunctionRunnerTest {
                 RunnerSettings.defaults(folder, URI.create("http://127.0.0.1:4566"), "eu-central-1"),
                 List.of(
                         ASample.named("sample").with("TABLE", "orders").in(jar),
+                        ASample.named("parallel").in(jar),
+                        ASample.named("serial").in(jar),
                         ASample.named("brief")
                                 .withTimeout(Duration.ofSeconds(1))
                                 .in(jar),
@@ -127,6 +130,7 @@ class FunctionRunnerTest {
     void an_environment_can_be_killed_in_the_middle_of_an_invocation() {
         CompletableFuture<Functions.Answer> answer = runner.invoke("sample", bytes("do", "hang"));
         await().until(() -> runner.environments().stream()
+                .filter(environment -> environment.function().equals("sample"))
                 .filter(environment -> environment.requestId().isPresent())
                 .anyMatch(environment -> runner.kill(environment.id())));
         assertThat(parse(answer.join()).path("errorMessage").textValue()).endsWith("signal: killed");
@@ -134,17 +138,28 @@ class FunctionRunnerTest {
 
     @Test
     void takes_one_invocation_at_a_time_in_each_environment_and_starts_more_up_to_the_bound() {
-        List<CompletableFuture<Functions.Answer>> answers = IntStream.range(0, 5)
-                .mapToObj(number -> runner.invoke("sample", bytes("do", "context")))
+        List<CompletableFuture<Functions.Answer>> answers = IntStream.range(0, 4)
+                .mapToObj(number -> runner.invoke("parallel", bytes("do", "hang")))
                 .toList();
-        assertThat(answers.stream()
-                        .map(CompletableFuture::join)
-                        .map(this::parse)
-                        .map(answer -> answer.path("pid")))
-                .hasSize(5);
-        assertThat(runner.environments().stream()
-                        .filter(environment -> environment.function().equals("sample")))
-                .hasSizeBetween(1, 3);
+        await().untilAsserted(() ->
+                assertThat(requestsUnderWay("parallel")).hasSize(3).doesNotHaveDuplicates());
+        assertThat(runner.environments())
+                .filteredOn(environment -> environment.function().equals("parallel"))
+                .hasSize(3);
+        runner.environments().stream()
+                .filter(environment -> environment.function().equals("parallel"))
+                .forEach(environment -> runner.kill(environment.id()));
+        await().until(() -> answers.stream().filter(CompletableFuture::isDone).count() == 3);
+        await().until(() -> requestsUnderWay("parallel").size() == 1);
+    }
+
+    @Test
+    void uses_an_idle_environment_again() {
+        for (int number = 0; number < 50; number++) invoke("serial", "do", "echo");
+        assertThat(runner.statistics())
+                .filteredOn(figures -> figures.function().equals("serial"))
+                .extracting(FunctionStatistics::invocations, FunctionStatistics::coldStarts)
+                .containsExactly(tuple(50L, 1L));
     }
 
     @Test
@@ -162,7 +177,8 @@ class FunctionRunnerTest {
     }
 
     @Test
-    void a_function_that_cannot_be_made_answers_why() {
+    void a_function_that_cannot_be_made_answers_why_each_time() {
+        invokeWithError("broken");
         JsonNode error = invokeWithError("broken");
         assertThat(error.path("errorMessage").textValue()).contains("TABLE is not set");
     }
@@ -229,6 +245,13 @@ class FunctionRunnerTest {
         ProcessHandle function = ProcessHandle.of(pid).orElseThrow();
         localCloud.destroyForcibly().waitFor();
         await().atMost(Duration.ofSeconds(5)).until(() -> !function.isAlive());
+    }
+
+    private List<String> requestsUnderWay(String function) {
+        return runner.environments().stream()
+                .filter(environment -> environment.function().equals(function))
+                .flatMap(environment -> environment.requestId().stream())
+                .toList();
     }
 
     private JsonNode invoke(String function, Object... event) {

@@ -134,7 +134,7 @@ class QueueTriggerTest {
     void collects_a_batch_for_the_length_of_its_window() {
         String[] bodies = IntStream.range(0, 20).mapToObj(Integer::toString).toArray(String[]::new);
         send(bodies);
-        trigger = trigger(mapping(20, Duration.ofSeconds(2)), event -> "null");
+        trigger = trigger(mapping(20, Duration.ofSeconds(1)), event -> "null");
         await().untilAsserted(() -> assertThat(bodies()).hasSize(20));
         assertThat(events).hasSize(1);
     }
