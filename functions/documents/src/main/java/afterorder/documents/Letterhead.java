@@ -116,12 +116,8 @@ final class Letterhead {
 
     private List<Element> runningHead(String title) {
         Text name = new Text(seller.name(), Look.STRONG.in(Look.NAME.tone()));
-        return List.of(new Columns(
-                new Column(FACTS, new Paragraph(name)),
-                new Column(
-                        PdfWriter.WIDTH - FACTS,
-                        new KeyValues(
-                                0, Align.RIGHT, List.of(new KeyValues.Entry(body(""), new Text(title, Look.LABEL)))))));
+        Paragraph right = new Paragraph(Align.RIGHT, List.of(new Text(title, Look.MINOR)));
+        return List.of(new Columns(new Column(FACTS, new Paragraph(name)), new Column(PdfWriter.WIDTH - FACTS, right)));
     }
 
     private Element foot() {

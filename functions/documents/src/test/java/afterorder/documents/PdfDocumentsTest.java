@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import afterorder.order.Language;
+import afterorder.order.settings.Catalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -90,9 +93,7 @@ class PdfDocumentsTest {
     @Test
     void refuses_an_order_whose_product_the_catalog_has_lost() {
         PdfDocuments withoutProducts = new PdfDocuments(
-                Settings.seller(),
-                new afterorder.order.settings.Catalog(
-                        java.util.Map.of(), Settings.catalog().services()));
+                Settings.seller(), new Catalog(Map.of(), Settings.catalog().services()));
         assertThatThrownBy(() -> withoutProducts.invoice(example().invoice()))
                 .hasMessageContaining("the catalog has lost 'jira'");
     }
@@ -110,6 +111,15 @@ class PdfDocumentsTest {
                         .hasSameBinaryContentAs(file);
             });
         }
+    }
+
+    @Test
+    void can_be_shared_by_threads() {
+        byte[] alone = documents.invoice(example().invoice());
+        assertThat(IntStream.range(0, 50)
+                        .parallel()
+                        .mapToObj(number -> documents.invoice(example().invoice())))
+                .allMatch(together -> Arrays.equals(together, alone));
     }
 
     private static void write(Path folder) throws IOException {

@@ -10,9 +10,9 @@ public sealed interface Element {
     record Heading(Text text) implements Element {}
 
     /** Texts one below the other. */
-    record Paragraph(List<Text> texts) implements Element {
+    record Paragraph(Align align, List<Text> texts) implements Element {
         public Paragraph(Text... texts) {
-            this(List.of(texts));
+            this(Align.LEFT, List.of(texts));
         }
     }
 

@@ -44,7 +44,7 @@ final class Layout {
         return switch (element) {
             case Heading heading -> List.of(new Piece(lines(List.of(heading.text()), width, Align.LEFT), true, null));
             case Paragraph paragraph ->
-                lines(paragraph.texts(), width, Align.LEFT).cut(highest).stream()
+                lines(paragraph.texts(), width, paragraph.align()).cut(highest).stream()
                         .map(Piece::new)
                         .toList();
             case KeyValues keyValues -> keyValues(keyValues, width);
@@ -54,7 +54,7 @@ final class Layout {
         };
     }
 
-    Lines lines(List<Text> texts, float width, Align align) {
+    private Lines lines(List<Text> texts, float width, Align align) {
         return new Lines(
                 texts.stream()
                         .flatMap(text -> breaker.lines(text, width).stream())
