@@ -49,8 +49,7 @@ final class ConfirmationDocument {
         facts.add(fact(wording.text("order.date"), wording.date(confirmation.issuedOn())));
         facts.addAll(letterhead.orderFacts(confirmation.orderId(), order));
         return letterhead.sheet(
-                wording.text("confirmation.title"),
-                confirmation.number(),
+                wording.text("confirmation.title") + " " + confirmation.number(),
                 confirmation.issuedOn(),
                 letterhead.addressField(confirmation.recipient()),
                 facts,

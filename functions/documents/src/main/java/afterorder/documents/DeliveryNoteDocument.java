@@ -50,8 +50,7 @@ final class DeliveryNoteDocument {
         facts.add(fact(wording.text("invoice.title"), note.invoiceNumber()));
         facts.addAll(letterhead.orderFacts(note.orderId(), order));
         return letterhead.sheet(
-                wording.text("delivery-note.title"),
-                note.number(),
+                wording.text("delivery-note.title") + " " + note.number(),
                 note.issuedOn(),
                 letterhead.addressField(note.recipient()),
                 facts,

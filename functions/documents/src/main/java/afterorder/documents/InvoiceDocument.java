@@ -42,8 +42,7 @@ final class InvoiceDocument {
 
     Sheet sheet() {
         return letterhead.sheet(
-                wording.text("invoice.title"),
-                invoice.number(),
+                wording.text("invoice.title") + " " + invoice.number(),
                 invoice.issuedOn(),
                 addressField(),
                 facts(),

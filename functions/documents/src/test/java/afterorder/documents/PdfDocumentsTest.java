@@ -3,6 +3,7 @@ package afterorder.documents;
 import static afterorder.documents.SampleOrder.anOrder;
 import static afterorder.documents.SampleOrder.example;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -88,6 +89,16 @@ class PdfDocumentsTest {
                         anOrder().of(name).withService("x".repeat(1_000)).confirmation()))
                 .withoutLineBreaks();
         assertThat(text).contains(name, "x".repeat(1_000));
+    }
+
+    @Test
+    void goes_on_with_a_row_on_the_next_page_when_it_is_longer_than_one() {
+        String description =
+                IntStream.rangeClosed(1, 250).mapToObj(line -> "step" + line).collect(joining("\n"));
+        Pdf pdf =
+                Pdf.of(documents.confirmation(anOrder().withService(description).confirmation()));
+        assertThat(pdf.pages()).hasSizeBetween(4, 6);
+        assertThat(pdf.flowing()).contains("step1 step2 ", " step249 step250 ");
     }
 
     @Test

@@ -36,7 +36,7 @@ public final class PdfWriter {
     public static byte[] write(Sheet sheet) {
         try (PDDocument document = new PDDocument()) {
             TypeCase typeCase = new TypeCase(document);
-            Layout layout = new Layout(new LineBreaker(typeCase), (HEIGHT - TOP - BOTTOM) * 0.9f);
+            Layout layout = new Layout(new LineBreaker(typeCase), (HEIGHT - TOP - BOTTOM) / 2);
             List<List<Pagination.Placed>> pages =
                     new Pagination(FIRST_TOP, TOP, HEIGHT - BOTTOM).pages(layout.pieces(sheet.body(), WIDTH));
             for (int number = 1; number <= pages.size(); number++) {
