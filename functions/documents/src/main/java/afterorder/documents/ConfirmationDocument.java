@@ -11,16 +11,14 @@ import afterorder.documents.layout.Element.KeyValues;
 import afterorder.documents.layout.Element.Paragraph;
 import afterorder.documents.layout.Sheet;
 import afterorder.documents.layout.Text;
+import afterorder.documents.wording.ConfirmationWording;
+import afterorder.documents.wording.Fact;
 import afterorder.documents.wording.LineWording;
 import afterorder.documents.wording.Wording;
-import afterorder.order.LicenseLine;
 import afterorder.order.Line;
 import afterorder.order.Order;
-import afterorder.order.ServiceLine;
-import afterorder.order.TechnicalContact;
 import afterorder.order.billing.Totals;
 import afterorder.order.confirmation.OrderConfirmation;
-import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
 import afterorder.order.settings.Catalog;
 import afterorder.order.settings.Seller;
 import java.util.ArrayList;
@@ -30,8 +28,6 @@ import java.util.TreeMap;
 
 /** The order confirmation: every line as ordered (S4), and what happens next in each branch (S10). */
 final class ConfirmationDocument {
-    private static final float NAME = 132;
-
     private final Seller seller;
     private final OrderConfirmation confirmation;
     private final Order order;
@@ -53,8 +49,7 @@ final class ConfirmationDocument {
         facts.add(fact(wording.text("order.date"), wording.date(confirmation.issuedOn())));
         facts.addAll(letterhead.orderFacts(confirmation.orderId(), order));
         return letterhead.sheet(
-                wording.text("confirmation.title"),
-                confirmation.number(),
+                wording.text("confirmation.title") + " " + confirmation.number(),
                 confirmation.issuedOn(),
                 letterhead.addressField(confirmation.recipient()),
                 facts,
@@ -68,8 +63,9 @@ final class ConfirmationDocument {
         content.add(new Paragraph(body(wording.text("confirmation.intro"))));
         content.add(new Gap(8));
         content.addAll(new LineTable(wording, lineWording).of(numberedLines(), totals(), order.currency()));
-        addSection(content, "confirmation.purchases", purchases());
-        addSection(content, "confirmation.next", nextSteps());
+        ConfirmationWording confirmationWording = new ConfirmationWording(confirmation, wording);
+        addSection(content, "confirmation.purchases", confirmationWording.purchases());
+        addSection(content, "confirmation.next", confirmationWording.nextSteps());
         return content;
     }
 
@@ -83,56 +79,13 @@ final class ConfirmationDocument {
         return Totals.of(order.lines(), seller.vatPercent(), order.currency());
     }
 
-    private void addSection(List<Element> content, String heading, List<KeyValues.Entry> entries) {
-        if (entries.isEmpty()) return;
+    private void addSection(List<Element> content, String heading, List<Fact> facts) {
+        if (facts.isEmpty()) return;
         content.add(new Gap(16));
         content.add(new Heading(new Text(wording.text(heading), Look.HEADING)));
-        content.add(new Gap(3));
-        for (KeyValues.Entry entry : entries) {
-            content.add(new KeyValues(NAME, Align.LEFT, List.of(entry)));
+        for (Fact fact : facts) {
             content.add(new Gap(3));
+            content.add(new KeyValues(Look.NAMES, Align.LEFT, List.of(Look.fact(fact.name(), fact.value()))));
         }
-    }
-
-    private List<KeyValues.Entry> purchases() {
-        List<KeyValues.Entry> entries = new ArrayList<>();
-        for (PlannedPurchase purchase : confirmation.purchases()) entries.add(purchase(purchase));
-        if (order.technicalContact() != null && !entries.isEmpty()) entries.add(contact(order.technicalContact()));
-        return entries;
-    }
-
-    private KeyValues.Entry purchase(PlannedPurchase purchase) {
-        String name = purchase.lines().size() == 1 ? "confirmation.positions.one" : "confirmation.positions";
-        String when = purchase.atOnce()
-                ? wording.text("confirmation.purchase.at-once")
-                : wording.text("confirmation.purchase.on", wording.date(purchase.on()));
-        return fact(wording.text(name, LineWording.numbers(purchase.lines())), when);
-    }
-
-    private KeyValues.Entry contact(TechnicalContact contact) {
-        String account =
-                contact.atlassianAccount() ? "confirmation.contact.account" : "confirmation.contact.no-account";
-        return fact(
-                wording.text("confirmation.contact"),
-                contact.name() + ", " + contact.email() + "\n" + wording.text(account));
-    }
-
-    private List<KeyValues.Entry> nextSteps() {
-        List<KeyValues.Entry> steps = new ArrayList<>();
-        if (order.lines().stream().anyMatch(LicenseLine.class::isInstance)) {
-            steps.add(step("confirmation.next.licenses.name", "confirmation.next.licenses"));
-        }
-        if (order.lines().stream().anyMatch(ServiceLine.class::isInstance)) {
-            steps.add(step(
-                    "confirmation.next.services.name",
-                    order.commissioned()
-                            ? "confirmation.next.services"
-                            : "confirmation.next.services.not-commissioned"));
-        }
-        return steps;
-    }
-
-    private KeyValues.Entry step(String name, String text) {
-        return fact(wording.text(name), wording.text(text));
     }
 }

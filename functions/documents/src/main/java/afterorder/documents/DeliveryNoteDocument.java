@@ -23,11 +23,11 @@ import afterorder.order.settings.Catalog;
 import afterorder.order.settings.Seller;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The delivery note: each license with its SEN and key, or with its site, both kinds in one note (S48 to S52). */
 final class DeliveryNoteDocument {
-    private static final float NUMBER = 34;
-
     private final Seller seller;
     private final DeliveryNote note;
     private final Order order;
@@ -50,8 +50,7 @@ final class DeliveryNoteDocument {
         facts.add(fact(wording.text("invoice.title"), note.invoiceNumber()));
         facts.addAll(letterhead.orderFacts(note.orderId(), order));
         return letterhead.sheet(
-                wording.text("delivery-note.title"),
-                note.number(),
+                wording.text("delivery-note.title") + " " + note.number(),
                 note.issuedOn(),
                 letterhead.addressField(note.recipient()),
                 facts,
@@ -68,15 +67,16 @@ final class DeliveryNoteDocument {
                 new Table(columns(), note.entitlements().stream().map(this::row).toList()));
         if (note.entitlements().stream().anyMatch(entitlement -> entitlement.key() != null)) {
             content.add(new Gap(8));
-            content.add(new Paragraph(new Text(wording.text("delivery-note.secret"), Look.DETAIL)));
+            content.add(new Paragraph(new Text(wording.text("delivery-note.secret"), Look.MINOR)));
         }
         return content;
     }
 
     private List<Table.TableColumn> columns() {
         return List.of(
-                LineTable.column(wording.text("line.number"), NUMBER, Align.LEFT),
-                LineTable.column(wording.text("delivery-note.license"), PdfWriter.WIDTH - NUMBER, Align.LEFT));
+                LineTable.column(wording.text("line.number"), LineTable.NUMBER, Align.LEFT),
+                LineTable.column(
+                        wording.text("delivery-note.license"), PdfWriter.WIDTH - LineTable.NUMBER, Align.LEFT));
     }
 
     private Table.Row row(Entitlement entitlement) {
@@ -87,14 +87,30 @@ final class DeliveryNoteDocument {
         LicenseLine line = licenseLine(entitlement);
         List<Text> texts = new ArrayList<>();
         texts.add(new Text(lineWording.title(line), Look.STRONG));
-        texts.add(new Text(lineWording.license(line, entitlement), Look.DETAIL));
-        if (entitlement.key() != null) {
-            texts.add(new Text(wording.text("delivery-note.key"), Look.LABEL));
-            texts.add(new Text(entitlement.key(), Look.KEY, Breaking.ANYWHERE));
-        } else if (entitlement.site() != null) {
-            texts.add(body(wording.text("delivery-note.site", entitlement.site())));
+        texts.add(new Text(lineWording.license(line, entitlement), Look.MINOR));
+        switch (line.deployment()) {
+            case DATA_CENTER -> {
+                texts.add(new Text(wording.text("delivery-note.key"), Look.MINOR));
+                texts.add(new Text(key(entitlement), Look.KEY, Breaking.ANYWHERE));
+            }
+            case CLOUD -> texts.add(body(productive(line, entitlement)));
         }
         return texts;
+    }
+
+    /** The order of a renewal names no site, and the vendor may not either. */
+    private String productive(LicenseLine line, Entitlement entitlement) {
+        return Stream.of(entitlement.site(), line.site())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(site -> wording.text("delivery-note.site", site))
+                .orElseGet(() -> wording.text("delivery-note.site.unnamed"));
+    }
+
+    /** A note without the key would be wrong: better none until the vendor gave it. */
+    private String key(Entitlement entitlement) {
+        if (entitlement.key() != null) return entitlement.key();
+        throw new IllegalArgumentException("no key for line " + entitlement.line() + " of " + note.orderId());
     }
 
     private LicenseLine licenseLine(Entitlement entitlement) {

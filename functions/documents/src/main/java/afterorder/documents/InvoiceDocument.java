@@ -24,8 +24,6 @@ import java.util.List;
 
 /** The invoice, with what Par. 14(4) UStG demands. Whoever it is addressed to, the buyer is the customer. */
 final class InvoiceDocument {
-    private static final float NAME = 132;
-
     private final Seller seller;
     private final Invoice invoice;
     private final Order order;
@@ -44,8 +42,7 @@ final class InvoiceDocument {
 
     Sheet sheet() {
         return letterhead.sheet(
-                wording.text("invoice.title"),
-                invoice.number(),
+                wording.text("invoice.title") + " " + invoice.number(),
                 invoice.issuedOn(),
                 addressField(),
                 facts(),
@@ -83,7 +80,7 @@ final class InvoiceDocument {
         content.add(new Gap(3));
         content.add(new Paragraph(body(terms())));
         content.add(new Gap(4));
-        content.add(new KeyValues(NAME, Align.LEFT, account()));
+        content.add(new KeyValues(Look.NAMES, Align.LEFT, account()));
         if (isAddressedElsewhere()) addBuyer(content);
         return content;
     }

@@ -43,17 +43,12 @@ final class Letterhead {
     }
 
     /**
-     * @param title the kind of document, in the order's language
+     * @param title the kind of document in the order's language, with its number
      * @param addressField the lines of the address
      * @param facts numbers and dates, beside the address
      */
     Sheet sheet(
-            String title,
-            String number,
-            LocalDate issuedOn,
-            String addressField,
-            List<KeyValues.Entry> facts,
-            List<Element> content) {
+            String title, LocalDate issuedOn, String addressField, List<KeyValues.Entry> facts, List<Element> content) {
         List<Element> body = new ArrayList<>();
         body.add(new Paragraph(new Text(seller.name(), Look.NAME)));
         body.add(new Gap(54));
@@ -65,16 +60,16 @@ final class Letterhead {
                         new Paragraph(body(addressField))),
                 new Column(PdfWriter.WIDTH - FACTS, new KeyValues(FACT_NAME, Align.LEFT, facts))));
         body.add(new Gap(30));
-        body.add(new Heading(new Text(title + " " + number, Look.TITLE)));
+        body.add(new Heading(new Text(title, Look.TITLE)));
         body.add(new Gap(10));
         body.addAll(content);
         return new Sheet(
-                title + " " + number,
+                title,
                 seller.name(),
                 wording.locale(),
                 issuedOn.atStartOfDay(seller.zone()),
                 body,
-                runningHead(title + " " + number),
+                runningHead(title),
                 List.of(foot()),
                 (page, pages) -> new Text(wording.text("page", page, pages), Look.FOOT));
     }
@@ -116,12 +111,8 @@ final class Letterhead {
 
     private List<Element> runningHead(String title) {
         Text name = new Text(seller.name(), Look.STRONG.in(Look.NAME.tone()));
-        return List.of(new Columns(
-                new Column(FACTS, new Paragraph(name)),
-                new Column(
-                        PdfWriter.WIDTH - FACTS,
-                        new KeyValues(
-                                0, Align.RIGHT, List.of(new KeyValues.Entry(body(""), new Text(title, Look.LABEL)))))));
+        Paragraph right = new Paragraph(Align.RIGHT, List.of(new Text(title, Look.MINOR)));
+        return List.of(new Columns(new Column(FACTS, new Paragraph(name)), new Column(PdfWriter.WIDTH - FACTS, right)));
     }
 
     private Element foot() {

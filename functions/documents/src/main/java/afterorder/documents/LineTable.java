@@ -22,7 +22,9 @@ import java.util.Map;
 
 /** Lines of an order with their prices, and the totals beneath. */
 final class LineTable {
-    private static final float NUMBER = 34;
+    /** How wide the column of line numbers is, in points. */
+    static final float NUMBER = 34;
+
     private static final float QUANTITY = 68;
     private static final float PRICE = 74;
     private static final float TOTALS = 230;
@@ -44,7 +46,7 @@ final class LineTable {
     }
 
     static TableColumn column(String title, float width, Align align) {
-        return new TableColumn(new Text(title, Look.LABEL), width, align);
+        return new TableColumn(new Text(title, Look.MINOR), width, align);
     }
 
     private List<TableColumn> columns() {
@@ -62,7 +64,7 @@ final class LineTable {
                 List.of(Look.body("" + number)),
                 List.of(
                         new Text(lineWording.title(line), Look.STRONG),
-                        new Text(lineWording.details(line), Look.DETAIL)),
+                        new Text(lineWording.details(line), Look.MINOR)),
                 List.of(Look.body(lineWording.quantity(line))),
                 List.of(Look.body(lineWording.unitPrice(line, currency))),
                 List.of(Look.body(lineWording.amount(line, currency)))));

@@ -14,10 +14,12 @@ final class Look {
     static final Style BODY = new Style(Face.REGULAR, 9.5f, Tone.INK);
     static final Style STRONG = new Style(Face.BOLD, 9.5f, Tone.INK);
     static final Style TOTAL = new Style(Face.BOLD, 11, Tone.INK);
-    static final Style DETAIL = new Style(Face.REGULAR, 8.5f, Tone.GRAY);
-    static final Style LABEL = new Style(Face.REGULAR, 8.5f, Tone.GRAY);
+    static final Style MINOR = new Style(Face.REGULAR, 8.5f, Tone.GRAY);
     static final Style FOOT = new Style(Face.REGULAR, 7, Tone.GRAY);
     static final Style KEY = new Style(Face.MONOSPACE, 7.5f, Tone.INK);
+
+    /** How wide the names of facts are, in points. */
+    static final float NAMES = 132;
 
     private Look() {}
 

@@ -49,8 +49,8 @@ class ConfirmationDocumentTest {
     @Tag("S35")
     void says_when_which_licenses_will_be_purchased() {
         assertThat(confirmed(example()).flowing())
-                .contains("Position 1 unmittelbar nach dem Versand dieser Bestätigung")
-                .contains("Position 2 am 15.12.2026");
+                .contains("Position 1 Kauf unmittelbar nach dem Versand dieser Bestätigung")
+                .contains("Position 2 Kauf am 15.12.2026");
     }
 
     @Test

@@ -3,8 +3,12 @@ package afterorder.documents;
 import static afterorder.documents.SampleOrder.anOrder;
 import static afterorder.documents.SampleOrder.example;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import afterorder.order.Language;
+import afterorder.order.billing.DeliveryNote;
+import afterorder.order.purchase.Entitlement;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +58,22 @@ class DeliveryNoteDocumentTest {
                     .filteredOn(page -> page.replaceAll("\\R", "").contains(key))
                     .hasSize(1);
         }
+    }
+
+    @Test
+    @Tag("S49")
+    void is_refused_while_a_key_is_missing() {
+        DeliveryNote note = anOrder().withDataCenter().deliveryNote();
+        Entitlement withoutKey = new Entitlement(1, "SEN-1", null, null, null, note.issuedOn(), note.issuedOn());
+        DeliveryNote incomplete = new DeliveryNote(
+                note.orderId(),
+                note.number(),
+                note.issuedOn(),
+                note.purchasedOn(),
+                note.invoiceNumber(),
+                note.order(),
+                List.of(withoutKey));
+        assertThatThrownBy(() -> documents.deliveryNote(incomplete)).hasMessageContaining("no key for line 1");
     }
 
     private Pdf delivered(SampleOrder order) {

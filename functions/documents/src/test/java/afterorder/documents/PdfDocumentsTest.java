@@ -3,14 +3,18 @@ package afterorder.documents;
 import static afterorder.documents.SampleOrder.anOrder;
 import static afterorder.documents.SampleOrder.example;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import afterorder.order.Language;
+import afterorder.order.settings.Catalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -88,11 +92,19 @@ class PdfDocumentsTest {
     }
 
     @Test
+    void goes_on_with_a_row_on_the_next_page_when_it_is_longer_than_one() {
+        String description =
+                IntStream.rangeClosed(1, 250).mapToObj(line -> "step" + line).collect(joining("\n"));
+        Pdf pdf =
+                Pdf.of(documents.confirmation(anOrder().withService(description).confirmation()));
+        assertThat(pdf.pages()).hasSizeBetween(4, 6);
+        assertThat(pdf.flowing()).contains("step1 step2 ", " step249 step250 ");
+    }
+
+    @Test
     void refuses_an_order_whose_product_the_catalog_has_lost() {
         PdfDocuments withoutProducts = new PdfDocuments(
-                Settings.seller(),
-                new afterorder.order.settings.Catalog(
-                        java.util.Map.of(), Settings.catalog().services()));
+                Settings.seller(), new Catalog(Map.of(), Settings.catalog().services()));
         assertThatThrownBy(() -> withoutProducts.invoice(example().invoice()))
                 .hasMessageContaining("the catalog has lost 'jira'");
     }
@@ -110,6 +122,15 @@ class PdfDocumentsTest {
                         .hasSameBinaryContentAs(file);
             });
         }
+    }
+
+    @Test
+    void can_be_shared_by_threads() {
+        byte[] alone = documents.invoice(example().invoice());
+        assertThat(IntStream.range(0, 50)
+                        .parallel()
+                        .mapToObj(number -> documents.invoice(example().invoice())))
+                .allMatch(together -> Arrays.equals(together, alone));
     }
 
     private static void write(Path folder) throws IOException {

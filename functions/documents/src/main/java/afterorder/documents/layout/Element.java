@@ -10,9 +10,9 @@ public sealed interface Element {
     record Heading(Text text) implements Element {}
 
     /** Texts one below the other. */
-    record Paragraph(List<Text> texts) implements Element {
+    record Paragraph(Align align, List<Text> texts) implements Element {
         public Paragraph(Text... texts) {
-            this(List.of(texts));
+            this(Align.LEFT, List.of(texts));
         }
     }
 
@@ -35,7 +35,7 @@ public sealed interface Element {
         }
     }
 
-    /** A table: its head is repeated on each page, a row is not broken unless it is longer than a page. */
+    /** A table: its head is repeated on each page, a row is broken only when it is longer than half a page. */
     record Table(List<TableColumn> columns, List<Row> rows) implements Element {
 
         /** @param width in points */

@@ -20,11 +20,13 @@ import java.util.List;
 final class Layout {
     private static final float COLUMN_GAP = 10;
     private static final float ROW_SPACE = 4;
+    /** How much of a block that is too high for one page stays together. */
+    private static final float STEP = 40;
 
     private final LineBreaker breaker;
     private final float highest;
 
-    /** @param highest how high a block may be, so that it fits a page */
+    /** @param highest how high a block may be, in points: what is higher is broken over pages */
     Layout(LineBreaker breaker, float highest) {
         this.breaker = breaker;
         this.highest = highest;
@@ -44,7 +46,7 @@ final class Layout {
         return switch (element) {
             case Heading heading -> List.of(new Piece(lines(List.of(heading.text()), width, Align.LEFT), true, null));
             case Paragraph paragraph ->
-                lines(paragraph.texts(), width, Align.LEFT).cut(highest).stream()
+                cut(List.of(new Placed(0, lines(paragraph.texts(), width, paragraph.align())))).stream()
                         .map(Piece::new)
                         .toList();
             case KeyValues keyValues -> keyValues(keyValues, width);
@@ -54,7 +56,7 @@ final class Layout {
         };
     }
 
-    Lines lines(List<Text> texts, float width, Align align) {
+    private Lines lines(List<Text> texts, float width, Align align) {
         return new Lines(
                 texts.stream()
                         .flatMap(text -> breaker.lines(text, width).stream())
@@ -92,10 +94,10 @@ final class Layout {
         List<Piece> pieces = new ArrayList<>();
         pieces.add(new Piece(head, true, null));
         for (Table.Row row : table.rows()) {
-            boolean last = row == table.rows().getLast();
-            for (Block part : cut(cells(table, row.cells()))) {
-                pieces.add(new Piece(new Ruled(part, width, ROW_SPACE, Tone.RULE), last, head));
-            }
+            boolean lastRow = row == table.rows().getLast();
+            List<Block> parts = cut(cells(table, row.cells()));
+            for (Block part : parts.subList(0, parts.size() - 1)) pieces.add(new Piece(part, false, head));
+            pieces.add(new Piece(new Ruled(parts.getLast(), width, ROW_SPACE, Tone.RULE), lastRow, head));
         }
         return pieces;
     }
@@ -113,11 +115,12 @@ final class Layout {
         return cells;
     }
 
-    /** One block, or several when a cell is higher than a page. */
+    /** One block, or several when a cell is too high for one. */
     private List<Block> cut(List<Placed> cells) {
+        float limit = new Beside(cells).height() <= highest ? highest : STEP;
         List<List<Placed>> parts = new ArrayList<>();
         for (Placed cell : cells) {
-            List<Lines> pieces = ((Lines) cell.block()).cut(highest);
+            List<Lines> pieces = ((Lines) cell.block()).cut(limit);
             for (int number = 0; number < pieces.size(); number++) {
                 if (parts.size() == number) parts.add(new ArrayList<>());
                 parts.get(number).add(new Placed(cell.left(), pieces.get(number)));

@@ -1,6 +1,7 @@
 package afterorder.documents.layout;
 
 import afterorder.documents.layout.Element.Align;
+import afterorder.documents.layout.Element.Paragraph;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +36,7 @@ public final class PdfWriter {
     public static byte[] write(Sheet sheet) {
         try (PDDocument document = new PDDocument()) {
             TypeCase typeCase = new TypeCase(document);
-            Layout layout = new Layout(new LineBreaker(typeCase), (HEIGHT - TOP - BOTTOM) * 0.9f);
+            Layout layout = new Layout(new LineBreaker(typeCase), (HEIGHT - TOP - BOTTOM) / 2);
             List<List<Pagination.Placed>> pages =
                     new Pagination(FIRST_TOP, TOP, HEIGHT - BOTTOM).pages(layout.pieces(sheet.body(), WIDTH));
             for (int number = 1; number <= pages.size(); number++) {
@@ -56,8 +57,9 @@ public final class PdfWriter {
     private static void drawEdges(Pen pen, Sheet sheet, Layout layout, int page, int pages) {
         if (page > 1) layout.stacked(sheet.runningHead(), WIDTH).draw(pen, LEFT, RUNNING_HEAD);
         if (pages > 1) {
-            Text label = sheet.pageLabel().of(page, pages);
-            layout.lines(List.of(label), WIDTH, Align.RIGHT).draw(pen, LEFT, HEIGHT - PAGE_LABEL);
+            Paragraph label =
+                    new Paragraph(Align.RIGHT, List.of(sheet.pageLabel().of(page, pages)));
+            layout.stacked(List.of(label), WIDTH).draw(pen, LEFT, HEIGHT - PAGE_LABEL);
         }
         pen.rule(LEFT, LEFT + WIDTH, HEIGHT - FOOT - 2 * MILLIMETER, Tone.RULE);
         layout.stacked(sheet.foot(), WIDTH).draw(pen, LEFT, HEIGHT - FOOT);

@@ -1,5 +1,6 @@
 package afterorder.documents.mail;
 
+import afterorder.documents.wording.Fact;
 import java.net.URI;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * @param facts numbers and dates, by their names
  * @param lines of the order, under their title; empty when the mail names none
- * @param notes sentences after all that
+ * @param notes what else there is to say, after the lines
  * @param letterhead the seller's data (Par. 35a GmbHG holds for mails too)
  */
 public record MailContent(
@@ -21,12 +22,10 @@ public record MailContent(
         String linesTitle,
         List<OrderedLine> lines,
         List<Fact> totals,
-        List<String> notes,
+        List<Fact> notes,
         String closing,
         String sender,
         List<String> letterhead) {
-
-    public record Fact(String name, String value) {}
 
     public record Link(String label, URI address) {}
 
@@ -37,13 +36,13 @@ public record MailContent(
                 language,
                 title,
                 greeting,
-                introduction,
+                introduction + " " + instead,
                 facts,
                 links,
                 linesTitle,
                 List.of(),
                 totals,
-                List.of(instead),
+                notes,
                 closing,
                 sender,
                 letterhead);

@@ -1,8 +1,9 @@
 package afterorder.documents.mail;
 
-import afterorder.documents.mail.MailContent.Fact;
 import afterorder.documents.mail.MailContent.Link;
 import afterorder.documents.mail.MailContent.OrderedLine;
+import afterorder.documents.wording.ConfirmationWording;
+import afterorder.documents.wording.Fact;
 import afterorder.documents.wording.LineWording;
 import afterorder.documents.wording.SellerWording;
 import afterorder.documents.wording.Wording;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes the mails of an order, in the order's language. No mail holds a license key (design rule 10). To be shared by threads. */
 public final class Mails {
@@ -96,10 +98,16 @@ public final class Mails {
                 wording.text("mail.confirmation.lines"),
                 lines(order, wording),
                 totals(order, wording),
-                List.of(),
+                notes(confirmation, wording),
                 wording.text("mail.closing"),
                 seller.name(),
                 letterhead(wording));
+    }
+
+    private static List<Fact> notes(OrderConfirmation confirmation, Wording wording) {
+        ConfirmationWording notes = new ConfirmationWording(confirmation, wording);
+        return Stream.concat(notes.purchases().stream(), notes.nextSteps().stream())
+                .toList();
     }
 
     private List<OrderedLine> lines(Order order, Wording wording) {

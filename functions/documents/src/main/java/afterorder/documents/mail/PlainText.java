@@ -1,8 +1,8 @@
 package afterorder.documents.mail;
 
-import afterorder.documents.mail.MailContent.Fact;
 import afterorder.documents.mail.MailContent.Link;
 import afterorder.documents.mail.MailContent.OrderedLine;
+import afterorder.documents.wording.Fact;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -19,7 +19,7 @@ final class PlainText {
         if (!mail.lines().isEmpty()) text.add(mail.linesTitle());
         for (OrderedLine line : mail.lines()) text.add(line(line));
         if (!mail.totals().isEmpty()) text.add(facts(mail.totals()));
-        mail.notes().forEach(text::add);
+        if (!mail.notes().isEmpty()) text.add(facts(mail.notes()));
         text.add(mail.closing() + "\n" + mail.sender());
         text.add("-- \n" + String.join("\n", mail.letterhead()));
         return text.toString();
