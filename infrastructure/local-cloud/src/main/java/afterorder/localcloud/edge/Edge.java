@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -43,7 +44,7 @@ public final class Edge implements AutoCloseable {
         connector = new ServerConnector(server, new HttpConnectionFactory(configuration()));
         connector.setHost("127.0.0.1");
         connector.setPort(port);
-        connector.setIdleTimeout(120_000);
+        connector.setIdleTimeout(Duration.ofMinutes(16).toMillis()); // longer than a function may take
         server.addConnector(connector);
         handler = new EdgeHandler(keys, clock);
         server.setHandler(handler);

@@ -1,6 +1,7 @@
 package afterorder.localcloud.queue;
 
 import afterorder.localcloud.edge.Answer;
+import afterorder.localcloud.edge.AwsError;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,8 +11,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.io.Content;
@@ -23,6 +26,7 @@ import org.eclipse.jetty.util.Callback;
 /** Hands requests on to ElasticMQ, refuses messages that are too long, and puts moved time into what is delivered. */
 final class QueueHandler extends Handler.Abstract {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Set<String> TEMPLATES_ALONE = Set.of("CreateQueue", "DeleteQueue", "SetQueueAttributes");
     private static final List<String> PASSED = List.of("X-Amz-Target", "Content-Type", "X-Amzn-Query-Mode");
 
     private final URI server;
@@ -45,6 +49,11 @@ final class QueueHandler extends Handler.Abstract {
         }
         String target = request.getHeaders().get("X-Amz-Target");
         String operation = target == null ? "" : target.substring(target.lastIndexOf('.') + 1);
+        if (TEMPLATES_ALONE.contains(operation)) {
+            throw AwsError.of(
+                    "com.amazonaws.sqs#UnsupportedOperation",
+                    operation + " is refused: the queues of the local cloud are those of its template");
+        }
         if (operation.startsWith("SendMessage")) checkSize(operation, body);
         HttpResponse<byte[]> answer = client.send(forwarded(request, body), HttpResponse.BodyHandlers.ofByteArray());
         String type = answer.headers().firstValue("Content-Type").orElse("application/x-amz-json-1.0");
@@ -59,7 +68,7 @@ final class QueueHandler extends Handler.Abstract {
     private void checkSize(String operation, byte[] body) {
         JsonNode request;
         try {
-            request = JSON.readTree(new String(body, java.nio.charset.StandardCharsets.UTF_8));
+            request = JSON.readTree(new String(body, StandardCharsets.UTF_8));
         } catch (JsonProcessingException malformed) {
             return;
         }

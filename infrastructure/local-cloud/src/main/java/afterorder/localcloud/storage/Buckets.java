@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 public final class Buckets implements AutoCloseable {
     private final BlobStore store;
     private final S3Proxy server;
+    private final StorageHandler handler;
 
     /** @param folder where the buckets are, or will be */
     public Buckets(Path folder, AccessKeys keys) {
@@ -47,11 +48,12 @@ public final class Buckets implements AutoCloseable {
         } catch (Exception failure) {
             throw new IllegalStateException("the storage does not start: " + failure.getMessage(), failure);
         }
+        handler = new StorageHandler(server.getPort());
     }
 
     /** Answers what is signed for {@code s3}. */
     public Handler handler() {
-        return new StorageHandler(server.getPort());
+        return handler;
     }
 
     /** Makes a bucket from the properties of {@code AWS::S3::Bucket}, or keeps the one there is. */
@@ -59,6 +61,7 @@ public final class Buckets implements AutoCloseable {
         if (!store.containerExists(name)) {
             store.createContainer(CreateBucketRequest.builder().bucket(name).build());
         }
+        if (properties.path("ObjectLockEnabled").asBoolean()) handler.lock(name);
         boolean versions = properties
                         .path("VersioningConfiguration")
                         .path("Status")

@@ -3,6 +3,7 @@ package afterorder.localcloud.storage;
 import afterorder.localcloud.edge.AwsError;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpURI;
@@ -37,6 +38,8 @@ final class StorageHandler extends ProxyHandler.Reverse {
             "x-amz-transfer-encoding",
             "x-amz-user-agent");
 
+    private final Set<String> locked = ConcurrentHashMap.newKeySet();
+
     StorageHandler(int port) {
         super(request -> HttpURI.build(request.getHttpURI())
                 .scheme("http")
@@ -54,7 +57,28 @@ final class StorageHandler extends ProxyHandler.Reverse {
                         501, "NotImplemented", "The local cloud does not know the header " + header.getName());
             }
         }
+        checkLock(request);
         return super.handle(request, response, callback);
+    }
+
+    /** From now on the versions of this bucket's objects stay. */
+    void lock(String bucket) {
+        locked.add(bucket);
+    }
+
+    /**
+     * Only buckets with object lock take its headers, and no version of theirs is deleted. That is stricter than S3, where
+     * a version without retention, or after it, can go.
+     */
+    private void checkLock(Request request) {
+        boolean lockable = locked.contains(request.getHttpURI().getPath().split("/", 3)[1]);
+        if (!lockable && request.getHeaders().contains("x-amz-object-lock-mode")) {
+            throw AwsError.of("InvalidRequest", "Bucket is missing Object Lock Configuration");
+        }
+        boolean version = Request.extractQueryParameters(request).getNames().contains("versionId");
+        if (lockable && version && request.getMethod().equals("DELETE")) {
+            throw new AwsError(403, "AccessDenied", "Access Denied because object protected by object lock.");
+        }
     }
 
     private static boolean known(String header) {

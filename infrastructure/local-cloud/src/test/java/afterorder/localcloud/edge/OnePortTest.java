@@ -15,9 +15,7 @@ class OnePortTest {
 
     @Test
     void serves_tables_queues_buckets_and_mail_on_one_port(@TempDir Path data) {
-        long begin = System.nanoTime();
         try (TestCloud cloud = new TestCloud(data)) {
-            System.out.println("listening after " + (System.nanoTime() - begin) / 1_000_000 + " ms");
             var dynamo = cloud.dynamo(TEST);
             dynamo.putItem(put -> put.tableName("orders")
                     .item(Map.of(
@@ -51,7 +49,6 @@ class OnePortTest {
                     .isEqualTo(id);
             assertThat(cloud.page("/_localstack/health").at("/services/s3").asText())
                     .isEqualTo("running");
-            System.out.println(cloud.page("/_local/calls").toPrettyString());
         }
     }
 }

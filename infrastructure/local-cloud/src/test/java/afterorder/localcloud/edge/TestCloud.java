@@ -25,6 +25,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -81,7 +82,7 @@ public final class TestCloud implements AutoCloseable {
                 {"VisibilityTimeout":60,"RedrivePolicy":{"maxReceiveCount":2,
                  "deadLetterTargetArn":"arn:aws:sqs:eu-central-1:000000000000:failed"}}"""));
         buckets.create("documents", json("{}"));
-        buckets.create("keys", json("{\"VersioningConfiguration\":{\"Status\":\"Enabled\"}}"));
+        buckets.create("keys", json("{\"ObjectLockEnabled\":true}"));
     }
 
     public AwsBasicCredentials as(String function) {
@@ -151,6 +152,7 @@ public final class TestCloud implements AutoCloseable {
                 .endpointOverride(URI.create(edge.address()))
                 .region(Region.of(REGION))
                 .credentialsProvider(StaticCredentialsProvider.create(credentials))
+                .overrideConfiguration(once -> once.retryStrategy(DefaultRetryStrategy.doNotRetry()))
                 .httpClient(http)
                 .build();
     }

@@ -1,0 +1,110 @@
+package afterorder.localcloud.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import afterorder.localcloud.edge.TestCloud;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.model.MessageRejectedException;
+import software.amazon.awssdk.services.ses.model.SesException;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SesTest {
+    private static final String MAIL = """
+            From: Shop <orders@shop.example>
+            To: Ada <ada@muster.example>
+            Bcc: archive@shop.example
+            Subject: =?UTF-8?Q?Auftragsbest=C3=A4tigung?=
+            Message-ID: <mine@shop.example>
+            Date: Thu, 1 Jan 1970 00:00:00 +0000
+            MIME-Version: 1.0
+            Content-Type: text/plain; charset=UTF-8
+
+            Thank you.
+            """.replace("\n", "\r\n");
+
+    private TestCloud cloud;
+    private SesClient ses;
+
+    @BeforeAll
+    void start(@TempDir Path data) {
+        cloud = new TestCloud(data);
+        ses = cloud.ses(cloud.as("order-confirmation"));
+    }
+
+    @AfterAll
+    void stop() {
+        cloud.close();
+    }
+
+    @Test
+    void a_mail_arrives_with_the_id_and_the_date_of_ses() {
+        cloud.clock.advance(Duration.ofDays(30));
+        String id = send(MAIL, List.of());
+        Mail mail = find(id);
+        assertThat(mail.to()).containsExactly("ada@muster.example", "archive@shop.example");
+        assertThat(mail.subject()).isEqualTo("Auftragsbestätigung");
+        assertThat(mail.raw())
+                .contains("Message-ID: <" + id + "@eu-central-1.amazonses.com>")
+                .contains("Thank you.")
+                .doesNotContain("mine@shop.example")
+                .doesNotContain("1970")
+                .doesNotContain("archive@");
+        var received = cloud.page("/_local/mailbox?to=archive@shop.example").at("/messages");
+        assertThat(received.findValuesAsText("id")).contains(id);
+        assertThat(cloud.page("/_aws/ses?id=" + id).at("/messages/0/Source").asText())
+                .isEqualTo("orders@shop.example");
+    }
+
+    @Test
+    void an_unverified_sender_is_rejected() {
+        assertThatThrownBy(() -> send(MAIL.replace("orders@shop.example", "somebody@else.example"), List.of()))
+                .isInstanceOf(MessageRejectedException.class)
+                .hasMessageContaining("Email address is not verified. The following identities failed the check in"
+                        + " region EU-CENTRAL-1: somebody@else.example");
+    }
+
+    @Test
+    void addresses_must_be_addresses_and_there_are_at_most_fifty() {
+        assertThatThrownBy(() -> send(MAIL, List.of("ada"))).hasMessageContaining("Missing final '@domain'");
+        assertThatThrownBy(() -> send(MAIL, Collections.nCopies(51, "ada@muster.example")))
+                .isInstanceOf(SesException.class)
+                .hasMessageContaining("Recipient count exceeds 50");
+    }
+
+    @Test
+    void a_mail_has_at_most_ten_megabytes_in_base64() {
+        String long7 = MAIL + "x".repeat(7_800_000);
+        send(long7, List.of());
+        assertThatThrownBy(() -> send(long7 + "x".repeat(100_000), List.of()))
+                .hasMessageContaining("Message length is more than 10485760 bytes long");
+    }
+
+    @Test
+    void an_unknown_action_is_refused_by_its_name() {
+        assertThatThrownBy(() -> ses.listTemplates(list -> list.maxItems(1))).hasMessageContaining("ListTemplates");
+    }
+
+    private String send(String mail, List<String> to) {
+        return ses.sendRawEmail(
+                        send -> send.destinations(to).rawMessage(raw -> raw.data(SdkBytes.fromUtf8String(mail))))
+                .messageId();
+    }
+
+    private Mail find(String id) {
+        return cloud.mailbox.messages().stream()
+                .filter(mail -> mail.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,153 @@
+package afterorder.localcloud.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import afterorder.localcloud.edge.TestCloud;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectLockMode;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BucketsTest {
+    private TestCloud cloud;
+    private AwsBasicCredentials invoicing;
+    private S3Client s3;
+
+    @BeforeAll
+    void start(@TempDir Path data) {
+        cloud = new TestCloud(data);
+        invoicing = cloud.as("invoicing");
+        s3 = cloud.s3(invoicing);
+    }
+
+    @AfterAll
+    void stop() {
+        cloud.close();
+    }
+
+    @Test
+    void of_ten_that_claim_a_key_at_once_one_wins() throws Exception {
+        Callable<Integer> claim = () -> {
+            try {
+                s3.putObject(
+                        put -> put.bucket("documents").key("claimed").ifNoneMatch("*"),
+                        RequestBody.fromString(Thread.currentThread().toString()));
+                return 200;
+            } catch (S3Exception refused) {
+                return refused.statusCode();
+            }
+        };
+        try (var threads = Executors.newFixedThreadPool(10)) {
+            var outcomes = threads
+                    .invokeAll(IntStream.range(0, 10).mapToObj(i -> claim).toList())
+                    .stream()
+                    .map(each -> each.resultNow())
+                    .toList();
+            assertThat(outcomes)
+                    .containsOnlyOnce(200)
+                    .filteredOn(status -> status != 200)
+                    .containsOnly(412);
+        }
+        assertThatThrownBy(() -> s3.putObject(
+                        put -> put.bucket("documents").key("claimed").ifNoneMatch("*"), RequestBody.fromString("late")))
+                .isInstanceOfSatisfying(S3Exception.class, refused -> assertThat(
+                                refused.awsErrorDetails().errorCode())
+                        .isEqualTo("PreconditionFailed"));
+    }
+
+    @Test
+    void a_presigned_link_opens_until_it_expires_and_not_when_altered() {
+        s3.putObject(put -> put.bucket("documents").key("a b/ü.pdf"), RequestBody.fromString("mine"));
+        s3.putObject(put -> put.bucket("documents").key("other.pdf"), RequestBody.fromString("not mine"));
+        String link = presigned("a b/ü.pdf", Duration.ofMinutes(1));
+        assertThat(cloud.get(link).body()).isEqualTo("mine");
+        var altered = cloud.get(link.replaceFirst("/documents/[^?]+", "/documents/other.pdf"));
+        assertThat(altered.statusCode()).isEqualTo(403);
+        assertThat(altered.body()).contains("<Code>SignatureDoesNotMatch</Code>");
+        String brief = presigned("other.pdf", Duration.ofSeconds(1));
+        await().untilAsserted(() -> {
+            var expired = cloud.get(brief);
+            assertThat(expired.statusCode()).isEqualTo(403);
+            assertThat(expired.body()).contains("<Code>AccessDenied</Code>").contains("Request has expired");
+        });
+    }
+
+    @Test
+    void a_bucket_with_object_lock_keeps_every_version() {
+        for (String content : new String[] {"first", "second"}) {
+            s3.putObject(
+                    put -> put.bucket("keys")
+                            .key("licenses.txt")
+                            .serverSideEncryption(ServerSideEncryption.AES256)
+                            .objectLockMode(ObjectLockMode.COMPLIANCE)
+                            .objectLockRetainUntilDate(cloud.clock.instant().plus(Duration.ofDays(3650))),
+                    RequestBody.fromString(content));
+        }
+        var versions = s3.listObjectVersions(list -> list.bucket("keys")).versions();
+        assertThat(versions).hasSize(2);
+        assertThat(s3.getObjectAsBytes(get -> get.bucket("keys").key("licenses.txt"))
+                        .asUtf8String())
+                .isEqualTo("second");
+        assertThatThrownBy(() -> s3.deleteObject(delete -> delete.bucket("keys")
+                        .key("licenses.txt")
+                        .versionId(versions.getFirst().versionId())))
+                .hasMessageContaining("object lock");
+        assertThatThrownBy(() -> s3.putObject(
+                        put -> put.bucket("documents").key("a").objectLockMode(ObjectLockMode.COMPLIANCE),
+                        RequestBody.fromString("unlocked")))
+                .hasMessageContaining("Bucket is missing Object Lock Configuration");
+    }
+
+    @Test
+    void lists_tells_about_and_deletes_objects() {
+        s3.putObject(put -> put.bucket("documents").key("list/one"), RequestBody.fromString("1"));
+        s3.putObject(put -> put.bucket("documents").key("list/two"), RequestBody.fromBytes(new byte[6_000_000]));
+        assertThat(s3.headObject(head -> head.bucket("documents").key("list/two"))
+                        .contentLength())
+                .isEqualTo(6_000_000);
+        assertThat(s3.listObjectsV2(list -> list.bucket("documents").prefix("list/"))
+                        .contents())
+                .extracting("key")
+                .containsExactly("list/one", "list/two");
+        s3.deleteObject(delete -> delete.bucket("documents").key("list/one"));
+        assertThatThrownBy(() -> s3.getObject(get -> get.bucket("documents").key("list/one")))
+                .isInstanceOf(NoSuchKeyException.class);
+    }
+
+    private String presigned(String key, Duration duration) {
+        try (S3Presigner presigner = S3Presigner.builder()
+                .endpointOverride(URI.create(cloud.edge.address()))
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(invoicing))
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
+                .build()) {
+            return presigner
+                    .presignGetObject(presign -> presign.signatureDuration(duration)
+                            .getObjectRequest(get -> get.bucket("documents").key(key)))
+                    .url()
+                    .toString();
+        }
+    }
+}
