@@ -29,8 +29,7 @@ final class Answers {
     }
 
     static ObjectNode revision(StateMachine machine, StateMachine.Revision revision) {
-        ObjectNode answer = object()
-                .put("stateMachineArn", machine.arn())
+        ObjectNode answer = object().put("stateMachineArn", machine.arn())
                 .put("name", machine.stored().name())
                 .put("definition", revision.definition())
                 .put("roleArn", revision.roleArn());
@@ -40,8 +39,7 @@ final class Answers {
     }
 
     static ObjectNode summary(Execution execution) {
-        ObjectNode answer = object()
-                .put("executionArn", execution.arn())
+        ObjectNode answer = object().put("executionArn", execution.arn())
                 .put("stateMachineArn", execution.machine().arn())
                 .put("name", execution.name())
                 .put("status", execution.status().name())
@@ -63,8 +61,7 @@ final class Answers {
 
     /** @param data whether with inputs, outputs and variables */
     static ObjectNode event(Event event, boolean data) {
-        ObjectNode answer = object()
-                .put("timestamp", time(event.at()))
+        ObjectNode answer = object().put("timestamp", time(event.at()))
                 .put("type", event.type())
                 .put("id", event.id())
                 .put("previousEventId", event.previous());

@@ -97,13 +97,11 @@ final class ExecutionCalls {
     }
 
     JsonNode list(JsonNode parameters) {
-        Request request =
-                new Request(parameters, Set.of("stateMachineArn", "statusFilter", "maxResults", "nextToken"));
+        Request request = new Request(parameters, Set.of("stateMachineArn", "statusFilter", "maxResults", "nextToken"));
         StateMachine machine = machines.find(request);
         String status = request.oneOf("statusFilter", STATUSES);
         List<Execution> all = machine.executions().values().stream()
-                .filter(execution ->
-                        status == null || execution.status().name().equals(status))
+                .filter(execution -> status == null || execution.status().name().equals(status))
                 .sorted(Comparator.comparing(Execution::started).reversed())
                 .toList();
         Request.Page<Execution> page = request.page(all);

@@ -72,9 +72,7 @@ final class MachineCalls {
         if (definition == null && roleArn == null)
             throw AwsError.of("MissingRequiredParameter", "Either the definition or the role ARN must be specified");
         StateMachine.Revision revision = update(machine, definition, roleArn);
-        return Answers.object()
-                .put("updateDate", Answers.time(revision.at()))
-                .put("revisionId", revision.id());
+        return Answers.object().put("updateDate", Answers.time(revision.at())).put("revisionId", revision.id());
     }
 
     synchronized StateMachine.Revision update(
@@ -107,7 +105,8 @@ final class MachineCalls {
                 .put("status", "ACTIVE")
                 .put("type", stored.type())
                 .put("creationDate", Answers.time(stored.created()));
-        if (stored.revisions().size() > 1) answer.put("revisionId", stored.latest().id());
+        if (stored.revisions().size() > 1)
+            answer.put("revisionId", stored.latest().id());
         return answer;
     }
 
@@ -134,9 +133,9 @@ final class MachineCalls {
                 .orElseThrow(() -> AwsError.of("ResourceNotFound", "Resource not found: '" + arn + "'"));
         ObjectNode answer = Answers.object();
         ArrayNode tags = answer.putArray("tags");
-        machine.stored().tags().forEach((key, value) -> tags.addObject()
-                .put("key", key)
-                .put("value", value));
+        machine.stored()
+                .tags()
+                .forEach((key, value) -> tags.addObject().put("key", key).put("value", value));
         return answer;
     }
 
@@ -171,8 +170,8 @@ final class MachineCalls {
 
     StateMachine find(String arn) {
         return machines.find(arn)
-                .orElseThrow(() ->
-                        AwsError.of("StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'"));
+                .orElseThrow(
+                        () -> AwsError.of("StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'"));
     }
 
     private void check(String definition, String type) {
@@ -181,8 +180,7 @@ final class MachineCalls {
         try {
             reader.read(definition, type.equals("EXPRESS"));
         } catch (InvalidDefinition invalid) {
-            throw AwsError.of(
-                    "InvalidDefinition", "Invalid State Machine Definition: '" + invalid.getMessage() + "'");
+            throw AwsError.of("InvalidDefinition", "Invalid State Machine Definition: '" + invalid.getMessage() + "'");
         }
     }
 

@@ -4,23 +4,23 @@ import afterorder.localcloud.edge.AwsError;
 import afterorder.localcloud.edge.JsonService;
 import afterorder.localcloud.workflow.definition.ResourceName;
 import afterorder.localcloud.workflow.integration.Integrations;
+import afterorder.localcloud.workflow.integration.Parameters;
 import afterorder.localcloud.workflow.integration.TaskFailure;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Tasks that call Step Functions itself; all others go on to what is behind. */
 final class OwnIntegration implements Integrations {
-    private static final Map<String, Set<String>> OPERATIONS = Map.of(
-            "startExecution", Set.of("StateMachineArn", "Name", "Input"),
-            "stopExecution", Set.of("ExecutionArn", "Error", "Cause"),
-            "describeExecution", Set.of("ExecutionArn"),
-            "sendTaskSuccess", Set.of("TaskToken", "Output"),
-            "sendTaskFailure", Set.of("TaskToken", "Error", "Cause"),
-            "sendTaskHeartbeat", Set.of("TaskToken"));
+    private static final Map<String, Parameters> OPERATIONS = Map.of(
+            "startExecution", new Parameters(Set.of("StateMachineArn", "Name", "Input"), Set.of("StateMachineArn")),
+            "stopExecution", new Parameters(Set.of("ExecutionArn", "Error", "Cause"), Set.of("ExecutionArn")),
+            "describeExecution", new Parameters(Set.of("ExecutionArn"), Set.of("ExecutionArn")),
+            "sendTaskSuccess", new Parameters(Set.of("TaskToken", "Output"), Set.of("TaskToken", "Output")),
+            "sendTaskFailure", new Parameters(Set.of("TaskToken", "Error", "Cause"), Set.of("TaskToken")),
+            "sendTaskHeartbeat", new Parameters(Set.of("TaskToken"), Set.of("TaskToken")));
 
     private final JsonService service;
     private final Integrations others;
@@ -31,21 +31,18 @@ final class OwnIntegration implements Integrations {
     }
 
     @Override
-    public List<String> problems(ResourceName resource, Set<String> fields) {
-        if (!isOwn(resource)) return others.problems(resource, fields);
-        Set<String> known = OPERATIONS.get(resource.operation());
-        boolean supported = known != null
-                && (resource.sdk()
-                        ? resource.completion() == ResourceName.Completion.REQUEST_RESPONSE
-                        : resource.operation().equals("startExecution"));
-        if (!supported)
-            return List.of("The resource provided " + resource + " is not recognized. The value is not a valid resource"
-                    + " ARN, or the resource is not available in the local cloud.");
-        Set<String> unknown = new TreeSet<>(fields);
-        unknown.removeAll(known);
-        return unknown.stream()
-                .map(field -> "The field \"" + field + "\" is not supported by Step Functions")
-                .toList();
+    public boolean knows(ResourceName resource) {
+        if (!isOwn(resource)) return others.knows(resource);
+        if (resource.sdk())
+            return OPERATIONS.containsKey(resource.operation())
+                    && resource.completion() == ResourceName.Completion.REQUEST_RESPONSE;
+        return resource.operation().equals("startExecution");
+    }
+
+    @Override
+    public List<String> problems(ResourceName resource, Set<String> arguments) {
+        if (!isOwn(resource)) return others.problems(resource, arguments);
+        return OPERATIONS.get(resource.operation()).problems(arguments);
     }
 
     @Override

@@ -33,7 +33,8 @@ final class Request {
         return text;
     }
 
-    @Nullable String optional(String name) {
+    @Nullable
+    String optional(String name) {
         JsonNode value = parameters.get(name);
         if (value == null || value.isNull()) return null;
         if (!value.isTextual()) throw AwsError.of("SerializationException", "'" + name + "' must be a string");
@@ -48,7 +49,8 @@ final class Request {
         return text == null ? "" : text;
     }
 
-    @Nullable String oneOf(String name, List<String> values) {
+    @Nullable
+    String oneOf(String name, List<String> values) {
         String text = optional(name);
         if (text == null || values.contains(text)) return text;
         throw invalid("1 validation error detected: Value '" + text + "' at '" + name
@@ -59,7 +61,8 @@ final class Request {
         return parameters.path(name).asBoolean(otherwise);
     }
 
-    @Nullable JsonNode json(String name) {
+    @Nullable
+    JsonNode json(String name) {
         return parameters.get(name);
     }
 

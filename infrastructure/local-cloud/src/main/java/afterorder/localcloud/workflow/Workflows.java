@@ -53,7 +53,8 @@ public final class Workflows implements JsonService, AutoCloseable {
      */
     public String create(String name, String definition, String roleArn, String type) {
         Request.checkName(name);
-        Optional<StateMachine> existing = stateMachines.find(stateMachines.arn(name))
+        Optional<StateMachine> existing = stateMachines
+                .find(stateMachines.arn(name))
                 .filter(machine -> machine.stored().type().equals(type));
         if (existing.isEmpty())
             return machines.create(name, definition, roleArn, type, Map.of()).arn();

@@ -20,7 +20,7 @@ final class Fields {
         this.object = object;
         this.location = location;
         this.diagnostics = diagnostics;
-        if (!object.isObject()) wrong("Value is not of type OBJECT");
+        if (!object.isObject() && !object.isMissingNode()) wrong("Value is not of type OBJECT");
     }
 
     String at(String field) {
@@ -67,7 +67,8 @@ final class Fields {
             wrong(field, filled ? "Value must be a non-empty array" : "Value is not of type ARRAY");
             return found;
         }
-        for (int i = 0; i < list.size(); i++) found.add(new Fields(list.get(i), at(field) + "[" + i + "]", diagnostics));
+        for (int i = 0; i < list.size(); i++)
+            found.add(new Fields(list.get(i), at(field) + "[" + i + "]", diagnostics));
         return found;
     }
 
@@ -85,7 +86,8 @@ final class Fields {
             wrong(field, "Value is only supported in JSONata here: set 'QueryLanguage' to 'JSONata'");
     }
 
-    @Nullable String text(String field) {
+    @Nullable
+    String text(String field) {
         JsonNode value = object.get(field);
         if (value == null) return null;
         if (!value.isTextual()) wrong(field, "Value is not of type STRING");
@@ -116,14 +118,16 @@ final class Fields {
     }
 
     /** A payload template; its JSONata is compiled to find mistakes early. */
-    @Nullable JsonNode template(String field) {
+    @Nullable
+    JsonNode template(String field) {
         JsonNode value = object.get(field);
         if (value != null) check(value, at(field));
         return value;
     }
 
     /** A template that must tell a number in the end. */
-    @Nullable JsonNode number(String field, double least, double most) {
+    @Nullable
+    JsonNode number(String field, double least, double most) {
         JsonNode value = object.get(field);
         if (value == null || Expressions.isExpression(value)) return template(field);
         number(field, 0, least, most, true);
@@ -131,12 +135,14 @@ final class Fields {
     }
 
     /** A template that must tell a text in the end. */
-    @Nullable JsonNode textual(String field) {
+    @Nullable
+    JsonNode textual(String field) {
         text(field);
         return template(field);
     }
 
-    @Nullable ObjectNode assignments() {
+    @Nullable
+    ObjectNode assignments() {
         JsonNode value = template("Assign");
         if (value == null) return null;
         if (!(value instanceof ObjectNode assign)) {
@@ -146,9 +152,22 @@ final class Fields {
         for (var entry : assign.properties()) {
             String name = entry.getKey();
             if (name.equals("states")) wrong("Assign", "The variable name 'states' is reserved");
-            if (!name.matches("[\\p{L}_][\\p{L}\\p{N}_]{0,79}")) wrong("Assign", "'" + name + "' is not a variable name");
+            if (!name.matches("[\\p{L}_][\\p{L}\\p{N}_]{0,79}"))
+                wrong("Assign", "'" + name + "' is not a variable name");
         }
         return assign;
+    }
+
+    /** The variables that the states in here assign themselves. */
+    Set<String> assigned() {
+        Set<String> assigned = new LinkedHashSet<>();
+        for (JsonNode state : object.path("States")) {
+            state.path("Assign").fieldNames().forEachRemaining(assigned::add);
+            for (String rules : List.of("Choices", "Catch"))
+                for (JsonNode rule : state.path(rules))
+                    rule.path("Assign").fieldNames().forEachRemaining(assigned::add);
+        }
+        return assigned;
     }
 
     private void check(JsonNode template, String at) {

@@ -12,6 +12,7 @@ final class FlowReader {
     private final List<Diagnostic> diagnostics;
     private final StateReader states;
     private final Set<String> names = new HashSet<>();
+    private Set<String> variables = Set.of();
 
     FlowReader(List<Diagnostic> diagnostics, ResourceRules resources, boolean express, boolean jsonata) {
         this.diagnostics = diagnostics;
@@ -20,17 +21,34 @@ final class FlowReader {
 
     /** @param fields of what has {@code StartAt} and {@code States} */
     Flow read(Fields fields) {
+        Set<String> outer = variables;
+        Set<String> own = fields.assigned();
+        for (String name : own) {
+            if (outer.contains(name)) fields.wrong("The variable '" + name + "' is assigned in an outer scope, too");
+        }
+        variables = new HashSet<>(outer);
+        variables.addAll(own);
+        try {
+            return readStates(fields);
+        } finally {
+            variables = outer;
+        }
+    }
+
+    private Flow readStates(Fields fields) {
         fields.require("States", "StartAt");
         String startAt = fields.text("StartAt");
         Fields all = fields.fields("States");
         if (fields.has("States") && all.names().isEmpty()) fields.wrong("States", "At least one state is required");
         Map<String, State> found = new LinkedHashMap<>();
-        if (fields.has("States")) for (String name : all.names()) {
-            if (!names.add(name)) problem("DUPLICATE_STATE_NAME", "State name '" + name + "' is used twice", all.at(name));
-            if (name.length() > 80) all.wrong(name, "State name is longer than 80 characters");
-            State state = states.read(name, all.fields(name));
-            if (state != null) found.put(name, state);
-        }
+        if (fields.has("States"))
+            for (String name : all.names()) {
+                if (!names.add(name))
+                    problem("DUPLICATE_STATE_NAME", "State name '" + name + "' is used twice", all.at(name));
+                if (name.length() > 80) all.wrong(name, "State name is longer than 80 characters");
+                State state = states.read(name, all.fields(name));
+                if (state != null) found.put(name, state);
+            }
         if (startAt != null && fields.has("States")) checkWays(startAt, all, fields, found);
         return new Flow(startAt == null ? "" : startAt, found);
     }
@@ -41,8 +59,7 @@ final class FlowReader {
         Set<String> reached = new HashSet<>(Set.of(startAt));
         found.forEach((name, state) -> exits(state).map(State.Exit::next).forEach(next -> {
             if (next == null) return;
-            if (!all.has(next))
-                problem("MISSING_TRANSITION_TARGET", "Missing 'Next' target: " + next, all.at(name));
+            if (!all.has(next)) problem("MISSING_TRANSITION_TARGET", "Missing 'Next' target: " + next, all.at(name));
             if (!next.equals(name)) reached.add(next);
         }));
         for (String name : all.names()) {
@@ -50,8 +67,7 @@ final class FlowReader {
                 problem("MISSING_TRANSITION_TARGET", "State \"" + name + "\" is not reachable.", all.at(name));
         }
         boolean ends = found.values().stream()
-                .anyMatch(state -> state instanceof State.Fail
-                        || exits(state).anyMatch(exit -> exit.next() == null));
+                .anyMatch(state -> state instanceof State.Fail || exits(state).anyMatch(exit -> exit.next() == null));
         if (!found.isEmpty() && !ends)
             problem("MISSING_TERMINAL_STATE", "No terminal state found", fields.at("States"));
     }
@@ -63,8 +79,7 @@ final class FlowReader {
             case State.Succeed succeed -> Stream.of(succeed.exit());
             case State.Fail _ -> Stream.empty();
             case State.Choice choice ->
-                Stream.concat(
-                        choice.rules().stream().map(State.Rule::exit), Stream.ofNullable(choice.otherwise()));
+                Stream.concat(choice.rules().stream().map(State.Rule::exit), Stream.ofNullable(choice.otherwise()));
             case State.Task task -> exits(task.exit(), task.recovery());
             case State.Parallel parallel -> exits(parallel.exit(), parallel.recovery());
             case State.Map map -> exits(map.exit(), map.recovery());

@@ -45,8 +45,7 @@ final class RecoveryReader {
         fields.require("Next");
         fields.allow(Set.of("ErrorEquals", "Next", "Output", "Assign", "Comment"));
         return new State.Catcher(
-                errors(fields),
-                new State.Exit(fields.template("Output"), fields.assignments(), fields.text("Next")));
+                errors(fields), new State.Exit(fields.template("Output"), fields.assignments(), fields.text("Next")));
     }
 
     private static List<String> errors(Fields fields) {

@@ -3,13 +3,15 @@ package afterorder.localcloud.workflow.definition;
 import java.util.List;
 import java.util.Set;
 
-/** Knows which resources a Task can call. */
+/** Knows which resources a Task can call, and with which arguments. */
 public interface ResourceRules {
 
+    boolean knows(ResourceName resource);
+
     /**
-     * What is wrong with a resource or the fields of its arguments; nothing when it can be called.
+     * What is wrong with the arguments of a resource that is known.
      *
-     * @param fields the names of the arguments, as far as the definition tells them
+     * @param arguments the names that the definition tells
      */
-    List<String> problems(ResourceName resource, Set<String> fields);
+    List<String> problems(ResourceName resource, Set<String> arguments);
 }

@@ -20,13 +20,18 @@ public sealed interface State {
 
     record Pass(String name, Exit exit) implements State {}
 
-    record Wait(String name, @Nullable JsonNode seconds, @Nullable JsonNode timestamp, Exit exit) implements State {}
+    record Wait(
+            String name,
+            @Nullable JsonNode seconds,
+            @Nullable JsonNode timestamp,
+            Exit exit) implements State {}
 
     record Choice(String name, List<Rule> rules, @Nullable Exit otherwise) implements State {}
 
     record Succeed(String name, Exit exit) implements State {}
 
-    record Fail(String name, @Nullable JsonNode error, @Nullable JsonNode cause) implements State {}
+    record Fail(
+            String name, @Nullable JsonNode error, @Nullable JsonNode cause) implements State {}
 
     record Task(
             String name,
@@ -60,7 +65,10 @@ public sealed interface State {
      * @param output null: the default of the state's type
      * @param next null: the flow ends
      */
-    record Exit(@Nullable JsonNode output, @Nullable ObjectNode assign, @Nullable String next) {}
+    record Exit(
+            @Nullable JsonNode output,
+            @Nullable ObjectNode assign,
+            @Nullable String next) {}
 
     /** One rule of a Choice; the first whose condition is true decides. */
     record Rule(JsonNode condition, Exit exit) {}

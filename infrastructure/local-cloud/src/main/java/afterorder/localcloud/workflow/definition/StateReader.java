@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one state: the fields that its type has in JSONata, and nothing else. */
@@ -57,13 +57,16 @@ final class StateReader {
     }
 
     /** Null where the type is none. */
-    @Nullable State read(String name, Fields fields) {
+    @Nullable
+    State read(String name, Fields fields) {
         fields.require("Type");
         fields.text("Comment");
         String type = fields.text("Type");
         if (type == null) return null;
         if (!FIELDS.containsKey(type)) {
-            fields.wrong("Type", "Value is not one of " + FIELDS.keySet().stream().sorted().toList());
+            fields.wrong(
+                    "Type",
+                    "Value is not one of " + FIELDS.keySet().stream().sorted().toList());
             return null;
         }
         checkLanguage(type, fields);
@@ -80,8 +83,7 @@ final class StateReader {
     }
 
     private void checkLanguage(String type, Fields fields) {
-        String language = fields.text(
-                "QueryLanguage", Set.of("JSONata", "JSONPath"), jsonata ? "JSONata" : "JSONPath");
+        String language = fields.text("QueryLanguage", Set.of("JSONata", "JSONPath"), jsonata ? "JSONata" : "JSONPath");
         if (language.equals("JSONata")) {
             fields.allow(FIELDS.getOrDefault(type, Set.of()));
         } else if (jsonata) {
@@ -129,9 +131,7 @@ final class StateReader {
         return new State.Choice(
                 name,
                 rules,
-                otherwise == null
-                        ? null
-                        : new State.Exit(fields.template("Output"), fields.assignments(), otherwise));
+                otherwise == null ? null : new State.Exit(fields.template("Output"), fields.assignments(), otherwise));
     }
 
     private static State.Rule rule(Fields fields) {
@@ -151,14 +151,15 @@ final class StateReader {
         JsonNode arguments = fields.template("Arguments");
         JsonNode timeout = fields.number("TimeoutSeconds", 1, LONGEST);
         JsonNode heartbeat = fields.number("HeartbeatSeconds", 1, LONGEST);
-        if (timeout != null && heartbeat != null && timeout.isNumber() && heartbeat.asInt() >= timeout.asInt(Integer.MAX_VALUE))
+        if (timeout != null
+                && heartbeat != null
+                && timeout.isNumber()
+                && heartbeat.asInt() >= timeout.asInt(Integer.MAX_VALUE))
             fields.wrong("HeartbeatSeconds", "Value must be smaller than 'TimeoutSeconds'");
         ResourceName resource = resource(fields, arguments);
         State.Recovery recovery = new RecoveryReader().read(fields);
         State.Exit exit = exit(fields);
-        return resource == null
-                ? null
-                : new State.Task(name, resource, arguments, timeout, heartbeat, recovery, exit);
+        return resource == null ? null : new State.Task(name, resource, arguments, timeout, heartbeat, recovery, exit);
     }
 
     private static void checkCredentials(Fields credentials, Fields fields) {
@@ -170,24 +171,34 @@ final class StateReader {
         String text = fields.text("Resource");
         if (text == null) return null;
         ResourceName resource = ResourceName.of(text).orElse(null);
-        if (resource == null) {
-            fields.wrong("Resource", "The resource provided " + text + " is not recognized. The value is not a valid"
-                    + " resource ARN, or the resource is not available in the local cloud.");
+        if (resource != null && express && resource.completion() != Completion.REQUEST_RESPONSE) {
+            fields.wrong("Resource", notInExpress(resource.completion()));
             return null;
         }
-        if (express && resource.completion() != Completion.REQUEST_RESPONSE)
-            fields.wrong("Resource", resource.completion() == Completion.TASK_TOKEN
-                    ? "Express state machine does not support '.waitForTaskToken' service integration "
-                    : "Express state machine does not support '.sync' service integration");
-        Set<String> names = new HashSet<>();
+        if (resource == null || !resources.knows(resource)) {
+            fields.wrong(
+                    "Resource",
+                    "The resource provided " + text + " is not recognized. The value is not a valid resource ARN, or"
+                            + " the resource is not available in the local cloud.");
+            return null;
+        }
+        Set<String> names = new TreeSet<>();
         if (arguments != null) arguments.fieldNames().forEachRemaining(names::add);
-        for (String problem : resources.problems(resource, names)) fields.wrong("Resource", problem);
+        if (!names.isEmpty())
+            for (String problem : resources.problems(resource, names)) fields.wrong("Arguments", problem);
         return resource;
+    }
+
+    private static String notInExpress(Completion completion) {
+        return completion == Completion.TASK_TOKEN
+                ? "Express state machine does not support '.waitForTaskToken' service integration "
+                : "Express state machine does not support '.sync' service integration";
     }
 
     private State parallel(String name, Fields fields) {
         fields.require("Branches");
-        List<Flow> branches = fields.list("Branches", true).stream().map(this::branch).toList();
+        List<Flow> branches =
+                fields.list("Branches", true).stream().map(this::branch).toList();
         return new State.Parallel(
                 name, branches, fields.template("Arguments"), new RecoveryReader().read(fields), exit(fields));
     }
@@ -227,7 +238,7 @@ final class StateReader {
     @SafeVarargs
     private static Set<String> union(Set<String>... sets) {
         Set<String> all = new HashSet<>(ANY);
-        Stream.of(sets).forEach(all::addAll);
+        for (Set<String> set : sets) all.addAll(set);
         return Set.copyOf(all);
     }
 }

@@ -62,21 +62,29 @@ final class Branch {
     }
 
     /** The next recorded event, consumed, if it is of one of the types. */
-    @Nullable Event recorded(String... types) {
+    @Nullable
+    Event recorded(String... types) {
         Event next = recorded.peek();
         return next != null && List.of(types).contains(next.type()) ? accept(recorded.remove()) : null;
     }
 
     /** What the state just entered was left with: all between is passed over. */
-    @Nullable Event recordedExit() {
+    @Nullable
+    Event recordedExit() {
         return recordedEnd("StateExited");
     }
 
     /** The next recorded event whose type ends so; all between is passed over. */
-    @Nullable Event recordedEnd(String type) {
+    @Nullable
+    Event recordedEnd(String type) {
         if (recorded.stream().noneMatch(event -> event.type().endsWith(type))) return null;
         while (!recorded.element().type().endsWith(type)) accept(recorded.remove());
         return accept(recorded.remove());
+    }
+
+    /** Whether there is more to consume. */
+    boolean isReplaying() {
+        return !recorded.isEmpty();
     }
 
     void stop() {
@@ -91,8 +99,8 @@ final class Branch {
         if (recorded.isEmpty()) return null;
         Event event = recorded(type);
         if (event == null)
-            throw new IllegalStateException("the journal goes on with "
-                    + recorded.element().type() + ", the execution with " + type);
+            throw new IllegalStateException(
+                    "the journal goes on with " + recorded.element().type() + ", the execution with " + type);
         return event;
     }
 

@@ -2,7 +2,6 @@ package afterorder.localcloud.workflow.execution;
 
 import afterorder.localcloud.workflow.definition.State;
 import afterorder.localcloud.workflow.history.Event;
-import afterorder.localcloud.workflow.query.Scope;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -73,18 +72,17 @@ final class Branches {
         return visit.integer(template, "MaxConcurrency", Integer.MAX_VALUE);
     }
 
-    private JsonNode iterate(State.Map map, Visit visit, JsonNode value, int index, Branch branch)
-            throws StateError {
+    private JsonNode iterate(State.Map map, Visit visit, JsonNode value, int index, Branch branch) throws StateError {
         ObjectNode told = Details.of("name", visit.state().name()).put("index", index);
         branch.emit("MapIterationStarted", told);
         Event succeeded = branch.recordedEnd("MapIterationSucceeded");
         if (succeeded != null) return succeeded.note().get("output");
         ObjectNode item = JsonNodeFactory.instance.objectNode().put("Index", index);
         item.set("Value", value);
+        Walk walk = visit.walk().inner(branch, item);
         try {
-            JsonNode input = map.itemSelector() == null ? value : select(map.itemSelector(), visit, item);
-            JsonNode output =
-                    interpreter.run(map.itemProcessor(), input, visit.walk().inner(branch, item));
+            JsonNode input = map.itemSelector() == null ? value : select(map.itemSelector(), visit.within(walk));
+            JsonNode output = interpreter.run(map.itemProcessor(), input, walk);
             branch.emit("MapIterationSucceeded", told, Details.none().set("output", output), false);
             return output;
         } catch (StateError error) {
@@ -93,10 +91,7 @@ final class Branches {
         }
     }
 
-    private static JsonNode select(JsonNode selector, Visit visit, ObjectNode item) throws StateError {
-        Scope scope = visit.scope();
-        ObjectNode context = (ObjectNode) scope.states().get("context");
-        context.putObject("Map").set("Item", item);
-        return visit.evaluate(selector, "ItemSelector", scope);
+    private static JsonNode select(JsonNode selector, Visit visit) throws StateError {
+        return visit.evaluate(selector, "ItemSelector", visit.scope());
     }
 }

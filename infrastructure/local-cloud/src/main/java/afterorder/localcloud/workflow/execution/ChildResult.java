@@ -24,7 +24,8 @@ final class ChildResult {
         if (end != null) {
             result.put("StopDate", end.at().toEpochMilli());
             JsonNode details = end.details();
-            if (details.has("output")) put(result, "Output", details.get("output").asText(), asJson);
+            if (details.has("output"))
+                put(result, "Output", details.get("output").asText(), asJson);
             if (details.has("error")) result.set("Error", details.get("error"));
             if (details.has("cause")) result.set("Cause", details.get("cause"));
         }

@@ -69,8 +69,7 @@ public final class Execution {
     }
 
     /** As the journal tells it; it goes on with {@link #resume}. */
-    public static Execution load(
-            String arn, String name, Machine machine, Environment environment, Journal journal) {
+    public static Execution load(String arn, String name, Machine machine, Environment environment, Journal journal) {
         return new Execution(arn, name, machine, environment, journal);
     }
 
@@ -157,7 +156,8 @@ public final class Execution {
     }
 
     synchronized TaskToken open(String token) {
-        return tokens.computeIfAbsent(token, _ -> new TaskToken(environment.clock().instant()));
+        return tokens.computeIfAbsent(
+                token, _ -> new TaskToken(environment.clock().instant()));
     }
 
     synchronized void close(String token) {
@@ -182,7 +182,8 @@ public final class Execution {
         if (lastId == LONGEST_HISTORY - 1) {
             finish(
                     Status.FAILED,
-                    Details.error("States.Runtime", "The execution reached the maximum number of history events (25000)."));
+                    Details.error(
+                            "States.Runtime", "The execution reached the maximum number of history events (25000)."));
             throw new Stopped();
         }
         Instant now = environment.clock().instant();
@@ -233,9 +234,11 @@ public final class Execution {
     }
 
     private synchronized void go() {
-        machine.definition().timeoutSeconds().ifPresent(seconds -> timeout = environment
-                .clock()
-                .at(started.plusSeconds(seconds), () -> finish(Status.TIMED_OUT, Details.none())));
+        machine.definition()
+                .timeoutSeconds()
+                .ifPresent(seconds -> timeout = environment
+                        .clock()
+                        .at(started.plusSeconds(seconds), () -> finish(Status.TIMED_OUT, Details.none())));
         thread = Thread.ofVirtual().name("execution " + name).start(this::run);
     }
 

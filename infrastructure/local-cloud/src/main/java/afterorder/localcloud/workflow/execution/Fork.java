@@ -49,11 +49,12 @@ final class Fork {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         ExecutorCompletionService<Void> work = new ExecutorCompletionService<>(threads);
         try {
-            for (int i = 0; i < atOnce; i++) work.submit(() -> {
-                for (int index; (index = next.getAndIncrement()) < results.length; )
-                    results[index] = body.run(index, branches.get(index));
-                return null;
-            });
+            for (int i = 0; i < atOnce; i++)
+                work.submit(() -> {
+                    for (int index; (index = next.getAndIncrement()) < results.length; )
+                        results[index] = body.run(index, branches.get(index));
+                    return null;
+                });
             for (int i = 0; i < atOnce; i++) work.take().get();
         } catch (InterruptedException stop) {
             stop(threads);

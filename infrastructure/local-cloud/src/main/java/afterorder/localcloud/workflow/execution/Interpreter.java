@@ -38,7 +38,10 @@ final class Interpreter {
             State state = flow.states().get(name);
             Event exited = pass(state, passed, walk);
             for (var assigned : exited.details().path("assignedVariables").properties())
-                walk.variables().put(assigned.getKey(), Recording.json(assigned.getValue().asText()));
+                walk.variables()
+                        .put(
+                                assigned.getKey(),
+                                Recording.json(assigned.getValue().asText()));
             passed = Recording.json(exited.details().get("output").asText());
             name = Recording.text(exited.note(), "next");
         }

@@ -31,7 +31,8 @@ final class Recording {
         return events.getFirst();
     }
 
-    @Nullable Event end() {
+    @Nullable
+    Event end() {
         Event last = events.getLast();
         return ENDS.contains(last.type()) ? last : null;
     }

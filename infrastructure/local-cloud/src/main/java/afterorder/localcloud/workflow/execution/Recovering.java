@@ -49,7 +49,8 @@ final class Recovering {
             int attempt = attempts.merge(retrier, 1, Integer::sum);
             if (attempt > retrier.maxAttempts()) return false;
             var delay = retrier.delay(attempt, ThreadLocalRandom.current());
-            visit.execution().sleep(visit.branch().lastAt().plus(delay));
+            if (!visit.branch().isReplaying())
+                visit.execution().sleep(visit.branch().lastAt().plus(delay));
             visit.countRetry();
             return true;
         }

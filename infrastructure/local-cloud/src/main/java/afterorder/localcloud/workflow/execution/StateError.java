@@ -42,11 +42,13 @@ final class StateError extends Exception {
     }
 
     /** The error's name; null where a Fail tells none. */
-    @Nullable String error() {
+    @Nullable
+    String error() {
         return error;
     }
 
-    @Nullable String cause() {
+    @Nullable
+    String cause() {
         return cause;
     }
 

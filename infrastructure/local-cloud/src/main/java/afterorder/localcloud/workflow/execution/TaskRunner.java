@@ -69,9 +69,8 @@ final class TaskRunner {
         Scope scope = visit.scope(token);
         JsonNode arguments =
                 task.arguments() == null ? visit.input() : visit.evaluate(task.arguments(), "Arguments", scope);
-        ObjectNode details = told(resource)
-                .put("region", environment.region())
-                .put("parameters", visit.limited(arguments));
+        ObjectNode details =
+                told(resource).put("region", environment.region()).put("parameters", visit.limited(arguments));
         if (task.timeoutSeconds() != null)
             details.put("timeoutInSeconds", visit.integer(task.timeoutSeconds(), "TimeoutSeconds", LONGEST));
         if (task.heartbeatSeconds() != null)
@@ -89,10 +88,12 @@ final class TaskRunner {
 
     /** The time that a call takes is real: a clock that is moved must not make a running function late. */
     private JsonNode call(ResourceName resource, Event scheduled) throws TaskFailure, Late {
-        JsonNode arguments = Recording.json(scheduled.details().get("parameters").asText());
+        JsonNode arguments =
+                Recording.json(scheduled.details().get("parameters").asText());
         JsonNode seconds = scheduled.details().get("timeoutInSeconds");
         if (seconds == null) return environment.integrations().call(resource, arguments);
-        FutureTask<JsonNode> call = new FutureTask<>(() -> environment.integrations().call(resource, arguments));
+        FutureTask<JsonNode> call =
+                new FutureTask<>(() -> environment.integrations().call(resource, arguments));
         Thread caller = Thread.ofVirtual().name("call " + resource).start(call);
         try {
             return call.get(seconds.asLong(), TimeUnit.SECONDS);
@@ -109,8 +110,7 @@ final class TaskRunner {
     }
 
     /** The first answer of the service, once: a Task that was submitted before a restart is not called again. */
-    private JsonNode submit(ResourceName resource, Visit visit, Event scheduled)
-            throws StateError, TaskFailure, Late {
+    private JsonNode submit(ResourceName resource, Visit visit, Event scheduled) throws StateError, TaskFailure, Late {
         Event submitted = visit.branch().recorded("TaskSubmitted");
         if (submitted != null)
             return Recording.json(submitted.details().get("output").asText());
@@ -161,11 +161,13 @@ final class TaskRunner {
 
     private static JsonNode replay(Event outcome) throws StateError {
         return switch (outcome.type()) {
-            case "TaskSucceeded" -> Recording.json(outcome.details().get("output").asText());
+            case "TaskSucceeded" ->
+                Recording.json(outcome.details().get("output").asText());
             case "TaskFailed" ->
                 throw new StateError(
                         Recording.text(outcome.details(), "error"), Recording.text(outcome.details(), "cause"));
-            default -> throw StateError.timeout(outcome.note().path("heartbeatMissed").asBoolean());
+            default ->
+                throw StateError.timeout(outcome.note().path("heartbeatMissed").asBoolean());
         };
     }
 

@@ -78,7 +78,13 @@ final class Visit {
         return scope(null);
     }
 
+    /** The same visit, from within an iteration. */
+    Visit within(Walk inner) {
+        return new Visit(execution, environment, inner, state, input, entered);
+    }
+
     JsonNode evaluate(JsonNode template, String field, Scope scope) throws StateError {
+        replayFailure();
         try {
             return environment.query().evaluate(template, field, scope);
         } catch (QueryError error) {
@@ -88,6 +94,7 @@ final class Visit {
 
     /** @param type that the value must have: {@code number} */
     JsonNode evaluate(JsonNode template, String field, Scope scope, String type) throws StateError {
+        replayFailure();
         try {
             return environment.query().evaluate(template, field, scope, type);
         } catch (QueryError error) {
@@ -140,6 +147,12 @@ final class Visit {
     String told() {
         return "An error occurred while executing the state '" + state.name() + "' (entered at the event id #"
                 + entered.id() + "). ";
+    }
+
+    /** What failed before a restart fails again, even where an expression looks at the clock. */
+    private void replayFailure() throws StateError {
+        Event failed = branch().recorded("EvaluationFailed");
+        if (failed != null) throw StateError.of(failed.details());
     }
 
     private StateError evaluationFailed(QueryError error) {

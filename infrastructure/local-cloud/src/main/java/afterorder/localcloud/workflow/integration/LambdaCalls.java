@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -18,7 +17,8 @@ import java.util.concurrent.ExecutionException;
 /** {@code lambda:invoke}: the function answers, or its error becomes the Task's. */
 final class LambdaCalls implements ServiceCalls {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> FIELDS = Set.of("FunctionName", "Payload", "Qualifier");
+    private static final Parameters PARAMETERS =
+            new Parameters(Set.of("FunctionName", "Payload", "Qualifier"), Set.of("FunctionName"));
 
     private final Functions functions;
 
@@ -27,23 +27,23 @@ final class LambdaCalls implements ServiceCalls {
     }
 
     @Override
-    public List<String> problems(ResourceName resource, Set<String> fields) {
-        boolean known = !resource.sdk()
+    public boolean knows(ResourceName resource) {
+        return !resource.sdk()
                 && resource.operation().equals("invoke")
                 && (resource.completion() == Completion.REQUEST_RESPONSE
                         || resource.completion() == Completion.TASK_TOKEN);
-        if (!known) return List.of(SdkIntegrations.notRecognized(resource));
-        List<String> problems = new ArrayList<>();
-        for (String field : fields) {
-            if (!FIELDS.contains(field)) problems.add("The field \"" + field + "\" is not supported by the local cloud");
-        }
-        return problems;
+    }
+
+    @Override
+    public List<String> problems(ResourceName resource, Set<String> arguments) {
+        return PARAMETERS.problems(arguments);
     }
 
     @Override
     public JsonNode call(ResourceName resource, JsonNode arguments) throws TaskFailure {
         try {
-            Functions.Answer answer = functions.invoke(function(arguments), payload(arguments)).get();
+            Functions.Answer answer =
+                    functions.invoke(function(arguments), payload(arguments)).get();
             if (answer.error().isPresent()) throw failure(new String(answer.payload(), StandardCharsets.UTF_8));
             ObjectNode result = JSON.createObjectNode().put("ExecutedVersion", "$LATEST");
             result.set("Payload", JSON.readTree(answer.payload()));
@@ -68,7 +68,7 @@ final class LambdaCalls implements ServiceCalls {
 
     private static String function(JsonNode arguments) throws ArgumentError {
         for (var entry : arguments.properties()) {
-            if (!FIELDS.contains(entry.getKey()))
+            if (!PARAMETERS.supported().contains(entry.getKey()))
                 throw new ArgumentError("The field \"" + entry.getKey() + "\" is not supported by the local cloud");
         }
         JsonNode name = arguments.path("FunctionName");

@@ -55,8 +55,7 @@ final class PojoJson {
         if (type == MarshallingType.INTEGER && value.isInt()) return value.asInt();
         if (type == MarshallingType.LONG && value.isIntegralNumber()) return value.asLong();
         if (type == MarshallingType.DOUBLE && value.isNumber()) return value.asDouble();
-        if (type == MarshallingType.SDK_BYTES && value.isTextual())
-            return SdkBytes.fromUtf8String(value.asText());
+        if (type == MarshallingType.SDK_BYTES && value.isTextual()) return SdkBytes.fromUtf8String(value.asText());
         if (type == MarshallingType.LIST && value.isArray()) return list(field, name, value);
         if (type == MarshallingType.MAP && value.isObject()) return map(field, name, value);
         if (type == MarshallingType.SDK_POJO && value.isObject()) {
@@ -64,8 +63,8 @@ final class PojoJson {
             fill(builder, value);
             return ((Buildable) builder).build();
         }
-        throw new ArgumentError("The value for the field '" + name + "' must be of type " + type.getTargetClass()
-                .getSimpleName().toUpperCase(java.util.Locale.ROOT));
+        throw new ArgumentError("The value for the field '" + name + "' must be of type "
+                + type.getTargetClass().getSimpleName().toUpperCase(java.util.Locale.ROOT));
     }
 
     /** JSON where the service wants a text goes as its text. */

@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -23,7 +24,7 @@ final class SdkCalls implements ServiceCalls {
     private final Object client;
     private final Class<?> api;
     private final Naming naming;
-    private final Set<String> optimized;
+    private final Map<String, Set<String>> optimized;
     private final boolean tokens;
 
     /**
@@ -37,10 +38,11 @@ final class SdkCalls implements ServiceCalls {
     record Naming(String optimized, String optimizedOther, String optimizedService, String sdk) {}
 
     /**
-     * @param optimized the operations that Step Functions integrates itself, not only through the AWS SDK
+     * @param optimized the operations that Step Functions integrates itself, not only through the AWS SDK, with the
+     *     arguments that each requires
      * @param tokens whether these can wait for a task token
      */
-    SdkCalls(Object client, Class<?> api, Naming naming, Set<String> optimized, boolean tokens) {
+    SdkCalls(Object client, Class<?> api, Naming naming, Map<String, Set<String>> optimized, boolean tokens) {
         this.client = client;
         this.api = api;
         this.naming = naming;
@@ -49,19 +51,18 @@ final class SdkCalls implements ServiceCalls {
     }
 
     @Override
-    public List<String> problems(ResourceName resource, Set<String> fields) {
-        Optional<Method> operation = operation(resource);
-        boolean known = operation.isPresent() && (resource.sdk() || optimized.contains(resource.operation()));
+    public boolean knows(ResourceName resource) {
         boolean completes = resource.completion() == Completion.REQUEST_RESPONSE
                 || resource.completion() == Completion.TASK_TOKEN && (tokens || resource.sdk());
-        if (!known || !completes) return List.of(SdkIntegrations.notRecognized(resource));
-        Set<String> supported = PojoJson.fields(builder(operation.get()));
-        List<String> problems = new ArrayList<>();
-        for (String field : fields) {
-            if (!supported.contains(field))
-                problems.add("The field \"" + field + "\" is not supported by Step Functions");
-        }
-        return problems;
+        return completes
+                && operation(resource).isPresent()
+                && (resource.sdk() || optimized.containsKey(resource.operation()));
+    }
+
+    @Override
+    public List<String> problems(ResourceName resource, Set<String> arguments) {
+        Set<String> supported = PojoJson.fields(builder(operation(resource).orElseThrow()));
+        return new Parameters(supported, required(resource)).problems(arguments);
     }
 
     @Override
@@ -70,6 +71,7 @@ final class SdkCalls implements ServiceCalls {
         try {
             SdkPojo request = builder(operation);
             PojoJson.fill(request, arguments);
+            checkRequired(resource, arguments);
             AwsResponse response = (AwsResponse) operation.invoke(client, ((Buildable) request).build());
             return resource.sdk() ? PojoJson.json(response) : withMetadata(PojoJson.json(response), response);
         } catch (ArgumentError error) {
@@ -80,6 +82,10 @@ final class SdkCalls implements ServiceCalls {
         } catch (IllegalAccessException refused) {
             throw new IllegalStateException(refused);
         }
+    }
+
+    private Set<String> required(ResourceName resource) {
+        return resource.sdk() ? Set.of() : optimized.getOrDefault(resource.operation(), Set.of());
     }
 
     private Optional<Method> operation(ResourceName resource) {
@@ -93,7 +99,8 @@ final class SdkCalls implements ServiceCalls {
 
     private static SdkPojo builder(Method operation) {
         try {
-            return (SdkPojo) operation.getParameterTypes()[0].getMethod("builder").invoke(null);
+            return (SdkPojo)
+                    operation.getParameterTypes()[0].getMethod("builder").invoke(null);
         } catch (ReflectiveOperationException missing) {
             throw new IllegalStateException(missing);
         }
@@ -112,15 +119,29 @@ final class SdkCalls implements ServiceCalls {
         if (resource.sdk()) return new TaskFailure(naming.sdk() + "." + type, failure.getMessage());
         if (!(failure instanceof AwsServiceException refused))
             return new TaskFailure(naming.optimized() + ".SdkClientException", failure.getMessage());
+        var details = refused.awsErrorDetails();
         boolean other = type.equals(naming.sdk() + "Exception");
         return new TaskFailure(
                 naming.optimized() + "." + (other ? naming.optimizedOther() : type),
-                "%s (Service: %s; Status Code: %d; Error Code: %s; Request ID: %s; Proxy: null)"
-                        .formatted(
-                                refused.awsErrorDetails().errorMessage(),
-                                naming.optimizedService(),
-                                refused.statusCode(),
-                                refused.awsErrorDetails().errorCode(),
-                                refused.requestId()));
+                cause(details.errorMessage(), refused.statusCode(), details.errorCode(), refused.requestId()));
+    }
+
+    /** The services say this before anything else; the local ones may say something else first. */
+    private void checkRequired(ResourceName resource, JsonNode arguments) throws TaskFailure {
+        for (String name : required(resource)) {
+            if (arguments.hasNonNull(name)) continue;
+            String member = Character.toLowerCase(name.charAt(0)) + name.substring(1);
+            String message = "1 validation error detected: Value null at '" + member
+                    + "' failed to satisfy constraint: Member must not be null";
+            String request = UUID.randomUUID().toString();
+            throw new TaskFailure(
+                    naming.optimized() + "." + naming.optimizedOther(),
+                    cause(message, 400, "ValidationException", request));
+        }
+    }
+
+    private String cause(String message, int status, String code, String request) {
+        return "%s (Service: %s; Status Code: %d; Error Code: %s; Request ID: %s; Proxy: null)"
+                .formatted(message, naming.optimizedService(), status, code, request);
     }
 }

@@ -20,10 +20,19 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** SQS and DynamoDB at an address, through the AWS SDK, and the functions. */
 public final class SdkIntegrations implements Integrations, AutoCloseable {
+    private static final Map<String, Set<String>> SQS_OPERATIONS =
+            Map.of("sendMessage", Set.of("QueueUrl", "MessageBody"));
+    private static final Map<String, Set<String>> DYNAMODB_OPERATIONS = Map.of(
+            "getItem", Set.of("TableName", "Key"),
+            "putItem", Set.of("TableName", "Item"),
+            "updateItem", Set.of("TableName", "Key"),
+            "deleteItem", Set.of("TableName", "Key"));
+
     private final URI endpoint;
     private final AwsBasicCredentials credentials;
     private final Region region;
-    private final SdkHttpClient http = Apache5HttpClient.builder().maxConnections(200).build();
+    private final SdkHttpClient http =
+            Apache5HttpClient.builder().maxConnections(200).build();
     private final SqsClient sqs;
     private final DynamoDbClient dynamoDb;
     private final Map<String, ServiceCalls> services;
@@ -38,29 +47,27 @@ public final class SdkIntegrations implements Integrations, AutoCloseable {
         SdkCalls.Naming dynamoDbNames =
                 new SdkCalls.Naming("DynamoDB", "AmazonDynamoDBException", "AmazonDynamoDBv2", "DynamoDb");
         this.services = Map.of(
-                "sqs", new SdkCalls(sqs, SqsClient.class, sqsNames, Set.of("sendMessage"), true),
-                "dynamodb",
-                        new SdkCalls(
-                                dynamoDb,
-                                DynamoDbClient.class,
-                                dynamoDbNames,
-                                Set.of("getItem", "putItem", "updateItem", "deleteItem"),
-                                false),
+                "sqs", new SdkCalls(sqs, SqsClient.class, sqsNames, SQS_OPERATIONS, true),
+                "dynamodb", new SdkCalls(dynamoDb, DynamoDbClient.class, dynamoDbNames, DYNAMODB_OPERATIONS, false),
                 "lambda", new LambdaCalls(functions));
     }
 
     @Override
-    public List<String> problems(ResourceName resource, Set<String> fields) {
+    public boolean knows(ResourceName resource) {
         ServiceCalls service = services.get(resource.service());
-        return service == null ? List.of(notRecognized(resource)) : service.problems(resource, fields);
+        return service != null && service.knows(resource);
+    }
+
+    @Override
+    public List<String> problems(ResourceName resource, Set<String> arguments) {
+        return service(resource).problems(resource, arguments);
     }
 
     @Override
     public JsonNode call(ResourceName resource, JsonNode arguments) throws TaskFailure {
-        ServiceCalls service = services.get(resource.service());
-        if (service == null) throw new TaskFailure("States.Runtime", notRecognized(resource));
-        if (resource.service().equals("sqs")) checkAddress(resource, arguments.path("QueueUrl").asText());
-        return service.call(resource, arguments);
+        if (resource.service().equals("sqs"))
+            checkAddress(resource, arguments.path("QueueUrl").asText());
+        return service(resource).call(resource, arguments);
     }
 
     @Override
@@ -70,9 +77,10 @@ public final class SdkIntegrations implements Integrations, AutoCloseable {
         http.close();
     }
 
-    static String notRecognized(ResourceName resource) {
-        return "The resource provided " + resource + " is not recognized. The value is not a valid resource ARN, or the"
-                + " resource is not available in the local cloud.";
+    private ServiceCalls service(ResourceName resource) {
+        ServiceCalls service = services.get(resource.service());
+        if (service == null) throw new IllegalArgumentException(resource + " is not known");
+        return service;
     }
 
     static TaskFailure notStarted(JsonNode arguments, ArgumentError error) {

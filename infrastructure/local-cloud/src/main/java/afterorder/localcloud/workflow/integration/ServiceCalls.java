@@ -8,7 +8,9 @@ import java.util.Set;
 /** One service that Tasks call. */
 interface ServiceCalls {
 
-    List<String> problems(ResourceName resource, Set<String> fields);
+    boolean knows(ResourceName resource);
+
+    List<String> problems(ResourceName resource, Set<String> arguments);
 
     JsonNode call(ResourceName resource, JsonNode arguments) throws TaskFailure;
 }

@@ -30,8 +30,7 @@ public final class Query {
             return value(Expressions.expression(template.asText()), field, scope);
         if (template.isArray()) {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
-            for (int i = 0; i < template.size(); i++)
-                list.add(evaluate(template.get(i), field + "[" + i + "]", scope));
+            for (int i = 0; i < template.size(); i++) list.add(evaluate(template.get(i), field + "[" + i + "]", scope));
             return list;
         }
         if (template.isObject()) {
@@ -57,8 +56,7 @@ public final class Query {
 
     private JsonNode value(String expression, String field, Scope scope) throws QueryError {
         Object result = run(expression, field, scope);
-        if (result == null)
-            throw QueryError.of(field, told(expression, field) + " returned nothing (undefined).");
+        if (result == null) throw QueryError.of(field, told(expression, field) + " returned nothing (undefined).");
         try {
             return JsonValues.fromQuery(result);
         } catch (JsonValues.NotJson _) {
@@ -84,8 +82,7 @@ public final class Query {
             throw QueryError.gap(field, told(expression, field) + " is not supported: " + error.getMessage());
         } catch (RuntimeException | StackOverflowError error) {
             // A JSONata mistake is a JException; anything else is the library's own and no answer of AWS's.
-            throw QueryError.gap(
-                    field, told(expression, field) + " cannot be evaluated by the local cloud: " + error);
+            throw QueryError.gap(field, told(expression, field) + " cannot be evaluated by the local cloud: " + error);
         }
     }
 

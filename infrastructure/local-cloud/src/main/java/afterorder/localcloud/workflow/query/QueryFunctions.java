@@ -45,8 +45,12 @@ final class QueryFunctions {
 
     void bindTo(Jsonata.Frame frame) {
         long now = clock.millis();
-        bind(frame, "now", 0, arguments -> Functions.dateTimeFromMillis(
-                now, (String) argument(arguments, 0), (String) argument(arguments, 1)));
+        bind(
+                frame,
+                "now",
+                0,
+                arguments -> Functions.dateTimeFromMillis(
+                        now, (String) argument(arguments, 0), (String) argument(arguments, 1)));
         bind(frame, "millis", 0, _ -> now);
         bind(frame, "eval", 0, _ -> {
             throw new NotSupported("Step Functions has no $eval");
@@ -60,16 +64,19 @@ final class QueryFunctions {
     }
 
     private interface Function {
-        @Nullable Object of(List<?> arguments);
+        @Nullable
+        Object of(List<?> arguments);
     }
 
     private static void bind(Jsonata.Frame frame, String name, int required, Function function) {
-        frame.bind(name, new Jsonata.JFunction(
-                (_, arguments) -> {
-                    if (arguments.size() < required) throw mismatch(name, required);
-                    return function.of(arguments);
-                },
-                null));
+        frame.bind(
+                name,
+                new Jsonata.JFunction(
+                        (_, arguments) -> {
+                            if (arguments.size() < required) throw mismatch(name, required);
+                            return function.of(arguments);
+                        },
+                        null));
     }
 
     private static @Nullable Object argument(List<?> arguments, int index) {
@@ -121,8 +128,7 @@ final class QueryFunctions {
         if (step == 0) throw mismatch("range", 3);
         List<Object> sequence = Utils.createSequence();
         for (long next = first; step > 0 ? next <= last : next >= last; next += step) {
-            if (sequence.size() == LONGEST_RANGE)
-                throw new JException("D2014", -1, LONGEST_RANGE);
+            if (sequence.size() == LONGEST_RANGE) throw new JException("D2014", -1, LONGEST_RANGE);
             sequence.add((int) next);
         }
         return sequence;
