@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -162,7 +163,7 @@ final class RuntimeApi extends Handler.Abstract implements AutoCloseable {
         @Override
         public void abandon() {
             // Else its half of the connection would stay open.
-            callback.failed(new IOException("the process that asked for an invocation has ended"));
+            callback.failed(new EofException("the process that asked for an invocation has ended"));
         }
     }
 }

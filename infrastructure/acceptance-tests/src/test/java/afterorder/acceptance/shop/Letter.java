@@ -1,0 +1,58 @@
+package afterorder.acceptance.shop;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** A mail as its reader sees it. */
+public record Letter(String subject, List<String> to, String raw) {
+    private static final Pattern LINK = Pattern.compile("https?://\\S+/d/[A-Za-z0-9_-]+");
+
+    public String text() {
+        return part("text/plain");
+    }
+
+    public String html() {
+        return part("text/html");
+    }
+
+    /** The links of the text part, in their order. */
+    public List<String> links() {
+        return LINK.matcher(text()).results().map(MatchResult::group).distinct().toList();
+    }
+
+    private String part(String type) {
+        try {
+            MimeMessage message = new MimeMessage(null, new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
+            String found = find(message, type);
+            if (found == null) throw new IllegalStateException("the mail has no " + type + " part");
+            return found;
+        } catch (MessagingException broken) {
+            throw new IllegalStateException("not a mail: " + raw, broken);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable String find(Part part, String type)
+            throws MessagingException, IOException {
+        if (part.isMimeType(type)) return (String) part.getContent();
+        if (part.getContent() instanceof Multipart parts) {
+            for (int index = 0; index < parts.getCount(); index++) {
+                BodyPart inner = parts.getBodyPart(index);
+                String found = find(inner, type);
+                if (found != null) return found;
+            }
+        }
+        return null;
+    }
+}

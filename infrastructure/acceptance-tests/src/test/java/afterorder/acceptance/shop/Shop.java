@@ -1,0 +1,113 @@
+package afterorder.acceptance.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import afterorder.localcloud.LocalCloud;
+import afterorder.localcloud.Setup;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** The whole system on the local cloud, as its users see it. */
+public final class Shop implements AutoCloseable {
+    /** The checkout: where {@code template.yaml} is. */
+    public static final Path ROOT =
+            Path.of(System.getProperty("root", "../..")).toAbsolutePath().normalize();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final LocalCloud cloud;
+    private final Api api;
+
+    private Shop(LocalCloud cloud) {
+        this.cloud = cloud;
+        this.api = new Api(cloud.address());
+    }
+
+    /** A shop of one's own, for stories that move the clock or break things. */
+    public static Shop open(Path data) {
+        return new Shop(LocalCloud.start(new Setup(ROOT.resolve("template.yaml"), data, 0)));
+    }
+
+    public LocalCloud cloud() {
+        return cloud;
+    }
+
+    public Api api() {
+        return api;
+    }
+
+    public MailDoor mailbox() {
+        return new MailDoor(api);
+    }
+
+    public VendorDoor vendor() {
+        return new VendorDoor(api);
+    }
+
+    public ClockDoor clock() {
+        return new ClockDoor(api);
+    }
+
+    /** Posts an order that must be taken; answers its number. */
+    public String places(AnOrder order) {
+        HttpResponse<String> answer = api.post(order.json(), UUID.randomUUID().toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return Api.json(answer.body()).get("id").textValue();
+    }
+
+    /** Posts an order that must be taken, and waits until it is done. */
+    public JsonNode completes(AnOrder order) {
+        return awaitDone(places(order));
+    }
+
+    public JsonNode order(String id) {
+        HttpResponse<String> answer = api.get("/orders/" + id, api.token("orders.read desk"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Api.json(answer.body());
+    }
+
+    public JsonNode awaitDone(String id) {
+        return await(id, "done", order -> order.get("status").textValue().equals("done"));
+    }
+
+    public JsonNode awaitParked(String id) {
+        return await(id, "parked", order -> order.get("status").textValue().equals("parked"));
+    }
+
+    public JsonNode awaitConfirmed(String id) {
+        return await(id, "confirmed", order -> order.at("/confirmation/status")
+                .textValue()
+                .equals("sent"));
+    }
+
+    /** Waits until the order is as described; else fails with how it is. */
+    public JsonNode await(String id, String description, Predicate<JsonNode> condition) {
+        AtomicReference<JsonNode> latest = new AtomicReference<>();
+        Awaitility.await(id + " " + description)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .failFast("parked instead of " + description, () -> refuseParked(latest.get(), description))
+                .until(() -> {
+                    latest.set(order(id));
+                    return condition.test(latest.get());
+                });
+        return latest.get();
+    }
+
+    private static void refuseParked(@Nullable JsonNode order, String description) {
+        if (order == null || description.equals("parked")) return;
+        assertThat(order.get("status").textValue()).as(order.toString()).isNotEqualTo("parked");
+    }
+
+    @Override
+    public void close() {
+        cloud.close();
+    }
+}
