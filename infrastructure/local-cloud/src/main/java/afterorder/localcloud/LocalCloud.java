@@ -114,6 +114,11 @@ public final class LocalCloud implements AutoCloseable {
         return edge;
     }
 
+    /** The calls that passed. */
+    public CallLog calls() {
+        return calls;
+    }
+
     public FunctionRunner functions() {
         return functions;
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -32,7 +33,12 @@ public final class Shop implements AutoCloseable {
 
     /** A shop of one's own, for stories that move the clock or break things. */
     public static Shop open(Path data) {
-        return new Shop(LocalCloud.start(new Setup(ROOT.resolve("template.yaml"), data, 0)));
+        return open(data, Map.of());
+    }
+
+    /** @param parameters of the template */
+    public static Shop open(Path data, Map<String, String> parameters) {
+        return new Shop(LocalCloud.start(new Setup(ROOT.resolve("template.yaml"), data, 0, parameters)));
     }
 
     public LocalCloud cloud() {
