@@ -1,0 +1,113 @@
+package afterorder.acceptance.shop;
+
+import afterorder.localcloud.template.Addresses;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** AWS as an engineer sees it, with the clients of its SDK. */
+public final class AwsDoor implements AutoCloseable {
+    private final Shop shop;
+    private final SqsClient sqs;
+    private final SfnClient stepFunctions;
+    private final DynamoDbClient dynamoDb;
+
+    public AwsDoor(Shop shop) {
+        this.shop = shop;
+        this.sqs = at(SqsClient.builder()).build();
+        this.stepFunctions = at(SfnClient.builder()).build();
+        this.dynamoDb = at(DynamoDbClient.builder()).build();
+    }
+
+    /** @param queue its logical id in the template */
+    public void send(String queue, String body) {
+        sqs.sendMessage(send -> send.queueUrl(url(queue)).messageBody(body));
+    }
+
+    /** Waits until the queue holds nothing, neither visible nor in flight. */
+    public void awaitsEmpty(String queue) {
+        Awaitility.await(queue + " is empty").atMost(Duration.ofSeconds(30)).until(() -> {
+            Map<QueueAttributeName, String> counts = sqs.getQueueAttributes(get -> get.queueUrl(url(queue))
+                            .attributeNames(
+                                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                    .attributes();
+            return counts.values().stream().allMatch("0"::equals);
+        });
+    }
+
+    /** Starts an execution of the one state machine and waits for its end; answers how it ended, or the refusal. */
+    public String starts(String name, String input) {
+        try {
+            String machine = shop.cloud().template().workflows().getFirst().arn();
+            String execution = stepFunctions
+                    .startExecution(
+                            start -> start.stateMachineArn(machine).name(name).input(input))
+                    .executionArn();
+            return Awaitility.await(name + " ends")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(
+                            () -> stepFunctions
+                                    .describeExecution(describe -> describe.executionArn(execution))
+                                    .status(),
+                            status -> status != ExecutionStatus.RUNNING)
+                    .toString();
+        } catch (ExecutionAlreadyExistsException refused) {
+            return "ExecutionAlreadyExists";
+        }
+    }
+
+    /** Everything that the histories of all executions hold. */
+    public String histories() {
+        String machine = shop.cloud().template().workflows().getFirst().arn();
+        StringBuilder all = new StringBuilder();
+        stepFunctions
+                .listExecutionsPaginator(list -> list.stateMachineArn(machine))
+                .executions()
+                .forEach(execution -> {
+                    all.append(stepFunctions.getExecutionHistory(
+                            get -> get.executionArn(execution.executionArn()).includeExecutionData(true)));
+                });
+        return all.toString();
+    }
+
+    /** Every row of the table. */
+    public List<Map<String, AttributeValue>> rows() {
+        String table = shop.cloud().template().tables().getFirst().name();
+        return dynamoDb.scanPaginator(scan -> scan.tableName(table)).items().stream()
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        sqs.close();
+        stepFunctions.close();
+        dynamoDb.close();
+    }
+
+    private String url(String logicalId) {
+        return shop.cloud().template().queues().stream()
+                .filter(queue -> queue.logicalId().equals(logicalId))
+                .findFirst()
+                .orElseThrow()
+                .url();
+    }
+
+    private <B extends AwsClientBuilder<B, C>, C> B at(B builder) {
+        return builder.endpointOverride(shop.cloud().endpoint())
+                .region(Region.of(Addresses.REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
+    }
+}
