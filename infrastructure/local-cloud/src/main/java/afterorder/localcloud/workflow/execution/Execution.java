@@ -160,8 +160,9 @@ public final class Execution {
                 token, _ -> new TaskToken(environment.clock().instant()));
     }
 
+    /** While the program ends, answers are still taken: the Task goes on to wait at the next start. */
     synchronized void close(String token) {
-        tokens.remove(token);
+        if (!suspended) tokens.remove(token);
     }
 
     /** What came in the very moment goes before. */

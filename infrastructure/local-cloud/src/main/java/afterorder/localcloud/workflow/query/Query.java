@@ -10,7 +10,7 @@ import java.time.InstantSource;
 
 /** Evaluates payload templates. */
 public final class Query {
-    private static final long LONGEST_MILLIS = 5_000;
+    private static final long LONGEST_MILLIS = 2_000;
     private static final int DEEPEST = 2_000;
 
     private final Expressions expressions = new Expressions();
@@ -80,7 +80,9 @@ public final class Query {
                             + error.getMessage());
         } catch (QueryFunctions.NotSupported error) {
             throw QueryError.gap(field, told(expression, field) + " is not supported: " + error.getMessage());
-        } catch (RuntimeException | StackOverflowError error) {
+        } catch (StackOverflowError error) {
+            throw QueryError.of(field, told(expression, field) + " threw an error during evaluation. Stack overflow");
+        } catch (RuntimeException error) {
             // A JSONata mistake is a JException; anything else is the library's own and no answer of AWS's.
             throw QueryError.gap(field, told(expression, field) + " cannot be evaluated by the local cloud: " + error);
         }
