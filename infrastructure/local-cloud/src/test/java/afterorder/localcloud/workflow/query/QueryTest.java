@@ -34,6 +34,9 @@ class QueryTest {
             $length($uuid())                             | 36
             $random(7) = $random(7)                      | true
             $order.lines[price > 1].sen                  | "SEN-2"
+            $formatNumber(42000, '#,##0.00')             | "42,000.00"
+            $fromMillis(0, '[Y0001]-[M01]-[D01]')        | "1970-01-01"
+            $sort([3,1,2], function($a,$b){$a > $b})     | [1,2,3]
             """, quoteCharacter = '`')
     void evaluates_as_step_functions(String expression, String expected) throws Exception {
         assertThat(evaluate(expression)).isEqualTo(JSON.readTree(expected));
@@ -46,8 +49,10 @@ class QueryTest {
             function($x){$x}                 | States.QueryEvaluationError  | unsupported result type
             1 / 0                            | States.QueryEvaluationError  | D1001
             'a' + 1                          | States.QueryEvaluationError  | T2001
-            ($f := function(){ $f() }; $f()) | States.QueryEvaluationError  | infinite loop
-            ($f := function($n){ 1 + $f($n) }; $f(1)) | States.QueryEvaluationError | Stack overflow
+            ($f := function(){ $f() }; $f())             | LocalCloud.QueryNotSupported | infinite loop
+            ($f := function($n){ 1 + $f($n) }; $f(1))    | LocalCloud.QueryNotSupported | cannot be evaluated
+            $fromMillis(0, '[X0001]-W[W01]')             | LocalCloud.QueryNotSupported | weeks
+            $formatNumber(1, '9,9,99.99')                | LocalCloud.QueryNotSupported | picture
             """, quoteCharacter = '`')
     void says_what_is_wrong(String expression, String error, String message) {
         QueryError failure = catchThrowableOfType(QueryError.class, () -> evaluate(expression));
