@@ -77,6 +77,7 @@ final class ExecutionCalls {
     JsonNode list(JsonNode parameters) {
         Request request = new Request(parameters, Set.of("stateMachineArn", "statusFilter", "maxResults", "nextToken"));
         StateMachine machine = machines.find(request);
+        if (machine.express()) throw typeNotSupported();
         String status = request.oneOf("statusFilter", STATUSES);
         List<Execution> all = machine.executions().values().stream()
                 .filter(execution -> status == null || execution.status().name().equals(status))
