@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on executions. */
@@ -47,31 +46,10 @@ final class ExecutionCalls {
         Request request = new Request(parameters, Set.of("stateMachineArn", "name", "input", "traceHeader"));
         StateMachine machine = machines.find(request);
         if (machine.express()) throw typeNotSupported();
-        String asked = request.optional("name");
-        String name = asked == null ? UUID.randomUUID().toString() : Request.checkName(asked);
-        Execution execution = start(machine, name, input(request));
+        Execution execution = start(machine, name(request), input(request));
         return Answers.object()
                 .put("executionArn", execution.arn())
                 .put("startDate", Answers.time(execution.started()));
-    }
-
-    JsonNode startSync(JsonNode parameters) {
-        Request request =
-                new Request(parameters, Set.of("stateMachineArn", "name", "input", "traceHeader", "includedData"));
-        StateMachine machine = machines.find(request);
-        if (!machine.express()) throw typeNotSupported();
-        String asked = request.optional("name");
-        String name = asked == null ? UUID.randomUUID().toString() : Request.checkName(asked);
-        String arn = arn("express", machine, name) + ":" + UUID.randomUUID();
-        Execution execution =
-                Execution.start(arn, name, machine.latest(), input(request), environment, Journal.inMemory());
-        ObjectNode answer = Answers.description(ended(execution));
-        answer.remove("redriveCount");
-        answer.putObject("outputDetails").put("included", true);
-        answer.putObject("billingDetails")
-                .put("billedDurationInMilliseconds", 100)
-                .put("billedMemoryUsedInMB", 64);
-        return answer;
     }
 
     JsonNode stop(JsonNode parameters) {
@@ -99,6 +77,7 @@ final class ExecutionCalls {
     JsonNode list(JsonNode parameters) {
         Request request = new Request(parameters, Set.of("stateMachineArn", "statusFilter", "maxResults", "nextToken"));
         StateMachine machine = machines.find(request);
+        if (machine.express()) throw typeNotSupported();
         String status = request.oneOf("statusFilter", STATUSES);
         List<Execution> all = machine.executions().values().stream()
                 .filter(execution -> status == null || execution.status().name().equals(status))
@@ -133,12 +112,7 @@ final class ExecutionCalls {
             machine.executions()
                     .put(
                             name,
-                            Execution.load(
-                                    arn("execution", machine, name),
-                                    name,
-                                    machine.machine(revision),
-                                    environment,
-                                    journal));
+                            Execution.load(arn(machine, name), name, machine.machine(revision), environment, journal));
         }
     }
 
@@ -164,8 +138,7 @@ final class ExecutionCalls {
         return machine.executions().compute(name, (_, existing) -> {
             if (existing == null || forgotten(existing)) {
                 Journal journal = Journal.create(machine.journal(name));
-                return Execution.start(
-                        arn("execution", machine, name), name, machine.latest(), input, environment, journal);
+                return Execution.start(arn(machine, name), name, machine.latest(), input, environment, journal);
             }
             if (existing.status() == Status.RUNNING && existing.input().equals(input)) return existing;
             throw AwsError.of("ExecutionAlreadyExists", "Execution Already Exists: '" + existing.arn() + "'");
@@ -178,23 +151,17 @@ final class ExecutionCalls {
         return end != null && end.at().plus(KEPT).isBefore(clock.instant());
     }
 
-    private String arn(String kind, StateMachine machine, String execution) {
-        return "arn:aws:states:" + environment.region() + ":" + account + ":" + kind + ":"
+    private String arn(StateMachine machine, String execution) {
+        return "arn:aws:states:" + environment.region() + ":" + account + ":execution:"
                 + machine.stored().name() + ":" + execution;
     }
 
-    private static Execution ended(Execution execution) {
-        try {
-            return execution.ended().get();
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new AwsError(503, "ServiceUnavailable", "the local cloud ends");
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause());
-        }
+    static String name(Request request) {
+        String asked = request.optional("name");
+        return asked == null ? UUID.randomUUID().toString() : Request.checkName(asked);
     }
 
-    private static String input(Request request) {
+    static String input(Request request) {
         if (request.json("input") == null) return "{}";
         String input = request.optional("input", LONGEST_INPUT);
         try {
@@ -209,7 +176,7 @@ final class ExecutionCalls {
         return AwsError.of("InvalidExecutionInput", "Invalid State Machine Execution Input: '" + message + "'");
     }
 
-    private static AwsError typeNotSupported() {
+    static AwsError typeNotSupported() {
         return AwsError.of(
                 "StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
     }

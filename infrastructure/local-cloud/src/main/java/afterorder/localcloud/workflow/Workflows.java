@@ -20,6 +20,7 @@ public final class Workflows implements JsonService, AutoCloseable {
     private final StateMachines stateMachines;
     private final MachineCalls machines;
     private final ExecutionCalls executions;
+    private final ExpressCalls express;
     private final TaskCalls tasks;
 
     /**
@@ -35,6 +36,7 @@ public final class Workflows implements JsonService, AutoCloseable {
         Environment environment = new Environment(
                 clock, new Query(clock), all, region, arn -> execution(arn).ended());
         this.executions = new ExecutionCalls(machines, environment, account);
+        this.express = new ExpressCalls(machines, environment, account);
         this.tasks = new TaskCalls(executions);
         stateMachines.all().forEach(executions::load);
     }
@@ -88,7 +90,7 @@ public final class Workflows implements JsonService, AutoCloseable {
             case "ValidateStateMachineDefinition" -> machines.validate(request);
             case "ListTagsForResource" -> machines.tags(request);
             case "StartExecution" -> executions.start(request);
-            case "StartSyncExecution" -> executions.startSync(request);
+            case "StartSyncExecution" -> express.start(request);
             case "StopExecution" -> executions.stop(request);
             case "DescribeExecution" -> executions.describe(request);
             case "DescribeStateMachineForExecution" -> executions.describeMachine(request);

@@ -1,6 +1,5 @@
 package afterorder.localcloud.workflow.definition;
 
-import afterorder.localcloud.workflow.definition.ResourceName.Completion;
 import afterorder.localcloud.workflow.query.Expressions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
@@ -10,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one state: the fields that its type has in JSONata, and nothing else. */
@@ -45,14 +43,12 @@ final class StateReader {
             "Fail", union(Set.of("Error", "Cause")));
 
     private final FlowReader flows;
-    private final ResourceRules resources;
-    private final boolean express;
+    private final TaskReader tasks;
     private final boolean jsonata;
 
     StateReader(FlowReader flows, ResourceRules resources, boolean express, boolean jsonata) {
         this.flows = flows;
-        this.resources = resources;
-        this.express = express;
+        this.tasks = new TaskReader(resources, express);
         this.jsonata = jsonata;
     }
 
@@ -76,7 +72,7 @@ final class StateReader {
             case "Choice" -> choice(name, fields);
             case "Succeed" -> new State.Succeed(name, new State.Exit(fields.template("Output"), null, null));
             case "Fail" -> new State.Fail(name, fields.textual("Error"), fields.textual("Cause"));
-            case "Task" -> task(name, fields);
+            case "Task" -> tasks.read(name, fields, exit(fields));
             case "Parallel" -> parallel(name, fields);
             default -> map(name, fields);
         };
@@ -143,56 +139,6 @@ final class StateReader {
         return new State.Rule(
                 condition == null ? BooleanNode.FALSE : condition,
                 new State.Exit(fields.template("Output"), fields.assignments(), fields.text("Next")));
-    }
-
-    private @Nullable State task(String name, Fields fields) {
-        fields.require("Resource");
-        if (fields.has("Credentials")) checkCredentials(fields.fields("Credentials"), fields);
-        JsonNode arguments = fields.template("Arguments");
-        JsonNode timeout = fields.number("TimeoutSeconds", 1, LONGEST);
-        JsonNode heartbeat = fields.number("HeartbeatSeconds", 1, LONGEST);
-        if (timeout != null
-                && heartbeat != null
-                && timeout.isNumber()
-                && heartbeat.asInt() >= timeout.asInt(Integer.MAX_VALUE))
-            fields.wrong("HeartbeatSeconds", "Value must be smaller than 'TimeoutSeconds'");
-        ResourceName resource = resource(fields, arguments);
-        State.Recovery recovery = new RecoveryReader().read(fields);
-        State.Exit exit = exit(fields);
-        return resource == null ? null : new State.Task(name, resource, arguments, timeout, heartbeat, recovery, exit);
-    }
-
-    private static void checkCredentials(Fields credentials, Fields fields) {
-        if (credentials.has("RoleArn")) fields.wrong("Credentials", "Field is not supported by the local cloud");
-        else credentials.wrong("The field 'RoleArn' is required but was missing");
-    }
-
-    private @Nullable ResourceName resource(Fields fields, @Nullable JsonNode arguments) {
-        String text = fields.text("Resource");
-        if (text == null) return null;
-        ResourceName resource = ResourceName.of(text).orElse(null);
-        if (resource != null && express && resource.completion() != Completion.REQUEST_RESPONSE) {
-            fields.wrong("Resource", notInExpress(resource.completion()));
-            return null;
-        }
-        if (resource == null || !resources.knows(resource)) {
-            fields.wrong(
-                    "Resource",
-                    "The resource provided " + text + " is not recognized. The value is not a valid resource ARN, or"
-                            + " the resource is not available in the local cloud.");
-            return null;
-        }
-        Set<String> names = new TreeSet<>();
-        if (arguments != null) arguments.fieldNames().forEachRemaining(names::add);
-        if (!names.isEmpty())
-            for (String problem : resources.problems(resource, names)) fields.wrong("Arguments", problem);
-        return resource;
-    }
-
-    private static String notInExpress(Completion completion) {
-        return completion == Completion.TASK_TOKEN
-                ? "Express state machine does not support '.waitForTaskToken' service integration "
-                : "Express state machine does not support '.sync' service integration";
     }
 
     private State parallel(String name, Fields fields) {

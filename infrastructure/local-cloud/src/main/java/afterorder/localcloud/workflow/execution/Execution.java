@@ -6,7 +6,6 @@ import afterorder.localcloud.workflow.history.Journal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +21,6 @@ import org.slf4j.LoggerFactory;
 public final class Execution {
     private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
     private static final int LONGEST_HISTORY = 25_000;
-    static final String ANSWERED = "TaskAnswered";
 
     private final String arn;
     private final String name;
@@ -32,7 +30,7 @@ public final class Execution {
     private final Instant started;
     private final String input;
     private final Map<String, List<Event>> recorded;
-    private final Map<String, TaskToken> tokens = new HashMap<>();
+    private final Tokens tokens;
     private final CompletableFuture<Execution> ended = new CompletableFuture<>();
     private long lastId;
     private volatile boolean suspended;
@@ -52,7 +50,8 @@ public final class Execution {
         this.input = recording.start().details().path("input").asText();
         this.recorded = recording.branches();
         this.lastId = recording.lastId();
-        this.tokens.putAll(recording.openTokens(environment.clock().instant()));
+        Map<String, TaskToken> open = recording.openTokens(environment.clock().instant());
+        this.tokens = new Tokens(journal, environment.clock(), open);
         if (recording.end() != null) ended(recording.end());
     }
 
@@ -133,41 +132,28 @@ public final class Execution {
     /** Stops the thread, as the end of the program does: the journal stays as it is, and can be resumed. */
     public synchronized void suspend() {
         suspended = true;
+        tokens.suspend();
         if (timeout != null) timeout.cancel();
         if (thread != null) thread.interrupt();
     }
 
     /** False where the Task waits no more. */
     public boolean answer(String token, TaskToken.Answer.Success answer) {
-        return settle(token, answer, Details.of("output", answer.output().toString()));
+        return tokens.settle(token, answer, Details.of("output", answer.output().toString()));
     }
 
     /** False where the Task waits no more. */
     public boolean answer(String token, TaskToken.Answer.Failure answer) {
-        return settle(token, answer, Details.error(answer.error(), answer.cause()));
+        return tokens.settle(token, answer, Details.error(answer.error(), answer.cause()));
     }
 
     /** False where the Task waits no more. */
-    public synchronized boolean heartbeat(String token) {
-        TaskToken open = tokens.get(token);
-        if (open == null || open.answer().isDone()) return false;
-        open.beat(environment.clock().instant());
-        return true;
+    public boolean heartbeat(String token) {
+        return tokens.heartbeat(token);
     }
 
-    synchronized TaskToken open(String token) {
-        return tokens.computeIfAbsent(
-                token, _ -> new TaskToken(environment.clock().instant()));
-    }
-
-    synchronized void close(String token) {
-        tokens.remove(token);
-    }
-
-    /** What came in the very moment goes before. */
-    synchronized TaskToken.Answer timedOut(TaskToken token, boolean heartbeatMissed) {
-        token.answer().complete(new TaskToken.Answer.TimedOut(heartbeatMissed));
-        return token.answer().join();
+    Tokens tokens() {
+        return tokens;
     }
 
     /** What a branch has to consume; it is told once. */
@@ -220,15 +206,6 @@ public final class Execution {
         await(new CompletableFuture<Void>(), until);
     }
 
-    private synchronized boolean settle(String token, TaskToken.Answer answer, ObjectNode note) {
-        TaskToken open = tokens.get(token);
-        if (open == null || open.answer().isDone() || status != Status.RUNNING) return false;
-        Instant now = environment.clock().instant();
-        journal.append(new Event(0, 0, now, "", ANSWERED, Details.none(), note.put("token", token)), true);
-        open.answer().complete(answer);
-        return true;
-    }
-
     private void checkGoesOn(Branch branch) {
         if (status != Status.RUNNING || suspended || branch.isStopped()) throw new Stopped();
     }
@@ -258,6 +235,7 @@ public final class Execution {
 
     private synchronized void finish(Status how, ObjectNode details) {
         if (status != Status.RUNNING || suspended) return;
+        tokens.closeAll();
         Event event =
                 new Event(lastId + 1, lastId, environment.clock().instant(), "", how.event(), details, Details.none());
         journal.append(event, true);
@@ -269,7 +247,6 @@ public final class Execution {
     private void ended(Event event) {
         end = event;
         for (Status possible : Status.values()) if (possible.event().equals(event.type())) status = possible;
-        tokens.clear();
         journal.close();
         ended.completeAsync(() -> this);
     }

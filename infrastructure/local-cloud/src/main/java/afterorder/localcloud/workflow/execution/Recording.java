@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The journal of an execution as a restart needs it. */
 final class Recording {
+    static final String ANSWERED = "TaskAnswered";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> OUTCOMES = Set.of("TaskSucceeded", "TaskFailed", "TaskTimedOut");
     private static final Set<String> ENDS =
@@ -33,8 +34,10 @@ final class Recording {
 
     @Nullable
     Event end() {
-        Event last = events.getLast();
-        return ENDS.contains(last.type()) ? last : null;
+        return events.stream()
+                .filter(event -> ENDS.contains(event.type()))
+                .findFirst()
+                .orElse(null);
     }
 
     long lastId() {
@@ -44,7 +47,7 @@ final class Recording {
     /** What to consume, by branch. */
     Map<String, List<Event>> branches() {
         return events.stream()
-                .filter(event -> event.id() != 1 && !event.type().equals(Execution.ANSWERED))
+                .filter(event -> event.id() != 1 && !event.type().equals(ANSWERED))
                 .collect(Collectors.groupingBy(Event::branch));
     }
 
@@ -60,8 +63,7 @@ final class Recording {
         byBranch.values().forEach(token -> tokens.put(token, new TaskToken(now)));
         for (Event event : events) {
             TaskToken open = tokens.get(event.note().path("token").asText());
-            if (open != null && event.type().equals(Execution.ANSWERED))
-                open.answer().complete(answer(event.note()));
+            if (open != null && event.type().equals(ANSWERED)) open.answer().complete(answer(event.note()));
         }
         return tokens;
     }

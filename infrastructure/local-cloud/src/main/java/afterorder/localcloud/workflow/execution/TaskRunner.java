@@ -122,7 +122,7 @@ final class TaskRunner {
     private JsonNode awaitAnswer(ResourceName resource, Visit visit, Event scheduled)
             throws StateError, TaskFailure, Late {
         String text = scheduled.note().get("token").asText();
-        TaskToken token = execution.open(text);
+        TaskToken token = execution.tokens().open(text);
         try {
             submit(resource, visit, scheduled);
             Event outcome = visit.branch().recorded("TaskSucceeded", "TaskFailed", "TaskTimedOut");
@@ -134,7 +134,7 @@ final class TaskRunner {
                 case TaskToken.Answer.TimedOut late -> throw new Late(late.heartbeatMissed());
             };
         } finally {
-            execution.close(text);
+            execution.tokens().close(text);
         }
     }
 

@@ -21,9 +21,9 @@ final class TokenWait {
             boolean beatFirst = beatDue != null && (deadline == null || beatDue.isBefore(deadline));
             TaskToken.Answer answer = execution.await(token.answer(), beatFirst ? beatDue : deadline);
             if (answer != null) return answer;
-            if (!beatFirst) return execution.timedOut(token, false);
+            if (!beatFirst) return execution.tokens().timedOut(token, false);
             boolean beaten = token.lastHeartbeat().plus(heartbeat).isAfter(clock.instant());
-            if (!beaten) return execution.timedOut(token, true);
+            if (!beaten) return execution.tokens().timedOut(token, true);
         }
     }
 }

@@ -10,11 +10,12 @@ import java.time.InstantSource;
 
 /** Evaluates payload templates. */
 public final class Query {
-    private static final long LONGEST_MILLIS = 5_000;
+    private static final long LONGEST_MILLIS = 2_000;
     private static final int DEEPEST = 2_000;
 
     private final Expressions expressions = new Expressions();
     private final QueryFunctions functions;
+    private final KnownGaps gaps = new KnownGaps();
 
     public Query(InstantSource clock) {
         this.functions = new QueryFunctions(clock);
@@ -70,20 +71,28 @@ public final class Query {
             Jsonata.Frame frame = jsonata.createFrame();
             frame.setRuntimeBounds(LONGEST_MILLIS, DEEPEST);
             functions.bindTo(frame);
+            gaps.bindTo(frame);
             frame.bind("states", JsonValues.toQuery(scope.states()));
             scope.variables().forEach((name, value) -> frame.bind(name, JsonValues.toQuery(value)));
             return jsonata.evaluate(null, frame);
         } catch (JException error) {
-            throw QueryError.of(
-                    field,
-                    told(expression, field) + " threw an error during evaluation. " + error.getError() + ": "
-                            + error.getMessage());
-        } catch (QueryFunctions.NotSupported error) {
+            throw failure(error, expression, field);
+        } catch (NotSupported error) {
             throw QueryError.gap(field, told(expression, field) + " is not supported: " + error.getMessage());
         } catch (RuntimeException | StackOverflowError error) {
             // A JSONata mistake is a JException; anything else is the library's own and no answer of AWS's.
             throw QueryError.gap(field, told(expression, field) + " cannot be evaluated by the local cloud: " + error);
         }
+    }
+
+    /** An error without a code of JSONata's is a bound of the library's: time, depth. */
+    private static QueryError failure(JException error, String expression, String field) {
+        boolean known = String.valueOf(error.getError()).matches("[A-Z]\\d{4}");
+        if (!known) return QueryError.gap(field, told(expression, field) + " was given up: " + error.getError());
+        return QueryError.of(
+                field,
+                told(expression, field) + " threw an error during evaluation. " + error.getError() + ": "
+                        + error.getMessage());
     }
 
     private static String told(String expression, String field) {

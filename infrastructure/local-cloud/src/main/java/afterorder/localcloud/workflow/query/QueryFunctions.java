@@ -30,27 +30,16 @@ final class QueryFunctions {
 
     private final InstantSource clock;
 
-    /** A function of JSONata that Step Functions does not have. */
-    static final class NotSupported extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        NotSupported(String message) {
-            super(message);
-        }
-    }
-
     QueryFunctions(InstantSource clock) {
         this.clock = clock;
     }
 
     void bindTo(Jsonata.Frame frame) {
         long now = clock.millis();
-        bind(
-                frame,
-                "now",
-                0,
-                arguments -> Functions.dateTimeFromMillis(
-                        now, (String) argument(arguments, 0), (String) argument(arguments, 1)));
+        bind(frame, "now", 0, arguments -> {
+            KnownGaps.checkTime(argument(arguments, 0));
+            return Functions.dateTimeFromMillis(now, (String) argument(arguments, 0), (String) argument(arguments, 1));
+        });
         bind(frame, "millis", 0, _ -> now);
         bind(frame, "eval", 0, _ -> {
             throw new NotSupported("Step Functions has no $eval");
