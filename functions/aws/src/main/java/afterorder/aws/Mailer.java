@@ -1,7 +1,6 @@
 package afterorder.aws;
 
 import afterorder.order.Email;
-import java.util.Collection;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.MessageRejectedException;
@@ -23,10 +22,10 @@ public final class Mailer {
      * @param mime the whole message, at most 10 MB
      * @throws MailRefused when SES surely did not take it and never will
      */
-    public void send(Collection<Email> recipients, byte[] mime) {
+    public void send(Email recipient, byte[] mime) {
         try {
             ses.sendRawEmail(request -> request.source(sender.address())
-                    .destinations(recipients.stream().map(Email::address).toList())
+                    .destinations(recipient.address())
                     .rawMessage(raw -> raw.data(SdkBytes.fromByteArrayUnsafe(mime))));
         } catch (MessageRejectedException refused) {
             throw new MailRefused(refused.awsErrorDetails().errorMessage(), refused);

@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The workflow's second step: bills what was purchased (S44), and delivers it (S47). */
 public final class Invoicing implements RequestStreamHandler {
-    private final Billing billing;
+    private final PurchaseBilling billing;
 
     public Invoicing() {
         this(Environment.ofProcess(), new Clients(), Settings.bundled());
@@ -38,7 +38,7 @@ public final class Invoicing implements RequestStreamHandler {
         String table = environment.get("TABLE");
         Rows rows = new Rows(dynamoDb, table);
         ObjectStore documents = new ObjectStore(clients.s3(), environment.get("DOCUMENTS_BUCKET"));
-        this.billing = new Billing(
+        this.billing = new PurchaseBilling(
                 settings,
                 rows,
                 new Orders(dynamoDb, table, documents),

@@ -88,6 +88,6 @@ final class Purchasing {
                 row.technicalContact(),
                 order.customer().name(),
                 order.customer().address().country(),
-                row.licenses(order));
+                order.licenses(row.lines()));
     }
 }

@@ -92,7 +92,7 @@ final class Confirming {
         documents.keep(objectKey, pdfs.confirmation(confirmation), "application/pdf");
         URI link = links.linkTo(objectKey, confirmation.orderId(), now);
         Mail mail = mails.confirmation(confirmation, link);
-        mailer.send(List.of(mail.to()), mail.mime(seller.name(), mailer.sender(), now));
+        mailer.send(mail.to(), mail.mime(seller.name(), mailer.sender(), now));
     }
 
     /** SES has the mail, so the confirmation is sent, whatever became of the row since: only now purchases exist (S34). */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,13 @@ public record Order(
 
     public Line line(int number) {
         return lines.get(number - 1);
+    }
+
+    /** The license lines of those numbers. */
+    public SortedMap<Integer, LicenseLine> licenses(List<Integer> numbers) {
+        SortedMap<Integer, LicenseLine> licenses = new TreeMap<>();
+        for (int number : numbers) licenses.put(number, (LicenseLine) line(number));
+        return licenses;
     }
 
     /** The customer's own number of this order (S8). */

@@ -35,7 +35,8 @@ class CrashTest {
                 KillAfter fault = new KillAfter(shop.cloud().functions(), function, call);
                 shop.cloud().edge().intercept(fault);
                 AnOrder order = anOrder().withDataCenter();
-                JsonNode done = Driving.until(shop, shop.places(order));
+                JsonNode done = Driving.until(
+                        shop, shop.places(order), () -> fault.fatal().isPresent());
                 check(shop, order, done, fault.fatal());
                 if (fault.fatal().isEmpty()) {
                     assertThat(call).as("calls that " + function + " makes").isGreaterThan(4);

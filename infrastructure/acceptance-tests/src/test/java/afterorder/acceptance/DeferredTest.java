@@ -27,7 +27,7 @@ class DeferredTest {
             AnOrder order = anOrder().withDataCenter().withCloud().purchaseOn(day.toString());
             String id = shop.places(order);
             JsonNode first = shop.await(id, "first purchase invoiced", seen -> seen.at("/purchases/0/status")
-                    .textValue()
+                    .asText()
                     .equals("invoiced"));
             assertThat(first.at("/purchases/1/status").textValue()).isEqualTo("scheduled");
             assertThat(first.at("/purchases/0/invoice/total").textValue()).isEqualTo("49980.00");

@@ -28,7 +28,7 @@ final class KillAfter implements Interceptor {
         if (!call.caller().name().contains(function) || left.decrementAndGet() != 0) return;
         fatal.set(Optional.of(call));
         functions.kill(call.caller().environment());
-        throw new ConnectionCut();
+        throw new ConnectionCut("killed by the test");
     }
 
     @Override

@@ -9,6 +9,8 @@ import afterorder.documents.wording.SellerWording;
 import afterorder.documents.wording.Wording;
 import afterorder.order.Email;
 import afterorder.order.Order;
+import afterorder.order.OrderId;
+import afterorder.order.billing.DeliveryNote;
 import afterorder.order.billing.Invoice;
 import afterorder.order.billing.Totals;
 import afterorder.order.confirmation.OrderConfirmation;
@@ -48,27 +50,62 @@ public final class Mails {
         return mail(to, content.withoutLines(instead), order, wording);
     }
 
-    /** Names the amount and links invoice and delivery note. */
-    public Mail invoice(Invoice invoice, URI invoiceLink, URI deliveryNoteLink) {
-        Order order = invoice.order();
-        Wording wording = new Wording(order.language());
+    /**
+     * The mails after a purchase: one with both links; or, where invoice and delivery note are addressed to different
+     * people, one for each, since the delivery note holds the keys.
+     */
+    public List<Mail> purchased(Invoice invoice, DeliveryNote deliveryNote, URI invoiceLink, URI deliveryNoteLink) {
+        Wording wording = new Wording(invoice.order().language());
+        Link toInvoice = new Link(wording.text("mail.invoice.link", invoice.number()), invoiceLink);
+        Link toDeliveryNote =
+                new Link(wording.text("mail.invoice.delivery-note-link", deliveryNote.number()), deliveryNoteLink);
+        Email payer = invoice.recipient().email();
+        Email receiver = deliveryNote.recipient().email();
+        if (payer.equals(receiver)) {
+            return List.of(invoiceMail(invoice, "mail.invoice.intro", List.of(toInvoice, toDeliveryNote), wording));
+        }
+        return List.of(
+                invoiceMail(invoice, "mail.invoice-alone.intro", List.of(toInvoice), wording),
+                deliveryNoteMail(deliveryNote, List.of(toDeliveryNote), wording));
+    }
+
+    private Mail invoiceMail(Invoice invoice, String introduction, List<Link> links, Wording wording) {
         List<Fact> facts = new ArrayList<>();
         facts.add(fact(wording, "invoice.number", invoice.number()));
         facts.add(fact(wording, "total.gross", wording.amount(invoice.totals().gross())));
         facts.add(fact(wording, "invoice.due", wording.date(invoice.dueOn())));
         facts.add(fact(wording, "delivery-note.number", invoice.deliveryNoteNumber()));
-        facts.add(fact(wording, "order", invoice.orderId().value()));
+        String title = wording.text("invoice.title") + " " + invoice.number();
+        MailContent content = brief(invoice.order(), invoice.orderId(), title, introduction, facts, links, wording);
+        return mail(invoice.recipient().email(), content, invoice.order(), wording);
+    }
+
+    private Mail deliveryNoteMail(DeliveryNote note, List<Link> links, Wording wording) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(fact(wording, "delivery-note.number", note.number()));
+        facts.add(fact(wording, "invoice.number", note.invoiceNumber()));
+        String title = wording.text("delivery-note.title") + " " + note.number();
+        MailContent content =
+                brief(note.order(), note.orderId(), title, "mail.delivery-note.intro", facts, links, wording);
+        return mail(note.recipient().email(), content, note.order(), wording);
+    }
+
+    /** A mail that only names its documents. */
+    private MailContent brief(
+            Order order,
+            OrderId id,
+            String title,
+            String introduction,
+            List<Fact> facts,
+            List<Link> links,
+            Wording wording) {
+        facts.add(fact(wording, "order", id.value()));
         order.customerOrderNumber().ifPresent(own -> facts.add(fact(wording, "customer.order-number", own)));
-        List<Link> links = List.of(
-                new Link(wording.text("mail.invoice.link", invoice.number()), invoiceLink),
-                new Link(
-                        wording.text("mail.invoice.delivery-note-link", invoice.deliveryNoteNumber()),
-                        deliveryNoteLink));
-        MailContent content = new MailContent(
+        return new MailContent(
                 order.language().code(),
-                wording.text("invoice.title") + " " + invoice.number(),
+                title,
                 wording.text("greeting"),
-                wording.text("mail.invoice.intro"),
+                wording.text(introduction),
                 facts,
                 links,
                 "",
@@ -78,7 +115,6 @@ public final class Mails {
                 wording.text("mail.closing"),
                 seller.name(),
                 letterhead(wording));
-        return mail(invoice.recipient().email(), content, order, wording);
     }
 
     private MailContent content(OrderConfirmation confirmation, URI link, Wording wording) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.documents.SampleOrder;
 import afterorder.documents.Settings;
+import afterorder.order.DocumentKind;
 import afterorder.order.Email;
 import afterorder.order.Language;
 import jakarta.mail.MessagingException;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -134,8 +136,30 @@ class MailsTest {
         return mails.confirmation(order.confirmation(), LINK);
     }
 
+    @Test
+    @Tag("S7")
+    void gives_the_link_to_the_keys_only_to_whom_the_delivery_note_is_addressed() {
+        assertThat(purchased(example())).singleElement().satisfies(mail -> assertThat(mail.text())
+                .contains(LINK.toString(), OTHER_LINK.toString()));
+
+        List<Mail> apart = purchased(example().withAddressee(DocumentKind.DELIVERY_NOTE));
+        assertThat(apart)
+                .extracting(Mail::to)
+                .containsExactly(new Email("einkauf@muster.example"), new Email("orders@muster.example"));
+        assertThat(apart.get(0).text() + apart.get(0).html())
+                .contains(LINK.toString())
+                .doesNotContain(OTHER_LINK.toString());
+        assertThat(apart.get(1).text() + apart.get(1).html())
+                .contains(OTHER_LINK.toString())
+                .doesNotContain(LINK.toString());
+    }
+
+    private List<Mail> purchased(SampleOrder order) {
+        return mails.purchased(order.invoice(), order.deliveryNote(), LINK, OTHER_LINK);
+    }
+
     private Mail invoiced(SampleOrder order) {
-        return mails.invoice(order.invoice(), LINK, OTHER_LINK);
+        return purchased(order).getFirst();
     }
 
     private static byte[] mime(Mail mail) {

@@ -5,15 +5,8 @@ import static afterorder.order.purchase.PurchaseRow.Status.PURCHASED;
 import static afterorder.order.purchase.PurchaseRow.Status.PURCHASING;
 import static afterorder.order.purchase.PurchaseRow.Status.SCHEDULED;
 
-import afterorder.order.LicenseLine;
-import afterorder.order.Money;
-import afterorder.order.Order;
 import afterorder.order.OrderId;
 import afterorder.order.TechnicalContact;
-import afterorder.order.billing.Billing;
-import afterorder.order.billing.DeliveryNote;
-import afterorder.order.billing.Invoice;
-import afterorder.order.billing.Totals;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
 import afterorder.order.row.Deadline;
 import afterorder.order.row.Progress;
@@ -28,8 +21,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -198,48 +189,13 @@ public record PurchaseRow(
     }
 
     /** Invoice and delivery note have their numbers and their date: the first write of billing, before anything is made. */
-    public PurchaseRow numbered(
-            String invoiceNumber, String deliveryNoteNumber, LocalDate today, Order order, Seller seller, Instant now) {
-        Money total = Totals.of(licenses(order).values(), seller.vatPercent(), order.currency())
-                .gross();
-        return billing(new Billing(invoiceNumber, deliveryNoteNumber, today, total, null, null), now);
+    public PurchaseRow numbered(Billing billing, Instant now) {
+        return billing(billing, now);
     }
 
     /** Written before the mail is sent: this attempt sends it, and no repetition of it. */
     public PurchaseRow mailing(Instant now) {
         return billing(billed().mailingIn(progress.attempt()), now);
-    }
-
-    /** The licenses of this purchase, by the order's line numbers. */
-    public SortedMap<Integer, LicenseLine> licenses(Order order) {
-        SortedMap<Integer, LicenseLine> licenses = new TreeMap<>();
-        for (int line : lines) licenses.put(line, (LicenseLine) order.line(line));
-        return licenses;
-    }
-
-    public Invoice invoice(Order order, Seller seller) {
-        SortedMap<Integer, LicenseLine> licenses = licenses(order);
-        return new Invoice(
-                orderId,
-                billed().invoiceNumber(),
-                billed().issuedOn(),
-                billed().issuedOn().plusDays(seller.paymentDays()),
-                seller.dateAt(sold().purchasedAt()),
-                billed().deliveryNoteNumber(),
-                order,
-                licenses,
-                Totals.of(licenses.values(), seller.vatPercent(), order.currency()));
-    }
-
-    public DeliveryNote deliveryNote(Order order, List<Entitlement> entitlements, Seller seller) {
-        return new DeliveryNote(
-                orderId,
-                billed().deliveryNoteNumber(),
-                billed().issuedOn(),
-                seller.dateAt(sold().purchasedAt()),
-                billed().invoiceNumber(),
-                order,
-                entitlements);
     }
 
     private PurchaseRow billing(Billing billing, Instant now) {
@@ -249,11 +205,6 @@ public record PurchaseRow(
     private Billing billed() {
         if (billing == null) throw new IllegalStateException(key() + " has no invoice");
         return billing;
-    }
-
-    private Sale sold() {
-        if (sale == null) throw new IllegalStateException(key() + " is not purchased");
-        return sale;
     }
 
     public PurchaseRow invoiced(Instant now) {

@@ -6,7 +6,9 @@ import static afterorder.order.TestOrders.orderOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import afterorder.order.Money;
 import afterorder.order.Order;
+import afterorder.order.billing.BilledPurchase;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
 import afterorder.order.purchase.PurchaseRow.Status;
 import afterorder.order.settings.Seller;
@@ -81,9 +83,10 @@ class PurchaseRowTest {
     @Tag("S47")
     void bills_what_was_purchased_and_mails_it_once_an_attempt() {
         PurchaseRow purchased = scheduledOn(TODAY).begun(NOW).asking(NOW).purchased(SALE, NOW);
-        PurchaseRow numbered = purchased.numbered("R-2026-00001", "L-2026-00001", TODAY, order, seller, NOW);
-        assertThat(numbered.invoice(order, seller).totals().gross().amount()).isEqualByComparingTo("99960.00");
-        assertThat(numbered.invoice(order, seller).dueOn()).isEqualTo(TODAY.plusDays(14));
+        PurchaseRow numbered = purchased.numbered(
+                new Billing("R-2026-00001", "L-2026-00001", TODAY, total(purchased), null, null), NOW);
+        assertThat(billed(numbered).invoice().totals().gross().amount()).isEqualByComparingTo("99960.00");
+        assertThat(billed(numbered).invoice().dueOn()).isEqualTo(TODAY.plusDays(14));
 
         PurchaseRow mailing = numbered.mailing(NOW);
         assertThat(numbered.mayBeBilledBy(1)).isTrue();
@@ -114,6 +117,14 @@ class PurchaseRowTest {
     @Test
     void shows_no_key_in_its_words() {
         assertThat(entitlement(1, "AAABsecret").toString()).doesNotContain("AAABsecret");
+    }
+
+    private BilledPurchase billed(PurchaseRow row) {
+        return new BilledPurchase(row, order, seller);
+    }
+
+    private Money total(PurchaseRow row) {
+        return billed(row).total();
     }
 
     private static Entitlement entitlement(int line, String key) {

@@ -15,12 +15,12 @@ import afterorder.documents.PdfDocuments;
 import afterorder.documents.mail.Mail;
 import afterorder.documents.mail.Mails;
 import afterorder.order.DocumentKind;
-import afterorder.order.Email;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
+import afterorder.order.billing.BilledPurchase;
 import afterorder.order.billing.DeliveryNote;
 import afterorder.order.billing.Invoice;
-import afterorder.order.purchase.Entitlement;
+import afterorder.order.purchase.Billing;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.RowKey;
 import afterorder.order.settings.Seller;
@@ -28,13 +28,11 @@ import afterorder.order.settings.Settings;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The steps of billing a purchase: numbers, documents, mail, in an order that a crash anywhere leaves repeatable. */
-final class Billing {
+final class PurchaseBilling {
     private final Seller seller;
     private final PdfDocuments pdfs;
     private final Mails mails;
@@ -46,7 +44,7 @@ final class Billing {
     private final LinkMaker links;
     private final Mailer mailer;
 
-    Billing(
+    PurchaseBilling(
             Settings settings,
             Rows rows,
             Orders orders,
@@ -71,10 +69,11 @@ final class Billing {
         PurchaseRow row = rows.purchase(key).orElseThrow(() -> new IllegalStateException("there is no row " + key));
         if (!row.mayBeBilledBy(attempt)) return;
         Order order = orders.find(row.orderId()).orElseThrow().order();
-        PurchaseRow numbered = row.billing() == null ? numbered(row, order, now) : row;
-        Invoice invoice = numbered.invoice(order, seller);
-        List<Entitlement> bought = entitlements.read(numbered.sale().entitlementsObject());
-        DeliveryNote deliveryNote = numbered.deliveryNote(order, bought, seller);
+        PurchaseRow numbered = row.billing() == null ? numbered(new BilledPurchase(row, order, seller), now) : row;
+        BilledPurchase billed = new BilledPurchase(numbered, order, seller);
+        Invoice invoice = billed.invoice();
+        DeliveryNote deliveryNote =
+                billed.deliveryNote(entitlements.read(numbered.sale().entitlementsObject()));
         keep(INVOICE, row.orderId(), invoice.number(), pdfs.invoice(invoice));
         keep(DELIVERY_NOTE, row.orderId(), deliveryNote.number(), pdfs.deliveryNote(deliveryNote));
         PurchaseRow mailing = rows.save(numbered.mailing(now));
@@ -91,12 +90,13 @@ final class Billing {
                         : Optional.empty());
     }
 
-    private PurchaseRow numbered(PurchaseRow row, Order order, Instant now) {
+    private PurchaseRow numbered(BilledPurchase purchase, Instant now) {
         LocalDate today = seller.dateAt(now);
-        return numbers.take(
-                List.of(INVOICE, DELIVERY_NOTE),
-                today.getYear(),
-                taken -> row.numbered(taken.get(INVOICE), taken.get(DELIVERY_NOTE), today, order, seller, now));
+        return numbers.take(List.of(INVOICE, DELIVERY_NOTE), today.getYear(), taken -> {
+            var billing =
+                    new Billing(taken.get(INVOICE), taken.get(DELIVERY_NOTE), today, purchase.total(), null, null);
+            return purchase.row().numbered(billing, now);
+        });
     }
 
     private void keep(DocumentKind kind, OrderId id, String number, byte[] pdf) {
@@ -107,9 +107,8 @@ final class Billing {
         URI toInvoice = links.linkTo(INVOICE.objectKey(invoice.orderId(), invoice.number()), invoice.orderId(), now);
         URI toDeliveryNote =
                 links.linkTo(DELIVERY_NOTE.objectKey(invoice.orderId(), deliveryNote.number()), invoice.orderId(), now);
-        Mail mail = mails.invoice(invoice, toInvoice, toDeliveryNote);
-        Set<Email> recipients =
-                new LinkedHashSet<>(List.of(mail.to(), deliveryNote.recipient().email()));
-        mailer.send(recipients, mail.mime(seller.name(), mailer.sender(), now));
+        for (Mail mail : mails.purchased(invoice, deliveryNote, toInvoice, toDeliveryNote)) {
+            mailer.send(mail.to(), mail.mime(seller.name(), mailer.sender(), now));
+        }
     }
 }

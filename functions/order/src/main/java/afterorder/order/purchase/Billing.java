@@ -1,4 +1,4 @@
-package afterorder.order.billing;
+package afterorder.order.purchase;
 
 import afterorder.order.Money;
 import java.time.Instant;

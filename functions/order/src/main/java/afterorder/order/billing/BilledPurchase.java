@@ -1,0 +1,62 @@
+package afterorder.order.billing;
+
+import afterorder.order.LicenseLine;
+import afterorder.order.Money;
+import afterorder.order.Order;
+import afterorder.order.purchase.Billing;
+import afterorder.order.purchase.Entitlement;
+import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.purchase.Sale;
+import afterorder.order.settings.Seller;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+
+/** A purchase with its order: what its invoice and its delivery note say, and nothing else than was purchased (S45). */
+public record BilledPurchase(PurchaseRow row, Order order, Seller seller) {
+
+    /** What is to be paid: gross. */
+    public Money total() {
+        return totals().gross();
+    }
+
+    /** @throws NullPointerException before the purchase has its numbers */
+    public Invoice invoice() {
+        Billing billing = Objects.requireNonNull(row.billing(), "the purchase has no invoice number yet");
+        return new Invoice(
+                row.orderId(),
+                billing.invoiceNumber(),
+                billing.issuedOn(),
+                billing.issuedOn().plusDays(seller.paymentDays()),
+                seller.dateAt(sale().purchasedAt()),
+                billing.deliveryNoteNumber(),
+                order,
+                licenses(),
+                totals());
+    }
+
+    /** @throws NullPointerException before the purchase has its numbers */
+    public DeliveryNote deliveryNote(List<Entitlement> entitlements) {
+        Billing billing = Objects.requireNonNull(row.billing(), "the purchase has no delivery note number yet");
+        return new DeliveryNote(
+                row.orderId(),
+                billing.deliveryNoteNumber(),
+                billing.issuedOn(),
+                seller.dateAt(sale().purchasedAt()),
+                billing.invoiceNumber(),
+                order,
+                entitlements);
+    }
+
+    private Totals totals() {
+        return Totals.of(licenses().values(), seller.vatPercent(), order.currency());
+    }
+
+    private SortedMap<Integer, LicenseLine> licenses() {
+        return order.licenses(row.lines());
+    }
+
+    private Sale sale() {
+        return Objects.requireNonNull(row.sale(), "the purchase is not made yet");
+    }
+}
