@@ -94,7 +94,7 @@ class QueuesTest {
     }
 
     @Test
-    void a_message_has_at_most_a_megabyte_in_bytes_and_a_batch_as_well() {
+    void limits_are_those_of_sqs_counted_in_bytes() {
         String most = "ü".repeat(512 * 1024);
         sqs.sendMessage(send -> send.queueUrl(orders).messageBody(most));
         assertThatThrownBy(() -> sqs.sendMessage(send -> send.queueUrl(orders).messageBody(most + "!")))
@@ -103,6 +103,9 @@ class QueuesTest {
         assertThatThrownBy(() ->
                         sqs.sendMessageBatch(send -> send.queueUrl(orders).entries(entry("a", most), entry("b", "!"))))
                 .hasMessageContaining("Batch requests cannot be longer than 1048576 bytes");
+        assertThatThrownBy(() ->
+                        sqs.receiveMessage(receive -> receive.queueUrl(orders).visibilityTimeout(43_201)))
+                .hasMessageContaining("Must be between 0 and 43200");
     }
 
     @Test
