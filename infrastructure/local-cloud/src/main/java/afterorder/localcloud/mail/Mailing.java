@@ -107,7 +107,8 @@ record Mailing(MimeMessage message, String source, List<String> destinations) {
         }
     }
 
-    private static List<String> members(Map<String, String> parameters, String list) {
+    /** A list in the query protocol: {@code list.member.1}, {@code list.member.2}... */
+    static List<String> members(Map<String, String> parameters, String list) {
         return Stream.iterate(1, number -> number + 1)
                 .map(number -> parameters.get(list + ".member." + number))
                 .takeWhile(value -> value != null)
