@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A mail as it is handed to SES, before its rules are applied: the message, its sender and its recipients. */
 record Mailing(MimeMessage message, String source, List<String> destinations) {
@@ -39,12 +40,12 @@ record Mailing(MimeMessage message, String source, List<String> destinations) {
         List<String> to = members(parameters, "Destination.ToAddresses");
         List<String> cc = members(parameters, "Destination.CcAddresses");
         MimeMessage message = new MimeMessage(session());
-        message.setHeader("From", parameters.getOrDefault("Source", ""));
+        message.setHeader("From", line(parameters.getOrDefault("Source", "")));
         if (!to.isEmpty()) message.setHeader("To", String.join(", ", to));
         if (!cc.isEmpty()) message.setHeader("Cc", String.join(", ", cc));
         List<String> replies = members(parameters, "ReplyToAddresses");
         if (!replies.isEmpty()) message.setHeader("Reply-To", String.join(", ", replies));
-        message.setSubject(parameters.getOrDefault("Message.Subject.Data", ""), "UTF-8");
+        message.setSubject(line(parameters.getOrDefault("Message.Subject.Data", "")), "UTF-8");
         setBody(message, parameters.get("Message.Body.Text.Data"), parameters.get("Message.Body.Html.Data"));
         message.saveChanges();
         List<String> blind = members(parameters, "Destination.BccAddresses");
@@ -73,10 +74,15 @@ record Mailing(MimeMessage message, String source, List<String> destinations) {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    private static void setBody(
-            MimeMessage message,
-            @org.jspecify.annotations.Nullable String text,
-            @org.jspecify.annotations.Nullable String html)
+    /** A line break in a header would begin another header. */
+    private static String line(String value) {
+        if (value.contains("\r") || value.contains("\n")) {
+            throw SesErrors.invalid("A header must not contain line breaks: " + value);
+        }
+        return value;
+    }
+
+    private static void setBody(MimeMessage message, @Nullable String text, @Nullable String html)
             throws MessagingException {
         if (html == null) {
             message.setText(text == null ? "" : text, "UTF-8");
@@ -101,10 +107,12 @@ record Mailing(MimeMessage message, String source, List<String> destinations) {
         }
     }
 
-    private static List<String> members(Map<String, String> parameters, String list) {
+    /** A list in the query protocol: {@code list.member.1}, {@code list.member.2}... */
+    static List<String> members(Map<String, String> parameters, String list) {
         return Stream.iterate(1, number -> number + 1)
                 .map(number -> parameters.get(list + ".member." + number))
                 .takeWhile(value -> value != null)
+                .map(Mailing::line)
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package afterorder.localcloud.mail;
 
-import afterorder.localcloud.edge.Answer;
 import afterorder.localcloud.edge.AwsError;
 import afterorder.localcloud.edge.QueryService;
 import jakarta.mail.MessagingException;
@@ -16,9 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 
 /** SES, version 1: applies its rules to a mail and puts it into the mailbox. */
@@ -32,14 +29,14 @@ public final class Ses implements QueryService {
     private final Mailbox mailbox;
     private final InstantSource clock;
     private final String region;
-    private final Set<String> identities = new ConcurrentSkipListSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final Identities identities;
 
     /** @param identities addresses and domains that are verified from the start */
     public Ses(Mailbox mailbox, InstantSource clock, String region, Collection<String> identities) {
         this.mailbox = mailbox;
         this.clock = clock;
         this.region = region;
-        this.identities.addAll(identities);
+        this.identities = new Identities(identities);
     }
 
     @Override
@@ -52,9 +49,12 @@ public final class Ses implements QueryService {
         return switch (action) {
             case "SendRawEmail" -> send(raw(parameters), parameters);
             case "SendEmail" -> send(composed(parameters), parameters);
-            case "VerifyEmailIdentity" -> verify(required(parameters, "EmailAddress"));
-            case "ListIdentities" -> "<Identities>" + members(identities) + "</Identities>";
-            case "GetIdentityVerificationAttributes" -> verificationAttributes(parameters);
+            case "VerifyEmailIdentity" -> {
+                identities.verify(address(required(parameters, "EmailAddress")));
+                yield "";
+            }
+            case "ListIdentities" -> identities.list();
+            case "GetIdentityVerificationAttributes" -> identities.attributes(parameters);
             case "GetSendQuota" ->
                 "<Max24HourSend>%d.0</Max24HourSend><MaxSendRate>14.0</MaxSendRate><SentLast24Hours>%d.0</SentLast24Hours>"
                         .formatted(QUOTA, sentLately());
@@ -138,20 +138,9 @@ public final class Ses implements QueryService {
         List<String> unknown = Stream.of(sender, from)
                 .map(address -> address.toLowerCase(Locale.ROOT))
                 .distinct()
-                .filter(address -> !verified(address))
+                .filter(address -> !identities.covers(address))
                 .toList();
         if (!unknown.isEmpty()) throw SesErrors.notVerified(unknown, region);
-    }
-
-    /** An address is verified by itself, by its domain, or by a domain above that. */
-    private boolean verified(String address) {
-        if (identities.contains(address)) return true;
-        String domain = address.substring(address.lastIndexOf('@') + 1);
-        while (domain.contains(".")) {
-            if (identities.contains(domain)) return true;
-            domain = domain.substring(domain.indexOf('.') + 1);
-        }
-        return false;
     }
 
     /** SES replaces these headers, whatever the sender wrote, and tells nobody about blind copies. */
@@ -168,37 +157,12 @@ public final class Ses implements QueryService {
         }
     }
 
-    /** Who would have to click on a link in a mail from AWS is not here, so it is verified at once. */
-    private String verify(String identity) {
-        identities.add(address(identity));
-        return "";
-    }
-
-    private String verificationAttributes(Map<String, String> parameters) {
-        StringBuilder entries = new StringBuilder();
-        for (int number = 1; parameters.containsKey("Identities.member." + number); number++) {
-            String identity = parameters.get("Identities.member." + number);
-            if (!identities.contains(identity)) continue;
-            entries.append(
-                    ("<entry><key>%s</key><value><VerificationStatus>Success</VerificationStatus></value></entry>")
-                            .formatted(Answer.escape(identity)));
-        }
-        return "<VerificationAttributes>" + entries + "</VerificationAttributes>";
-    }
-
     private long sentLately() {
         Instant since = clock.instant().minus(Duration.ofDays(1));
         return mailbox.messages().stream()
                 .filter(mail -> mail.at().isAfter(since))
                 .mapToLong(mail -> mail.to().size())
                 .sum();
-    }
-
-    private static String members(Collection<String> values) {
-        StringBuilder members = new StringBuilder();
-        values.forEach(
-                value -> members.append("<member>").append(Answer.escape(value)).append("</member>"));
-        return members.toString();
     }
 
     private static String required(Map<String, String> parameters, String name) {

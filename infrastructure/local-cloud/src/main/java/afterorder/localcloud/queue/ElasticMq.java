@@ -87,7 +87,7 @@ final class ElasticMq implements AutoCloseable {
 
     /** After a jump of the clock. */
     void lookAgain() {
-        queues.tell(QueueDoor.LookAgain.NOW, ActorRef.noSender());
+        system.getEventStream().publish(QueueDoor.LookAgain.NOW);
     }
 
     @Override

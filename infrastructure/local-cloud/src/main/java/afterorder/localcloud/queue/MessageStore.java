@@ -28,9 +28,7 @@ final class MessageStore extends AbstractActor {
     @Override
     public Receive createReceive() {
         return receiveBuilder()
-                .match(
-                        QueueEvent.MessageAdded.class,
-                        added -> keep(() -> table.put(added.queueName(), added.message())))
+                .match(QueueEvent.MessageAdded.class, this::add)
                 .match(
                         QueueEvent.MessageUpdated.class,
                         updated -> keep(() -> table.put(updated.queueName(), updated.message())))
@@ -40,6 +38,14 @@ final class MessageStore extends AbstractActor {
                 .match(Purged.class, purged -> keep(() -> table.clear(purged.queue())))
                 .match(QueueEvent.class, queueItself -> {})
                 .build();
+    }
+
+    /** ElasticMQ does not wake the polls of a dead-letter queue for what moves there. */
+    private void add(QueueEvent.MessageAdded added) {
+        keep(() -> table.put(added.queueName(), added.message()));
+        if (added.message().deadLetterSourceQueueName().isDefined()) {
+            getContext().getSystem().getEventStream().publish(QueueDoor.LookAgain.NOW);
+        }
     }
 
     private void keep(Change change) {

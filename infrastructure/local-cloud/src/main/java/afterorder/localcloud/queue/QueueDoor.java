@@ -34,7 +34,7 @@ final class QueueDoor extends AbstractActor {
     private final MovedNow now;
     private final Supplier<QueueSettings> settings;
 
-    /** Sent after a jump of the clock: a poll that waits may have its messages now. */
+    /** Published when a poll that waits may have its messages now: after a jump of the clock, or a move between queues. */
     enum LookAgain {
         NOW
     }
@@ -47,6 +47,11 @@ final class QueueDoor extends AbstractActor {
         this.name = name;
         this.now = now;
         this.settings = settings;
+    }
+
+    @Override
+    public void preStart() {
+        getContext().getSystem().getEventStream().subscribe(getSelf(), LookAgain.class);
     }
 
     @Override

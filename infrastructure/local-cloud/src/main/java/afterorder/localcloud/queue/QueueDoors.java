@@ -34,8 +34,6 @@ final class QueueDoors extends AbstractActor {
                 .match(LookupQueue.class, this::lookUp)
                 .match(Found.class, found -> found.caller()
                         .tell(found.queue().map(queue -> door(found.name(), queue)), getSelf()))
-                .match(QueueDoor.LookAgain.class, jump -> doors.values()
-                        .forEach(door -> door.tell(jump, ActorRef.noSender())))
                 .matchAny(other -> manager.forward(other, getContext()))
                 .build();
     }

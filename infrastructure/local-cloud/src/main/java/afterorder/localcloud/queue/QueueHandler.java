@@ -54,7 +54,7 @@ final class QueueHandler extends Handler.Abstract {
                     "com.amazonaws.sqs#UnsupportedOperation",
                     operation + " is refused: the queues of the local cloud are those of its template");
         }
-        if (operation.startsWith("SendMessage")) checkSize(operation, body);
+        if (!operation.isEmpty()) checkLimits(operation, body);
         HttpResponse<byte[]> answer = client.send(forwarded(request, body), HttpResponse.BodyHandlers.ofByteArray());
         String type = answer.headers().firstValue("Content-Type").orElse("application/x-amz-json-1.0");
         byte[] delivered = operation.equals("ReceiveMessage") && answer.statusCode() == 200
@@ -64,8 +64,8 @@ final class QueueHandler extends Handler.Abstract {
         return true;
     }
 
-    /** What is no JSON has no size; ElasticMQ refuses it. */
-    private void checkSize(String operation, byte[] body) {
+    /** What is no JSON has no limits; ElasticMQ refuses it. */
+    private void checkLimits(String operation, byte[] body) {
         JsonNode request;
         try {
             request = JSON.readTree(new String(body, StandardCharsets.UTF_8));
@@ -73,7 +73,7 @@ final class QueueHandler extends Handler.Abstract {
             return;
         }
         String url = request.path("QueueUrl").asText();
-        MessageSizes.check(operation, request, maximumSize.applyAsInt(url.substring(url.lastIndexOf('/') + 1)));
+        RequestLimits.check(operation, request, maximumSize.applyAsInt(url.substring(url.lastIndexOf('/') + 1)));
     }
 
     private HttpRequest forwarded(Request request, byte[] body) {

@@ -17,7 +17,9 @@ import org.elasticmq.DeliveryReceipt;
 import org.elasticmq.MessageData;
 import org.elasticmq.MillisVisibilityTimeout;
 import org.elasticmq.OnDateTimeReceived;
+import org.elasticmq.QueueStatistics;
 import org.elasticmq.msg.DeleteMessage;
+import org.elasticmq.msg.GetQueueStatistics;
 import org.elasticmq.msg.ReceiveMessages;
 import org.elasticmq.msg.UpdateVisibilityTimeout;
 import scala.Option;
@@ -28,6 +30,9 @@ import scala.jdk.javaapi.CollectionConverters;
  * without a call of its own in the log, as Lambda's pollers do.
  */
 public final class Queues implements AutoCloseable {
+    /** How many messages of a queue can be received now, are being worked on, and are not due yet. */
+    public record Counts(long visible, long inFlight, long delayed) {}
+
     private final String region;
     private final String address;
     private final MovedNow now;
@@ -104,6 +109,19 @@ public final class Queues implements AutoCloseable {
                 new UpdateVisibilityTimeout(
                         new DeliveryReceipt(receiptHandle), new MillisVisibilityTimeout(timeout.toMillis())),
                 Duration.ofSeconds(5));
+    }
+
+    /** Of all queues, in the order of the alphabet. */
+    public List<String> names() {
+        return settings.keySet().stream().sorted().toList();
+    }
+
+    public Counts counts(String queue) throws InterruptedException {
+        QueueStatistics counted = server.ask(queue, new GetQueueStatistics(now.nowMillis()), Duration.ofSeconds(5));
+        return new Counts(
+                counted.approximateNumberOfVisibleMessages(),
+                counted.approximateNumberOfInvisibleMessages(),
+                counted.approximateNumberOfMessagesDelayed());
     }
 
     /** How long a message stays invisible after it was received. */

@@ -8,16 +8,34 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.server.Handler;
 import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 
 /** The buckets, kept as folders by s3proxy, which listens on a port of its own behind the edge. */
 public final class Buckets implements AutoCloseable {
+    /**
+     * An object of a bucket.
+     *
+     * @param size in bytes
+     * @param modified real time
+     */
+    public record StoredObject(String key, long size, Instant modified) {}
+
     private final BlobStore store;
     private final S3Proxy server;
     private final StorageHandler handler;
@@ -69,6 +87,31 @@ public final class Buckets implements AutoCloseable {
                         .equals("Enabled")
                 || properties.path("ObjectLockEnabled").asBoolean();
         if (versions) store.putBucketVersioning(name, BucketVersioningStatus.ENABLED);
+    }
+
+    /** Of all buckets, in the order of the alphabet. */
+    public List<String> names() {
+        return store.list().buckets().stream().map(Bucket::name).sorted().toList();
+    }
+
+    /** The objects of a bucket, for people to look at. */
+    public List<StoredObject> objects(String bucket) {
+        List<StoredObject> objects = new ArrayList<>();
+        Optional<String> from = Optional.empty();
+        do {
+            ListObjectsV2Request.Builder page = ListObjectsV2Request.builder().bucket(bucket);
+            from.ifPresent(page::continuationToken);
+            ListObjectsV2Response response = store.list(page.build());
+            response.contents()
+                    .forEach(each -> objects.add(new StoredObject(each.key(), each.size(), each.lastModified())));
+            from = Optional.ofNullable(response.nextContinuationToken());
+        } while (from.isPresent());
+        return objects;
+    }
+
+    /** The content of an object and its media type; the caller closes it. */
+    public ResponseInputStream<GetObjectResponse> open(String bucket, String key) {
+        return store.getBlob(GetObjectRequest.builder().bucket(bucket).key(key).build());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package afterorder.localcloud.storage;
 
 import afterorder.localcloud.edge.AwsError;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,8 +59,18 @@ final class StorageHandler extends ProxyHandler.Reverse {
                         501, "NotImplemented", "The local cloud does not know the header " + header.getName());
             }
         }
+        checkKey(request);
         checkLock(request);
         return super.handle(request, response, callback);
+    }
+
+    /** Files cannot be named so: {@code a//b} and {@code a/b} would be the same object. */
+    private static void checkKey(Request request) {
+        String path = URLDecoder.decode(request.getHttpURI().getPath().replace("+", "%2B"), StandardCharsets.UTF_8);
+        if (path.contains("//") || (path + "/").contains("/./") || (path + "/").contains("/../")) {
+            throw new AwsError(
+                    501, "NotImplemented", "The local cloud does not know keys with empty, . or .. segments");
+        }
     }
 
     /** From now on the versions of this bucket's objects stay. */

@@ -2,6 +2,7 @@ package afterorder.localcloud.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import afterorder.localcloud.queue.Queues;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class OnePortTest {
     private static final AwsBasicCredentials TEST = AwsBasicCredentials.create("test", "test");
 
     @Test
-    void serves_tables_queues_buckets_and_mail_on_one_port(@TempDir Path data) {
+    void serves_tables_queues_buckets_and_mail_on_one_port(@TempDir Path data) throws Exception {
         try (TestCloud cloud = new TestCloud(data)) {
             var dynamo = cloud.dynamo(TEST);
             dynamo.putItem(put -> put.tableName("orders")
@@ -47,6 +48,13 @@ class OnePortTest {
                     .messageId();
             assertThat(cloud.page("/_local/mailbox").at("/messages/0/id").asText())
                     .isEqualTo(id);
+            assertThat(cloud.tables.rows("orders")).hasSize(1);
+            assertThat(cloud.queues.counts("orders")).isEqualTo(new Queues.Counts(0, 1, 0));
+            assertThat(cloud.buckets.objects("documents"))
+                    .extracting("key")
+                    .containsExactly("orders/7K3M9X2Q4T8WZ/AB-1.pdf");
+            assertThat(cloud.buckets.open("documents", "orders/7K3M9X2Q4T8WZ/AB-1.pdf"))
+                    .hasContent("a document");
             assertThat(cloud.page("/_localstack/health").at("/services/s3").asText())
                     .isEqualTo("running");
         }

@@ -42,8 +42,8 @@ public final class TestCloud implements AutoCloseable {
     public final Edge edge;
     public final Queues queues;
     public final Mailbox mailbox;
-    private final Tables tables;
-    private final Buckets buckets;
+    public final Tables tables;
+    public final Buckets buckets;
     private final SdkHttpClient http =
             Apache5HttpClient.builder().maxConnections(50).build();
     private final HttpClient plain = HttpClient.newHttpClient();

@@ -80,6 +80,11 @@ class SesTest {
         assertThatThrownBy(() -> send(MAIL, Collections.nCopies(51, "ada@muster.example")))
                 .isInstanceOf(SesException.class)
                 .hasMessageContaining("Recipient count exceeds 50");
+        assertThatThrownBy(() -> ses.sendEmail(send -> send.source("orders@shop.example")
+                        .destination(to -> to.toAddresses("ada@muster.example"))
+                        .message(mail -> mail.subject(subject -> subject.data("Hi\r\nBcc: eve@evil.example"))
+                                .body(body -> body.text(text -> text.data("Hello"))))))
+                .hasMessageContaining("must not contain line breaks");
     }
 
     @Test

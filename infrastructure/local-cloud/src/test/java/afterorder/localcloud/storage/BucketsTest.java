@@ -135,6 +135,28 @@ class BucketsTest {
                 .isInstanceOf(NoSuchKeyException.class);
     }
 
+    @Test
+    void a_multipart_upload_becomes_one_object_and_what_is_unknown_is_refused_by_its_name() {
+        var upload =
+                s3.createMultipartUpload(create -> create.bucket("documents").key("large"));
+        var part = s3.uploadPart(
+                each -> each.bucket("documents")
+                        .key("large")
+                        .uploadId(upload.uploadId())
+                        .partNumber(1),
+                RequestBody.fromString("the only part"));
+        s3.completeMultipartUpload(complete -> complete.bucket("documents")
+                .key("large")
+                .uploadId(upload.uploadId())
+                .multipartUpload(parts -> parts.parts(one -> one.partNumber(1).eTag(part.eTag()))));
+        assertThat(s3.getObjectAsBytes(get -> get.bucket("documents").key("large"))
+                        .asUtf8String())
+                .isEqualTo("the only part");
+        assertThatThrownBy(() -> s3.putObject(
+                        put -> put.bucket("documents").key("large").tagging("kind=document"), RequestBody.empty()))
+                .hasMessageContaining("does not know the header x-amz-tagging");
+    }
+
     private String presigned(String key, Duration duration) {
         try (S3Presigner presigner = S3Presigner.builder()
                 .endpointOverride(URI.create(cloud.edge.address()))

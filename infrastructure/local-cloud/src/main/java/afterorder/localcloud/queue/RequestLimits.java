@@ -5,12 +5,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** SQS counts bytes of body and attributes, and those of a batch together; ElasticMQ counts characters of the body. */
-final class MessageSizes {
+/**
+ * What SQS refuses and ElasticMQ does not. SQS counts the bytes of body and attributes, and those of a batch together;
+ * ElasticMQ counts the characters of the body.
+ */
+final class RequestLimits {
+    private static final int LONGEST_VISIBILITY = 43_200;
 
-    private MessageSizes() {}
+    private RequestLimits() {}
 
+    /**
+     * @param most bytes in a message of this queue
+     * @throws AwsError as SQS words it
+     */
     static void check(String operation, JsonNode request, int most) {
+        int visibility = request.path("VisibilityTimeout").asInt();
+        if (visibility < 0 || visibility > LONGEST_VISIBILITY) {
+            throw AwsError.of(
+                    "com.amazonaws.sqs#InvalidParameterValue",
+                    "Value %d for parameter VisibilityTimeout is invalid. Reason: Must be between 0 and %d, if provided."
+                            .formatted(visibility, LONGEST_VISIBILITY));
+        }
         if (operation.equals("SendMessage")) {
             if (size(request) > most) throw tooLong(most);
         } else if (operation.equals("SendMessageBatch")) {
