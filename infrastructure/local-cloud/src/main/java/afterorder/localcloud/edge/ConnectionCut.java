@@ -1,6 +1,6 @@
 package afterorder.localcloud.edge;
 
-import org.eclipse.jetty.util.QuietException;
+import org.eclipse.jetty.io.QuietException;
 
 /** Thrown by an interceptor: the caller's connection ends without an answer, as in a network failure. */
 public final class ConnectionCut extends RuntimeException implements QuietException {
