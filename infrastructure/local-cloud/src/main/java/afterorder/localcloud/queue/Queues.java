@@ -17,7 +17,9 @@ import org.elasticmq.DeliveryReceipt;
 import org.elasticmq.MessageData;
 import org.elasticmq.MillisVisibilityTimeout;
 import org.elasticmq.OnDateTimeReceived;
+import org.elasticmq.QueueStatistics;
 import org.elasticmq.msg.DeleteMessage;
+import org.elasticmq.msg.GetQueueStatistics;
 import org.elasticmq.msg.ReceiveMessages;
 import org.elasticmq.msg.UpdateVisibilityTimeout;
 import scala.Option;
@@ -28,6 +30,12 @@ import scala.jdk.javaapi.CollectionConverters;
  * without a call of its own in the log, as Lambda's pollers do.
  */
 public final class Queues implements AutoCloseable {
+    /** @param inFlight received and neither deleted nor visible again */
+    public record Counts(long visible, long inFlight, long delayed) {}
+
+    /** @param sent moved time */
+    public record StoredMessage(String id, String body, Instant sent, int receiveCount) {}
+
     private final String region;
     private final String address;
     private final MovedNow now;
@@ -109,6 +117,23 @@ public final class Queues implements AutoCloseable {
     /** How long a message stays invisible after it was received. */
     public Duration visibilityTimeout(String queue) {
         return settings(queue).visibilityTimeout();
+    }
+
+    /** How many messages it has, at this moment of moved time. */
+    public Counts counts(String queue) throws InterruptedException {
+        QueueStatistics counted = server.ask(queue, new GetQueueStatistics(now.nowMillis()), Duration.ofSeconds(5));
+        return new Counts(
+                counted.approximateNumberOfVisibleMessages(),
+                counted.approximateNumberOfInvisibleMessages(),
+                counted.approximateNumberOfMessagesDelayed());
+    }
+
+    /** What it holds, the oldest first, whether visible or not; nothing is received by that. */
+    public List<StoredMessage> messages(String queue) {
+        return server.messages(queue).stream()
+                .map(message -> new StoredMessage(
+                        message.id(), message.content().value(), now.moved(message.created()), message.receiveCount()))
+                .toList();
     }
 
     @Override

@@ -4,10 +4,13 @@ import afterorder.localcloud.edge.AccessKeys;
 import afterorder.localcloud.storage.nio2blob.FileBlobStore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jetty.server.Handler;
 import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.S3Proxy;
@@ -15,6 +18,8 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 
 /** The buckets, kept as folders by s3proxy, which listens on a port of its own behind the edge. */
 public final class Buckets implements AutoCloseable {
@@ -69,6 +74,28 @@ public final class Buckets implements AutoCloseable {
                         .equals("Enabled")
                 || properties.path("ObjectLockEnabled").asBoolean();
         if (versions) store.putBucketVersioning(name, BucketVersioningStatus.ENABLED);
+    }
+
+    /** What a bucket holds now, by key; read here directly, it stands in no log of calls. */
+    public List<StoredObject> objects(String bucket) {
+        List<StoredObject> objects = new ArrayList<>();
+        ListObjectsV2Request next =
+                ListObjectsV2Request.builder().bucket(bucket).build();
+        while (true) {
+            ListObjectsV2Response page = store.list(next);
+            page.contents()
+                    .forEach(found -> objects.add(new StoredObject(found.key(), found.size(), found.lastModified())));
+            if (page.nextContinuationToken() == null) return objects;
+            next = next.toBuilder()
+                    .continuationToken(page.nextContinuationToken())
+                    .build();
+        }
+    }
+
+    public byte[] read(String bucket, String key) throws IOException {
+        try (InputStream content = store.getBlob(bucket, key)) {
+            return content.readAllBytes();
+        }
     }
 
     @Override
