@@ -1,6 +1,7 @@
 package afterorder.localcloud.page;
 
 import afterorder.localcloud.storage.StoredObject;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Comparator;
@@ -33,10 +34,7 @@ final class Documents {
     List<Bucket> buckets() {
         return cloud.template().resources().stream()
                 .filter(resource -> resource.type().equals("AWS::S3::Bucket"))
-                .map(resource -> new Bucket(
-                        resource.logicalId(),
-                        resource.name(),
-                        !resource.properties().toString().contains("aws:kms")))
+                .map(resource -> new Bucket(resource.logicalId(), resource.name(), !hasOwnKey(resource.properties())))
                 .toList();
     }
 
@@ -63,6 +61,13 @@ final class Documents {
                 .filter(stored -> stored.key().equals(key));
         if (found.findAny().isEmpty()) throw Refused.unknown("There is no document " + bucketName + "/" + key);
         return cloud.buckets().read(bucketName, key);
+    }
+
+    private static boolean hasOwnKey(JsonNode properties) {
+        return properties
+                .path("BucketEncryption")
+                .findValuesAsText("SSEAlgorithm")
+                .contains("aws:kms");
     }
 
     private Stored stored(Bucket bucket, StoredObject object) {

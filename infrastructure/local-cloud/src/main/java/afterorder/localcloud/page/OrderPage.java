@@ -18,7 +18,7 @@ final class OrderPage implements Page {
     }
 
     record View(
-            String id,
+            Orders.Summary order,
             List<Orders.StoredRow> rows,
             List<Documents.Stored> documents,
             List<MailText> mails,
@@ -28,8 +28,7 @@ final class OrderPage implements Page {
     @Override
     public Reply answer(Asked asked) {
         String id = asked.below().orElseThrow(() -> Refused.unknown("Which order? Its number stands in the address."));
-        List<Orders.StoredRow> rows = orders.rows(id);
-        if (rows.stream().noneMatch(Orders.StoredRow::isOrder)) throw Refused.unknown("There is no order " + id);
+        Orders.Summary order = orders.find(id).orElseThrow(() -> Refused.unknown("There is no order " + id));
         List<Documents.Stored> itsDocuments = documents.all().stream()
                 .filter(stored -> ("/" + stored.key()).contains("/" + id + "/"))
                 .toList();
@@ -46,6 +45,8 @@ final class OrderPage implements Page {
                 .filter(entry -> entry.call().orderId().filter(id::equals).isPresent())
                 .toList();
         return new Reply.View(
-                "order", "Order " + id, new View(id, rows, itsDocuments, itsMails, itsExecutions, itsCalls));
+                "order",
+                "Order " + id,
+                new View(order, orders.rows(id), itsDocuments, itsMails, itsExecutions, itsCalls));
     }
 }

@@ -59,7 +59,11 @@ final class Orders {
                 .toList();
     }
 
-    /** Every row of one order; none for an id that is unknown. */
+    Optional<Summary> find(String id) {
+        return all().stream().filter(order -> order.id().equals(id)).findFirst();
+    }
+
+    /** Every row of one order. */
     List<StoredRow> rows(String id) {
         return items().filter(item -> text(item, "orderId").equals(id))
                 .sorted(Comparator.comparing(item -> text(item, "part")))
@@ -109,9 +113,8 @@ final class Orders {
 
     private static List<Attribute> attributes(Map<String, AttributeValue> item) {
         return item.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.comparing((String name) -> name.equals("data"))
-                        .thenComparing(Comparator.naturalOrder())))
                 .map(entry -> attribute(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(Attribute::isBlock).thenComparing(Attribute::name))
                 .toList();
     }
 
