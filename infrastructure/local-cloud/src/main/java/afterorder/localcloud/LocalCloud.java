@@ -16,6 +16,9 @@ import afterorder.localcloud.gateway.TokenIssuer;
 import afterorder.localcloud.mail.MailPages;
 import afterorder.localcloud.mail.Mailbox;
 import afterorder.localcloud.mail.Ses;
+import afterorder.localcloud.page.BrowserFirst;
+import afterorder.localcloud.page.Observed;
+import afterorder.localcloud.page.Pages;
 import afterorder.localcloud.queue.Queues;
 import afterorder.localcloud.storage.Buckets;
 import afterorder.localcloud.table.Tables;
@@ -46,6 +49,8 @@ public final class LocalCloud implements AutoCloseable {
     private final Template template;
     private final Definitions definitions;
     private final FunctionRunner functions;
+    private final Tables tables;
+    private final Buckets buckets;
     private final Queues queues;
     private final Workflows workflows;
 
@@ -76,6 +81,8 @@ public final class LocalCloud implements AutoCloseable {
         edge.intercept(calls);
         template = Template.read(setup.template(), setup.parametersAt(port()), Addresses.onPort(port()));
         definitions = new Definitions(template);
+        tables = parts.keep(new Tables(data.resolve("tables"), Addresses.REGION));
+        buckets = parts.keep(new Buckets(data.resolve("buckets"), keys));
         queues = parts.keep(new Queues(data.resolve("queues"), clock, Addresses.REGION, edge.address()));
         functions = parts.keep(functionRunner());
         workflows = parts.keep(
@@ -153,8 +160,6 @@ public final class LocalCloud implements AutoCloseable {
 
     /** Makes what is there already only where it differs. */
     private void makeResources() {
-        Tables tables = parts.keep(new Tables(data.resolve("tables"), Addresses.REGION));
-        Buckets buckets = parts.keep(new Buckets(data.resolve("buckets"), keys));
         Comparator<Template.Resource> deadLettersFirst =
                 Comparator.comparing(resource -> resource.properties().has("RedrivePolicy"));
         of("AWS::DynamoDB::Table").forEach(table -> tables.create(table.name(), table.properties()));
@@ -198,11 +203,15 @@ public final class LocalCloud implements AutoCloseable {
         Mailbox mailbox = new Mailbox(data.resolve("mails"));
         MailPages mails = new MailPages(mailbox, Addresses.REGION);
         edge.service("ses", new Ses(mailbox, clock, Addresses.REGION, List.of(Setup.SENDER_DOMAIN)));
-        edge.local("/_local/mailbox", mails.mailbox());
+        Marketplace vendor = new Marketplace(data.resolve("vendor"), Setup.VENDOR_TOKEN, clock);
+        Pages pages = new Pages(new Observed(
+                address(), clock, template, tables, buckets, queues, workflows, functions, mailbox, calls, vendor));
+        edge.local(Pages.PATH, pages);
+        edge.local("/_local/mailbox", new BrowserFirst(pages, mails.mailbox()));
         edge.local("/_aws/ses", mails.localStack());
         edge.local("/_local/clock", new ClockPage(clock));
         edge.local("/_local/calls", calls.page());
-        edge.local(Marketplace.PATH, new Marketplace(data.resolve("vendor"), Setup.VENDOR_TOKEN, clock));
+        edge.local(Marketplace.PATH, vendor);
     }
 
     /** What acts by itself begins when everything it calls is there. */

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigFactory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +17,7 @@ import org.apache.pekko.pattern.Patterns;
 import org.elasticmq.NodeAddress;
 import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.actor.QueueManagerActor;
+import org.elasticmq.actor.queue.InternalMessage;
 import org.elasticmq.msg.CreateQueue;
 import org.elasticmq.msg.LookupQueue;
 import org.elasticmq.msg.RestoreMessages;
@@ -83,6 +85,11 @@ final class ElasticMq implements AutoCloseable {
         } catch (ExecutionException failure) {
             throw new IllegalStateException("queue " + queue + " did not answer " + message, failure.getCause());
         }
+    }
+
+    /** As the database has them. */
+    List<InternalMessage> messages(String queue) {
+        return table.messages(queue);
     }
 
     /** After a jump of the clock. */

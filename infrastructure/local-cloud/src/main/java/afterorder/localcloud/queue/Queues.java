@@ -30,8 +30,11 @@ import scala.jdk.javaapi.CollectionConverters;
  * without a call of its own in the log, as Lambda's pollers do.
  */
 public final class Queues implements AutoCloseable {
-    /** How many messages of a queue can be received now, are being worked on, and are not due yet. */
+    /** @param inFlight received and neither deleted nor visible again */
     public record Counts(long visible, long inFlight, long delayed) {}
+
+    /** @param sent moved time */
+    public record StoredMessage(String id, String body, Instant sent, int receiveCount) {}
 
     private final String region;
     private final String address;
@@ -127,6 +130,14 @@ public final class Queues implements AutoCloseable {
     /** How long a message stays invisible after it was received. */
     public Duration visibilityTimeout(String queue) {
         return settings(queue).visibilityTimeout();
+    }
+
+    /** What it holds, the oldest first, whether visible or not; nothing is received by that. */
+    public List<StoredMessage> messages(String queue) {
+        return server.messages(queue).stream()
+                .map(message -> new StoredMessage(
+                        message.id(), message.content().value(), now.moved(message.created()), message.receiveCount()))
+                .toList();
     }
 
     @Override

@@ -4,39 +4,27 @@ import afterorder.localcloud.edge.AccessKeys;
 import afterorder.localcloud.storage.nio2blob.FileBlobStore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.jetty.server.Handler;
 import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
-import software.amazon.awssdk.core.ResponseInputStream;
-import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
-import software.amazon.awssdk.services.s3.model.GetObjectRequest;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 
 /** The buckets, kept as folders by s3proxy, which listens on a port of its own behind the edge. */
 public final class Buckets implements AutoCloseable {
-    /**
-     * An object of a bucket.
-     *
-     * @param size in bytes
-     * @param modified real time
-     */
-    public record StoredObject(String key, long size, Instant modified) {}
-
     private final BlobStore store;
+
     private final S3Proxy server;
     private final StorageHandler handler;
 
@@ -89,29 +77,26 @@ public final class Buckets implements AutoCloseable {
         if (versions) store.putBucketVersioning(name, BucketVersioningStatus.ENABLED);
     }
 
-    /** Of all buckets, in the order of the alphabet. */
-    public List<String> names() {
-        return store.list().buckets().stream().map(Bucket::name).sorted().toList();
-    }
-
-    /** The objects of a bucket, for people to look at. */
+    /** What a bucket holds now, by key; read here directly, it stands in no log of calls. */
     public List<StoredObject> objects(String bucket) {
         List<StoredObject> objects = new ArrayList<>();
-        Optional<String> from = Optional.empty();
-        do {
-            ListObjectsV2Request.Builder page = ListObjectsV2Request.builder().bucket(bucket);
-            from.ifPresent(page::continuationToken);
-            ListObjectsV2Response response = store.list(page.build());
-            response.contents()
-                    .forEach(each -> objects.add(new StoredObject(each.key(), each.size(), each.lastModified())));
-            from = Optional.ofNullable(response.nextContinuationToken());
-        } while (from.isPresent());
-        return objects;
+        ListObjectsV2Request next =
+                ListObjectsV2Request.builder().bucket(bucket).build();
+        while (true) {
+            ListObjectsV2Response page = store.list(next);
+            page.contents()
+                    .forEach(found -> objects.add(new StoredObject(found.key(), found.size(), found.lastModified())));
+            if (page.nextContinuationToken() == null) return objects;
+            next = next.toBuilder()
+                    .continuationToken(page.nextContinuationToken())
+                    .build();
+        }
     }
 
-    /** The content of an object and its media type; the caller closes it. */
-    public ResponseInputStream<GetObjectResponse> open(String bucket, String key) {
-        return store.getBlob(GetObjectRequest.builder().bucket(bucket).key(key).build());
+    public byte[] read(String bucket, String key) throws IOException {
+        try (InputStream content = store.getBlob(bucket, key)) {
+            return content.readAllBytes();
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
@@ -35,6 +36,7 @@ public final class Marketplace extends Handler.Abstract.NonBlocking {
     private static final int LONGEST_BODY = 1_000_000;
 
     private final String token;
+    private final OrderBook book;
     private final OrderingApi api;
     private final TestDoors doors;
 
@@ -44,12 +46,17 @@ public final class Marketplace extends Handler.Abstract.NonBlocking {
      * @param clock the time of the vendor
      */
     public Marketplace(Path folder, String token, InstantSource clock) {
-        OrderBook book = new OrderBook(folder.resolve("orders"));
+        this.book = new OrderBook(folder.resolve("orders"));
         Contacts contacts = new Contacts(folder.resolve("contacts.json"));
         Queue<Instruction> instructions = new ConcurrentLinkedQueue<>();
         this.token = token;
         this.api = new OrderingApi(book, contacts, instructions, clock);
         this.doors = new TestDoors(book, contacts, instructions);
+    }
+
+    /** What it sold, in that order. */
+    public List<Purchase> purchases() {
+        return book.purchases();
     }
 
     @Override

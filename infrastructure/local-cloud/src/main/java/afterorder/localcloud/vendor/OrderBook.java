@@ -55,6 +55,15 @@ final class OrderBook {
                 .toList();
     }
 
+    /** What was sold, in that order. */
+    List<Purchase> purchases() {
+        return all().stream()
+                .flatMap(entry -> entry.outcome() instanceof Outcome.Sold(var order)
+                        ? Stream.of(Purchase.of(order))
+                        : Stream.empty())
+                .toList();
+    }
+
     synchronized Entry refuse(String reference, Order order, String reason, Instant at) {
         return keep(new Entry(reference, order, new Outcome.Refused(reason), at, nextSerial, nextSerial));
     }

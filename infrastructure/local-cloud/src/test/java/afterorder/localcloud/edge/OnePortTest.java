@@ -53,8 +53,9 @@ class OnePortTest {
             assertThat(cloud.buckets.objects("documents"))
                     .extracting("key")
                     .containsExactly("orders/7K3M9X2Q4T8WZ/AB-1.pdf");
-            assertThat(cloud.buckets.open("documents", "orders/7K3M9X2Q4T8WZ/AB-1.pdf"))
-                    .hasContent("a document");
+            assertThat(cloud.buckets.read("documents", "orders/7K3M9X2Q4T8WZ/AB-1.pdf"))
+                    .asString()
+                    .isEqualTo("a document");
             assertThat(cloud.page("/_localstack/health").at("/services/s3").asText())
                     .isEqualTo("running");
         }
