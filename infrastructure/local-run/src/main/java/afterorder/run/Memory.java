@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The resident memory of this process and of all that it started, as Linux counts it. */
-final class Memory {
+public final class Memory {
     private Memory() {}
 
-    static long residentMegabytes() {
+    public static long residentMegabytes() {
         ProcessHandle self = ProcessHandle.current();
         return Stream.concat(Stream.of(self), self.descendants())
                         .mapToLong(process -> residentKilobytes(process.pid()))

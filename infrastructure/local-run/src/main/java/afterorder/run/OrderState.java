@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** How an order is getting on, by what {@code GET /orders/{id}} shows. */
-record OrderState(JsonNode order) {
+public record OrderState(JsonNode order) {
 
     String id() {
         return order.get("id").textValue();
     }
 
-    boolean isParked() {
+    public boolean isParked() {
         return order.get("status").textValue().equals("parked");
     }
 
@@ -21,7 +21,7 @@ record OrderState(JsonNode order) {
         return isParked() || isDone() || waits();
     }
 
-    boolean isDone() {
+    public boolean isDone() {
         return order.get("status").textValue().equals("done");
     }
 
@@ -42,7 +42,7 @@ record OrderState(JsonNode order) {
     }
 
     /** One line: what became of it, and why where it is parked. */
-    String summary() {
+    public String summary() {
         if (isDone()) return "order " + id() + " is done";
         if (!isParked()) return "order " + id() + (waits() ? " waits for its dates" : " is under way");
         List<String> reasons = order.findValues("parked").stream()

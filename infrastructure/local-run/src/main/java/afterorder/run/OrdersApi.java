@@ -15,35 +15,43 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /** The HTTP API, as an ordering system and the desk call it. */
-final class OrdersApi {
+public final class OrdersApi {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final HttpClient http = HttpClient.newHttpClient();
     private final String address;
 
-    OrdersApi(String address) {
+    public OrdersApi(String address) {
         this.address = address;
     }
 
     /** @throws Refused when the order is not taken */
     String post(Path order) {
+        return post(order, UUID.randomUUID().toString());
+    }
+
+    /**
+     * @param key the same again for another try at the same order
+     * @throws Refused when the order is not taken
+     */
+    public String post(Path order, String key) {
         try {
             HttpRequest request = authorized("/orders", "orders.write")
                     .header("content-type", "application/json")
-                    .header("idempotency-key", UUID.randomUUID().toString())
+                    .header("idempotency-key", key)
                     .POST(BodyPublishers.ofByteArray(Files.readAllBytes(order)))
                     .build();
             HttpResponse<String> response = send(request);
-            if (response.statusCode() != 201) throw new Refused(response.statusCode() + " " + response.body());
+            if (response.statusCode() != 201) throw new Refused(response);
             return JSON.readTree(response.body()).get("id").textValue();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read the order " + order, unreadable);
         }
     }
 
-    JsonNode get(String id) {
+    public JsonNode get(String id) {
         HttpResponse<String> response =
                 send(authorized("/orders/" + id, "orders.read desk").build());
-        if (response.statusCode() != 200) throw new Refused(response.statusCode() + " " + response.body());
+        if (response.statusCode() != 200) throw new Refused(response);
         return read(response.body());
     }
 
@@ -76,11 +84,18 @@ final class OrdersApi {
     }
 
     /** The API did not take it; the message is its answer. */
-    static final class Refused extends RuntimeException {
+    public static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Refused(String answer) {
-            super(answer);
+        private final int status;
+
+        Refused(HttpResponse<String> answer) {
+            super(answer.statusCode() + " " + answer.body());
+            status = answer.statusCode();
+        }
+
+        public int status() {
+            return status;
         }
     }
 }

@@ -1,0 +1,3 @@
+/** How the sources of the whole repository are written. */
+@org.jspecify.annotations.NullMarked
+package afterorder.formatting;
