@@ -133,7 +133,7 @@ class OrderIntakeTest {
     @Test
     void refuses_what_is_no_json_or_too_large() {
         assertThat(post("{\"lines\": [").getStatusCode()).isEqualTo(400);
-        assertThat(answer(posting("").without("/body")).getStatusCode()).isEqualTo(400);
+        assertThat(answer(posting("").without("/body")).getStatusCode()).isEqualTo(422);
         assertThat(post(" ".repeat(4 * 1024 * 1024) + LICENSES).getStatusCode()).isEqualTo(413);
         assertThat(rows().order(id)).isEmpty();
     }

@@ -31,7 +31,12 @@ public final class Deployed {
 
     /** Works on that table instead of the template's. */
     public Deployed on(String table) {
-        variables.put("TABLE", table);
+        return with("TABLE", table);
+    }
+
+    /** As if the template gave it this value of a variable. */
+    public Deployed with(String variable, String value) {
+        variables.put(variable, value);
         return this;
     }
 
