@@ -32,16 +32,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Marketplace implements Vendor {
     private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
     private final URI address;
     private final String token;
+    private final Duration patience;
 
-    Marketplace(URI address, String token) {
+    /** @param patience how long an answer is awaited */
+    Marketplace(URI address, String token, Duration patience) {
         this.address = address;
         this.token = token;
+        this.patience = patience;
     }
 
     private record OrderBody(TechnicalContact technicalContact, Buyer customer, List<Item> items) {
@@ -143,7 +145,7 @@ final class Marketplace implements Vendor {
 
     private HttpResponse<byte[]> send(String method, String reference, BodyPublisher body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/orders/" + reference))
-                .timeout(ANSWER)
+                .timeout(patience)
                 .header("authorization", "Bearer " + token)
                 .header("content-type", "application/json")
                 .method(method, body)

@@ -43,7 +43,7 @@ class FaultsTest {
             SampleOrder order = shop.places("licenses");
             shop.delivers(order, shop.deployed().disturbed(kind, call), NOW);
             assertBoughtOnlyAfterTheMail(order, fault);
-            shop.delivers(order, shop.deployed(), NOW);
+            shop.delivers(order, NOW);
             assertBoughtOnlyAfterTheMail(order, fault);
             for (int minute = 1; minute <= MOST_MINUTES && !hasBegun(order); minute++) {
                 shop.looksAtOverdue(order, NOW.plus(Duration.ofMinutes(minute)));

@@ -33,7 +33,7 @@ class OrderConfirmationTest {
     @Tag("S34")
     void confirms_an_order_and_then_begins_its_purchase() {
         SampleOrder order = shop.places("licenses");
-        assertThat(shop.delivers(order, shop.deployed(), NOW).getBatchItemFailures()).isEmpty();
+        assertThat(shop.delivers(order, NOW).getBatchItemFailures()).isEmpty();
         OrderRow row = shop.row(order);
         assertThat(row.confirmation())
                 .isEqualTo(new Confirmation(
@@ -50,7 +50,7 @@ class OrderConfirmationTest {
     @Tag("S35")
     void plans_a_later_purchase_without_beginning_it_and_writes_to_the_address_wished() {
         SampleOrder order = shop.places("mixed");
-        shop.delivers(order, shop.deployed(), NOW);
+        shop.delivers(order, NOW);
         assertThat(shop.purchases(order)).extracting(PurchaseRow::status)
                 .containsExactly(PurchaseRow.Status.PURCHASING, PurchaseRow.Status.SCHEDULED);
         assertThat(shop.executions(order)).containsExactly(order.id() + "-purchase-1-1");
@@ -62,7 +62,7 @@ class OrderConfirmationTest {
     @Tag("S3")
     void confirms_an_order_of_services_only() {
         SampleOrder order = shop.places("services");
-        shop.delivers(order, shop.deployed(), NOW);
+        shop.delivers(order, NOW);
         assertThat(shop.row(order).confirmation().status()).isEqualTo(Confirmation.Status.SENT);
         assertThat(shop.purchases(order)).isEmpty();
         assertThat(shop.row(order).progress().due()).isEmpty();
@@ -71,10 +71,10 @@ class OrderConfirmationTest {
     @Test
     void does_nothing_at_a_second_delivery() {
         SampleOrder order = shop.places("licenses");
-        shop.delivers(order, shop.deployed(), NOW);
+        shop.delivers(order, NOW);
         OrderRow row = shop.row(order);
         List<PurchaseRow> purchases = shop.purchases(order);
-        shop.delivers(order, shop.deployed(), NOW.plusSeconds(900));
+        shop.delivers(order, NOW.plusSeconds(900));
         assertThat(shop.row(order)).isEqualTo(row);
         assertThat(shop.purchases(order)).isEqualTo(purchases);
         assertThat(shop.mails(order)).hasSize(1);
@@ -84,7 +84,7 @@ class OrderConfirmationTest {
     void leaves_a_confirmation_alone_that_somebody_is_sending() {
         SampleOrder order = shop.places("licenses");
         shop.rows.save(shop.row(order).sending("AB-2026-00099", LocalDate.of(2026, 11, 23), NOW));
-        shop.delivers(order, shop.deployed(), NOW);
+        shop.delivers(order, NOW);
         assertThat(shop.mails(order)).isEmpty();
     }
 
@@ -102,6 +102,6 @@ class OrderConfirmationTest {
     @Test
     void lets_a_message_about_an_unknown_order_come_again() {
         SampleOrder unknown = SampleOrder.of("licenses");
-        assertThat(shop.delivers(unknown, shop.deployed(), NOW).getBatchItemFailures()).hasSize(1);
+        assertThat(shop.delivers(unknown, NOW).getBatchItemFailures()).hasSize(1);
     }
 }

@@ -32,6 +32,7 @@ final class Shop {
     private final String documents;
     private final Orders orders;
     private final PurchaseStarter purchaseStarter;
+    private final OrderConfirmation undisturbed;
     final Rows rows;
 
     Shop(LocalServices services) {
@@ -45,6 +46,7 @@ final class Shop {
         this.orders = new Orders(clients.dynamoDb(), table, new ObjectStore(s3, documents));
         this.purchaseStarter = new PurchaseStarter(
                 rows, new LicenseOrders(clients.stepFunctions(), deployed.variable("STATE_MACHINE")));
+        this.undisturbed = function(deployed);
     }
 
     Deployed deployed() {
@@ -60,16 +62,27 @@ final class Shop {
         return order;
     }
 
+    SQSBatchResponse delivers(SampleOrder order, Instant sent) {
+        return delivers(order, undisturbed, sent);
+    }
+
     SQSBatchResponse delivers(SampleOrder order, Deployed to, Instant sent) {
+        return delivers(order, function(to), sent);
+    }
+
+    private static SQSBatchResponse delivers(SampleOrder order, OrderConfirmation function, Instant sent) {
         SQSEvent event = LambdaEvent.of("order-confirmation")
                 .with("/Records/0/body", "{\"orderId\":\"" + order.id() + "\"}")
                 .with("/Records/0/attributes/SentTimestamp", Long.toString(sent.toEpochMilli()))
                 .as(SQSEvent.class);
-        OrderConfirmation function = new OrderConfirmation(
-                new Environment(to.variables()),
-                new Clients(to.endpoint(), to.region(), to.credentials()),
-                Settings.bundled());
         return function.handleRequest(event, new InvocationContext());
+    }
+
+    private static OrderConfirmation function(Deployed deployed) {
+        return new OrderConfirmation(
+                new Environment(deployed.variables()),
+                new Clients(deployed.endpoint(), deployed.region(), deployed.credentials()),
+                Settings.bundled());
     }
 
     /** What due-work does about this order, and the delivery that comes of it. */
@@ -79,7 +92,7 @@ final class Shop {
             case OrderRow.Overdue.Watch(OrderRow row) -> rows.save(row);
             case OrderRow.Overdue.HandOver(OrderRow row) -> {
                 rows.save(row);
-                delivers(order, deployed(), now);
+                delivers(order, now);
             }
         }
         purchases(order).forEach(purchase -> purchaseStarter.lookAt(purchase.key(), now));
