@@ -3,8 +3,8 @@ package afterorder.aws;
 import java.net.URI;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -42,9 +42,8 @@ public final class Clients {
 
     public S3Presigner presigner() {
         S3Presigner.Builder builder = S3Presigner.builder();
-        place.ifPresent(at -> builder.endpointOverride(at.endpoint())
-                .region(at.region())
-                .credentialsProvider(at.credentials()));
+        place.ifPresent(at ->
+                builder.endpointOverride(at.endpoint()).region(at.region()).credentialsProvider(at.credentials()));
         return builder.build();
     }
 
@@ -61,9 +60,8 @@ public final class Clients {
     }
 
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B over(B builder) {
-        place.ifPresent(at -> builder.endpointOverride(at.endpoint())
-                .region(at.region())
-                .credentialsProvider(at.credentials()));
+        place.ifPresent(at ->
+                builder.endpointOverride(at.endpoint()).region(at.region()).credentialsProvider(at.credentials()));
         return builder.httpClient(http);
     }
 }

@@ -34,13 +34,16 @@ class AnswersTest {
 
     @Test
     void answers_a_problem_as_rfc_9457_has_it() throws Exception {
-        APIGatewayV2HTTPResponse plain = Problem.of(404, "Not found", "there is no order 1").response();
+        APIGatewayV2HTTPResponse plain =
+                Problem.of(404, "Not found", "there is no order 1").response();
         assertThat(plain.getStatusCode()).isEqualTo(404);
         assertThat(plain.getHeaders()).containsEntry("content-type", "application/problem+json");
         assertThat(Json.MAPPER.readTree(plain.getBody())).isEqualTo(Json.MAPPER.readTree("""
                 {"type": "about:blank", "title": "Not found", "status": 404, "detail": "there is no order 1"}"""));
         List<Violation> errors = List.of(new Violation("/lines/0/quantity", "must be at least 1"));
-        assertThat(Json.MAPPER.readTree(Problem.of(422, "Not acceptable", "1", errors).response().getBody()))
+        assertThat(Json.MAPPER.readTree(Problem.of(422, "Not acceptable", "1", errors)
+                        .response()
+                        .getBody()))
                 .isEqualTo(Json.MAPPER.readTree("""
                         {"type": "about:blank", "title": "Not acceptable", "status": 422, "detail": "1",
                          "errors": [{"pointer": "/lines/0/quantity", "detail": "must be at least 1"}]}"""));

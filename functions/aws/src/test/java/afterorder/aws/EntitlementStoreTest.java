@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LocalServicesExtension.class)
 class EntitlementStoreTest {
     private static final String KEY = "AAABjQ0ODAoPeNpKEYKEYKEY";
-    private static final Entitlement LICENSE = new Entitlement(
-            1, "SEN-1", KEY, null, null, LocalDate.of(2026, 11, 23), LocalDate.of(2027, 11, 22));
+    private static final Entitlement LICENSE =
+            new Entitlement(1, "SEN-1", KEY, null, null, LocalDate.of(2026, 11, 23), LocalDate.of(2027, 11, 22));
 
     private final ObjectStore keys;
     private final EntitlementStore store;

@@ -26,7 +26,8 @@ class MessagesTest {
     @Test
     void lets_a_message_that_cannot_be_read_fail_alone() {
         SQSEvent batch = batch(message("1", ONE), poison("2"), message("3", TWO));
-        assertThat(failures(batch, (message, now) -> handled.add(message.orderId()))).containsExactly("2");
+        assertThat(failures(batch, (message, now) -> handled.add(message.orderId())))
+                .containsExactly("2");
         assertThat(handled).containsExactly(ONE, TWO);
     }
 

@@ -29,7 +29,8 @@ class ObjectStoreTest {
     void keeps_bytes_with_their_type() {
         documents.keep(key, bytes("an invoice"), "application/pdf");
         assertThat(documents.read(key)).isEqualTo(bytes("an invoice"));
-        assertThat(s3.headObject(head -> head.bucket(documents.bucket()).key(key)).contentType())
+        assertThat(s3.headObject(head -> head.bucket(documents.bucket()).key(key))
+                        .contentType())
                 .isEqualTo("application/pdf");
     }
 

@@ -58,14 +58,17 @@ class OrdersTest {
         Callable<Optional<OrderRow>> create = () -> orders.create(order.row(), order.order());
         List<Optional<OrderRow>> answers = allAtOnce(Collections.nCopies(10, create));
         assertThat(answers).filteredOn(Optional::isEmpty).hasSize(1);
-        assertThat(answers).filteredOn(Optional::isPresent).containsOnly(Optional.of(order.row().withVersion(1)));
+        assertThat(answers)
+                .filteredOn(Optional::isPresent)
+                .containsOnly(Optional.of(order.row().withVersion(1)));
     }
 
     @Test
     void answers_a_known_order_by_the_one_call_that_found_it() {
         SampleOrder order = SampleOrder.of("licenses");
         orders.create(order.row(), order.order());
-        assertThat(orders.create(order.row(), order.order())).contains(order.row().withVersion(1));
+        assertThat(orders.create(order.row(), order.order()))
+                .contains(order.row().withVersion(1));
         assertThat(intake.operations()).containsExactly("PutItem", "PutItem");
     }
 
@@ -73,8 +76,7 @@ class OrdersTest {
     void keeps_the_largest_order_within_an_item_and_gives_it_back_equal() throws Exception {
         SampleOrder sample = SampleOrder.of("services");
         Order order = withLines(sample.order(), 1_000, "ü".repeat(1_000));
-        List<Optional<OrderRow>> answers =
-                allAtOnce(Collections.nCopies(3, () -> orders.create(sample.row(), order)));
+        List<Optional<OrderRow>> answers = allAtOnce(Collections.nCopies(3, () -> orders.create(sample.row(), order)));
         assertThat(answers).filteredOn(Optional::isEmpty).hasSize(1);
         assertThat(orders.find(sample.id()).orElseThrow().order()).isEqualTo(order);
         assertThat(bytesOf(item(sample))).isLessThan(MOST_BYTES_IN_AN_ITEM / 20);

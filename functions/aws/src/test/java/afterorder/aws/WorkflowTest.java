@@ -31,8 +31,10 @@ class WorkflowTest {
     WorkflowTest(LocalServices services) {
         this.services = services;
         Deployed confirmation = services.function("OrderConfirmationFunction");
-        licenseOrders = new LicenseOrders(clients(confirmation).stepFunctions(), confirmation.variable("STATE_MACHINE"));
-        answers = new TaskAnswers(clients(services.function("LicensePurchaseFunction")).stepFunctions());
+        licenseOrders =
+                new LicenseOrders(clients(confirmation).stepFunctions(), confirmation.variable("STATE_MACHINE"));
+        answers = new TaskAnswers(
+                clients(services.function("LicensePurchaseFunction")).stepFunctions());
         queue = services.queueUrl("LicensePurchasesQueue");
     }
 
@@ -45,8 +47,8 @@ class WorkflowTest {
         assertThat(services.executions(order.id().value())).singleElement().satisfies(execution -> {
             assertThat(execution.name()).isEqualTo(order.id() + "-purchase-1-1");
             assertThat(Json.MAPPER.readTree(execution.input()))
-                    .isEqualTo(Json.MAPPER.readTree("{\"orderId\": \"%s\", \"part\": \"purchase-1\", \"attempt\": 1}"
-                            .formatted(order.id())));
+                    .isEqualTo(Json.MAPPER.readTree(
+                            "{\"orderId\": \"%s\", \"part\": \"purchase-1\", \"attempt\": 1}".formatted(order.id())));
         });
     }
 
@@ -103,7 +105,9 @@ class WorkflowTest {
         return await().until(
                         () -> services.receive(queue).stream()
                                 .map(message -> json(message.body()))
-                                .filter(body -> body.path("orderId").asText().equals(order.id().value()))
+                                .filter(body -> body.path("orderId")
+                                        .asText()
+                                        .equals(order.id().value()))
                                 .filter(body -> body.has(field))
                                 .findFirst(),
                         Optional::isPresent)

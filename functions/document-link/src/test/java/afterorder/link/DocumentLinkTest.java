@@ -109,8 +109,8 @@ class DocumentLinkTest {
     @Test
     void says_kindly_that_a_link_was_revoked() {
         MailedLink link = rows.link(token).orElseThrow();
-        rows.save(new MailedLink(
-                link.tokenHash(), link.version(), link.orderId(), link.objectKey(), link.until(), true));
+        rows.save(
+                new MailedLink(link.tokenHash(), link.version(), link.orderId(), link.objectKey(), link.until(), true));
         assertGone(open());
     }
 

@@ -82,8 +82,7 @@ class DueWorkTest {
         rows.save(rows.save(order.row()).sending("AB-2026-00001", SELLER.dateAt(NOW), NOW));
         Instant late = NOW.plus(Duration.ofMinutes(2));
         runAt(late);
-        assertThat(rows.order(order.id()).orElseThrow().confirmation().status())
-                .isEqualTo(Confirmation.Status.SENDING);
+        assertThat(rows.order(order.id()).orElseThrow().confirmation().status()).isEqualTo(Confirmation.Status.SENDING);
         assertThat(handedOver()).isEmpty();
         runAt(late.plus(Duration.ofMinutes(2)));
         OrderRow back = rows.order(order.id()).orElseThrow();

@@ -90,8 +90,8 @@ class InvoicingTest {
         for (int call = 1; call <= calls.size(); call++) {
             String fault = "%s at call %d of %s".formatted(kind, call, calls);
             SampleOrder order = purchased.order();
-            Deployed disturbed = purchased.deployed().disturbed(kind, call);
-            Throwable failure = catchThrowable(() -> purchased.invoice(order, disturbed));
+            int disturbed = call;
+            Throwable failure = catchThrowable(() -> purchased.invoiceDisturbed(order, kind, disturbed));
             assertThat(kind == Kind.ANSWER_LOST || failure != null).as(fault).isTrue();
             purchased.invoice(order, 1, NOW); // as the workflow retries
             for (int minute = 1; minute <= MOST_MINUTES && isOpen(order); minute++) {

@@ -14,6 +14,7 @@ import afterorder.order.purchase.Sale;
 import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
 import afterorder.services.Deployed;
+import afterorder.services.Faults;
 import afterorder.services.InvocationContext;
 import afterorder.services.LambdaEvent;
 import afterorder.services.LocalServices;
@@ -39,6 +40,8 @@ final class Purchased {
     private final Orders orders;
     private final EntitlementStore entitlements;
     private final Invoicing undisturbed;
+    private final Deployed troubled;
+    private final Invoicing disturbed;
     final Rows rows;
 
     Purchased(LocalServices services) {
@@ -52,6 +55,8 @@ final class Purchased {
         this.orders = new Orders(clients.dynamoDb(), table, new ObjectStore(s3, documents));
         this.entitlements = new EntitlementStore(new ObjectStore(s3, deployed.variable("KEYS_BUCKET")));
         this.undisturbed = function(deployed);
+        this.troubled = deployed();
+        this.disturbed = function(troubled);
     }
 
     Deployed deployed() {
@@ -76,13 +81,20 @@ final class Purchased {
                 asking,
                 List.of(
                         new Entitlement(1, "SEN-1234567", KEY, null, null, TODAY, TODAY.plusYears(1)),
-                        new Entitlement(2, null, null, "E-ABC-DEF-GHI", "muster.atlassian.net", TODAY, TODAY.plusYears(1))));
+                        new Entitlement(
+                                2, null, null, "E-ABC-DEF-GHI", "muster.atlassian.net", TODAY, TODAY.plusYears(1))));
         rows.save(asking.purchased(new Sale(NOW, Account.EXISTING, object), NOW));
         return order;
     }
 
     void invoice(SampleOrder order, int attempt, Instant at) {
         invoice(order, attempt, at, undisturbed, new InvocationContext());
+    }
+
+    /** By an environment that this call goes wrong for. */
+    void invoiceDisturbed(SampleOrder order, Faults.Kind kind, int call) {
+        troubled.disturbed(kind, call);
+        invoice(order, 1, NOW, disturbed, new InvocationContext());
     }
 
     InvocationContext invoice(SampleOrder order, Deployed by) {
@@ -109,7 +121,8 @@ final class Purchased {
         switch (row(order).overdue(now)) {
             case PurchaseRow.Overdue.Nothing() -> {}
             case PurchaseRow.Overdue.Watch(PurchaseRow row) -> rows.save(row);
-            case PurchaseRow.Overdue.Start(PurchaseRow row) -> invoice(order, rows.save(row).progress().attempt(), now);
+            case PurchaseRow.Overdue.Start(PurchaseRow row) ->
+                invoice(order, rows.save(row).progress().attempt(), now);
         }
     }
 

@@ -71,7 +71,8 @@ class LicensePurchaseTest {
         assertThat(row.status()).isEqualTo(Status.PURCHASED);
         List<Entitlement> bought = entitlements.read(row.sale().entitlementsObject());
         assertThat(bought).extracting(Entitlement::line).containsExactly(1, 2);
-        assertThat(row.toString() + context.log()).doesNotContain(bought.getFirst().key());
+        assertThat(row.toString() + context.log())
+                .doesNotContain(bought.getFirst().key());
         awaitStateLeft(order, "Purchase");
         assertThat(execution(order).history().toString())
                 .doesNotContain(bought.getFirst().key());
@@ -116,7 +117,9 @@ class LicensePurchaseTest {
         SampleOrder order = begun();
         Message message = message(order);
         try (AnsweringServer down = new AnsweringServer(503, "")) {
-            assertThat(deliver(message, deployed().with("VENDOR_URL", down.address().toString())))
+            assertThat(deliver(
+                            message,
+                            deployed().with("VENDOR_URL", down.address().toString())))
                     .hasSize(1);
             assertThat(down.bodies().getFirst()).contains("\"items\"");
             assertThat(down.bodies()).hasSize(4);
@@ -131,7 +134,9 @@ class LicensePurchaseTest {
     void waits_for_a_vendor_that_answers_later() throws Exception {
         SampleOrder order = begun();
         try (AnsweringServer later = new AnsweringServer(202, "")) {
-            deliver(message(order), deployed().with("VENDOR_URL", later.address().toString()));
+            deliver(
+                    message(order),
+                    deployed().with("VENDOR_URL", later.address().toString()));
         }
         assertThat(row(order).status()).isEqualTo(Status.PURCHASING);
         assertThat(row(order).progress().due()).contains(NOW.plusSeconds(900));
@@ -141,8 +146,9 @@ class LicensePurchaseTest {
     @Test
     void writes_down_what_the_workflow_could_not_do() {
         SampleOrder order = begun();
-        String body = "{\"orderId\":\"%s\",\"part\":\"purchase-1\",\"attempt\":1,\"failure\":{\"error\":\"States.Timeout\"}}";
-        assertThat(deliver(body.formatted(order.id()), deployed())).isEmpty();
+        String body =
+                "{\"orderId\":\"%s\",\"part\":\"purchase-1\",\"attempt\":1,\"failure\":{\"error\":\"States.Timeout\"}}";
+        assertThat(deliver(body.formatted(order.id()), function(deployed()))).isEmpty();
         assertThat(row(order).progress().parked().reason()).isEqualTo("States.Timeout");
     }
 
@@ -151,12 +157,16 @@ class LicensePurchaseTest {
     @Tag("S34")
     void ends_with_one_purchase_whichever_call_goes_wrong(Kind kind) throws Exception {
         List<String> calls = callsOfAnUndisturbedRun();
+        Deployed troubled = deployed();
+        LicensePurchase disturbed = function(troubled);
+        LicensePurchase undisturbed = function(deployed());
         for (int call = 1; call <= calls.size(); call++) {
             String fault = "%s at call %d of %s".formatted(kind, call, calls);
             SampleOrder order = begun();
             Message message = message(order);
-            deliver(message, deployed().disturbed(kind, call));
-            assertThat(deliver(message, deployed())).as(fault).isEmpty();
+            troubled.disturbed(kind, call);
+            deliver(message.body(), disturbed);
+            assertThat(deliver(message.body(), undisturbed)).as(fault).isEmpty();
             assertThat(row(order).status()).as(fault).isEqualTo(Status.PURCHASED);
             assertThat(sandbox.sold(order.id().value())).as(fault).isEqualTo(1);
             awaitStateLeft(order, "Purchase");
@@ -182,26 +192,30 @@ class LicensePurchaseTest {
         String queue = services.queueUrl("LicensePurchasesQueue");
         return await().until(
                         () -> services.receive(queue).stream()
-                                .filter(message -> message.body().contains(order.id().value()))
+                                .filter(message ->
+                                        message.body().contains(order.id().value()))
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
     }
 
     private List<String> deliver(Message message, Deployed to) {
-        return deliver(message.body(), to);
+        return deliver(message.body(), function(to));
     }
 
     /** @return the ids of messages that come again */
-    private List<String> deliver(String body, Deployed to) {
-        LicensePurchase function = new LicensePurchase(
-                new Environment(to.variables()), new Clients(to.endpoint(), to.region(), to.credentials()));
-        SQSEvent event = LambdaEvent.of("license-purchase")
-                .with("/Records/0/body", body)
-                .as(SQSEvent.class);
+    private List<String> deliver(String body, LicensePurchase function) {
+        SQSEvent event =
+                LambdaEvent.of("license-purchase").with("/Records/0/body", body).as(SQSEvent.class);
         return function.handleRequest(event, context).getBatchItemFailures().stream()
                 .map(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
                 .toList();
+    }
+
+    private static LicensePurchase function(Deployed deployed) {
+        return new LicensePurchase(
+                new Environment(deployed.variables()),
+                new Clients(deployed.endpoint(), deployed.region(), deployed.credentials()));
     }
 
     private void awaitStateLeft(SampleOrder order, String state) {

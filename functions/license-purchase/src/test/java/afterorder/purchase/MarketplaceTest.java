@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import afterorder.order.Email;
+import afterorder.order.TechnicalContact;
 import afterorder.order.purchase.Account;
 import afterorder.order.purchase.PurchaseOrder;
 import afterorder.order.purchase.Sale;
@@ -53,7 +55,10 @@ class MarketplaceTest {
     @Test
     @Tag("S41")
     void hears_that_the_technical_contact_has_no_account() {
-        assertThat(marketplace.place(VendorOrders.of(SampleOrder.of("mixed"))))
+        PurchaseOrder mixed = VendorOrders.of(SampleOrder.of("mixed"));
+        TechnicalContact stranger = new TechnicalContact("Bob Builder", new Email("bob@muster.example"), false);
+        assertThat(marketplace.place(new PurchaseOrder(
+                        mixed.reference(), stranger, mixed.customerName(), mixed.customerCountry(), mixed.lines())))
                 .isInstanceOfSatisfying(Answer.Sold.class, sold -> {
                     assertThat(sold.account()).isEqualTo(Account.NONE);
                     assertThat(sold.entitlements()).hasSize(2).allSatisfy(license -> {
@@ -122,7 +127,13 @@ class MarketplaceTest {
     @Tag("S49")
     void repeats_nothing_of_an_answer_that_it_cannot_read() throws Exception {
         for (String garbage : new String[] {
-            "<html>" + SECRET, "{\"entitlements\": [{\"line\": \"" + SECRET + "\"}]}", "{\"key\": \"" + SECRET, "", "null", "{}"
+            "<html>" + SECRET,
+            "{\"entitlements\": [{\"line\": \"" + SECRET + "\"}]}",
+            "{\"key\": \"" + SECRET,
+            "",
+            "null",
+            "{}",
+            "{\"technicalContact\": {\"account\": \"none\"}, \"entitlements\": [null]}"
         }) {
             assertUnreadable(garbage);
         }

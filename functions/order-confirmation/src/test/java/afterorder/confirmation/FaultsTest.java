@@ -41,7 +41,7 @@ class FaultsTest {
         for (int call = 1; call <= calls.size(); call++) {
             String fault = "%s at call %d of %s".formatted(kind, call, calls);
             SampleOrder order = shop.places("licenses");
-            shop.delivers(order, shop.deployed().disturbed(kind, call), NOW);
+            shop.deliversDisturbed(order, kind, call, NOW);
             assertBoughtOnlyAfterTheMail(order, fault);
             shop.delivers(order, NOW);
             assertBoughtOnlyAfterTheMail(order, fault);

@@ -36,11 +36,16 @@ class OrderConfirmationTest {
         assertThat(shop.delivers(order, NOW).getBatchItemFailures()).isEmpty();
         OrderRow row = shop.row(order);
         assertThat(row.confirmation())
-                .isEqualTo(new Confirmation(
-                        Confirmation.Status.SENT, "AB-2026-00001", LocalDate.of(2026, 11, 23), NOW));
+                .isEqualTo(
+                        new Confirmation(Confirmation.Status.SENT, "AB-2026-00001", LocalDate.of(2026, 11, 23), NOW));
         assertThat(shop.documents(order)).containsExactly("confirmations/" + order.id() + "/AB-2026-00001.pdf");
-        assertThat(shop.mails(order)).singleElement().extracting(Mail::subject).asString().contains("4500012345");
-        assertThat(shop.purchases(order)).extracting(PurchaseRow::status)
+        assertThat(shop.mails(order))
+                .singleElement()
+                .extracting(Mail::subject)
+                .asString()
+                .contains("4500012345");
+        assertThat(shop.purchases(order))
+                .extracting(PurchaseRow::status)
                 .containsExactly(PurchaseRow.Status.PURCHASING);
         assertThat(shop.executions(order)).containsExactly(order.id() + "-purchase-1-1");
     }
@@ -51,7 +56,8 @@ class OrderConfirmationTest {
     void plans_a_later_purchase_without_beginning_it_and_writes_to_the_address_wished() {
         SampleOrder order = shop.places("mixed");
         shop.delivers(order, NOW);
-        assertThat(shop.purchases(order)).extracting(PurchaseRow::status)
+        assertThat(shop.purchases(order))
+                .extracting(PurchaseRow::status)
                 .containsExactly(PurchaseRow.Status.PURCHASING, PurchaseRow.Status.SCHEDULED);
         assertThat(shop.executions(order)).containsExactly(order.id() + "-purchase-1-1");
         assertThat(shop.mails(order)).isEmpty();
@@ -94,7 +100,9 @@ class OrderConfirmationTest {
         var deployed = shop.deployed().with("SENDER_ADDRESS", "orders@not-verified.example");
         assertThat(shop.delivers(order, deployed, NOW).getBatchItemFailures()).isEmpty();
         OrderRow row = shop.row(order);
-        assertThat(row.progress().parked().reason()).contains("mail was refused").contains("not verified");
+        assertThat(row.progress().parked().reason())
+                .contains("mail was refused")
+                .contains("not verified");
         assertThat(row.progress().due()).isEmpty();
         assertThat(shop.purchases(order)).isEmpty();
     }

@@ -13,6 +13,7 @@ import afterorder.order.confirmation.OrderRow;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.settings.Settings;
 import afterorder.services.Deployed;
+import afterorder.services.Faults;
 import afterorder.services.InvocationContext;
 import afterorder.services.LambdaEvent;
 import afterorder.services.LocalServices;
@@ -33,6 +34,8 @@ final class Shop {
     private final Orders orders;
     private final PurchaseStarter purchaseStarter;
     private final OrderConfirmation undisturbed;
+    private final Deployed troubled;
+    private final OrderConfirmation disturbed;
     final Rows rows;
 
     Shop(LocalServices services) {
@@ -47,6 +50,8 @@ final class Shop {
         this.purchaseStarter = new PurchaseStarter(
                 rows, new LicenseOrders(clients.stepFunctions(), deployed.variable("STATE_MACHINE")));
         this.undisturbed = function(deployed);
+        this.troubled = deployed();
+        this.disturbed = function(troubled);
     }
 
     Deployed deployed() {
@@ -64,6 +69,12 @@ final class Shop {
 
     SQSBatchResponse delivers(SampleOrder order, Instant sent) {
         return delivers(order, undisturbed, sent);
+    }
+
+    /** To an environment that this call goes wrong for. */
+    void deliversDisturbed(SampleOrder order, Faults.Kind kind, int call, Instant sent) {
+        troubled.disturbed(kind, call);
+        delivers(order, disturbed, sent);
     }
 
     SQSBatchResponse delivers(SampleOrder order, Deployed to, Instant sent) {

@@ -64,7 +64,8 @@ class OrderIntakeTest {
     @Test
     void answers_a_repetition_with_the_same_bytes_and_does_nothing() {
         APIGatewayV2HTTPResponse first = post(LICENSES);
-        APIGatewayV2HTTPResponse second = answer(posting(LICENSES).with("/requestContext/timeEpoch", 1_999_999_999_999L));
+        APIGatewayV2HTTPResponse second =
+                answer(posting(LICENSES).with("/requestContext/timeEpoch", 1_999_999_999_999L));
         assertThat(second.getStatusCode()).isEqualTo(201);
         assertThat(second.getHeaders())
                 .containsEntry("idempotent-replayed", "true")
@@ -140,8 +141,7 @@ class OrderIntakeTest {
 
     @Test
     void leaves_an_order_to_due_work_whose_message_got_lost() {
-        OrderIntake dying =
-                intake(services.function("OrderIntakeFunction").disturbed(Faults.Kind.DEAD_FROM_HERE, 2));
+        OrderIntake dying = intake(services.function("OrderIntakeFunction").disturbed(Faults.Kind.DEAD_FROM_HERE, 2));
         APIGatewayV2HTTPEvent event = posting(LICENSES).as(APIGatewayV2HTTPEvent.class);
         assertThatThrownBy(() -> dying.handleRequest(event, new InvocationContext()))
                 .hasMessageContaining("dead");

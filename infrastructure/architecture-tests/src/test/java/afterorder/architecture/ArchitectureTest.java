@@ -75,15 +75,23 @@ class ArchitectureTest {
 
     @Test
     void the_domain_depends_on_nothing_of_ours() {
-        noClasses().that().resideInAPackage(ORDER)
-                .should().dependOnClassesThat().resideInAnyPackage(with(FUNCTION_PACKAGES, DOCUMENTS, AWS))
+        noClasses()
+                .that()
+                .resideInAPackage(ORDER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(with(FUNCTION_PACKAGES, DOCUMENTS, AWS))
                 .check(classes);
     }
 
     @Test
     void the_domain_knows_language_time_and_json_only() {
-        classes().that().resideInAPackage(ORDER)
-                .should().onlyDependOnClassesThat().resideInAnyPackage(
+        classes()
+                .that()
+                .resideInAPackage(ORDER)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
                         ORDER,
                         "java.lang..",
                         "java.io",
@@ -100,21 +108,33 @@ class ArchitectureTest {
     @Test
     void the_domain_opens_no_file() {
         DescribedPredicate<JavaClass> file = describe(
-                "a file", type -> type.getPackageName().equals("java.io")
-                        && (type.getSimpleName().startsWith("File") || type.getSimpleName().equals("RandomAccessFile")));
-        noClasses().that().resideInAPackage(ORDER)
-                .should().dependOnClassesThat(file)
+                "a file",
+                type -> type.getPackageName().equals("java.io")
+                        && (type.getSimpleName().startsWith("File")
+                                || type.getSimpleName().equals("RandomAccessFile")));
+        noClasses()
+                .that()
+                .resideInAPackage(ORDER)
+                .should()
+                .dependOnClassesThat(file)
                 .check(classes);
     }
 
     @Test
     void documents_and_adapters_depend_on_the_domain_only() {
-        noClasses().that().resideInAPackage(DOCUMENTS)
-                .should().dependOnClassesThat().resideInAnyPackage(
-                        with(FUNCTION_PACKAGES, AWS, "software.amazon..", "com.amazonaws.."))
+        noClasses()
+                .that()
+                .resideInAPackage(DOCUMENTS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(with(FUNCTION_PACKAGES, AWS, "software.amazon..", "com.amazonaws.."))
                 .check(classes);
-        noClasses().that().resideInAPackage(AWS)
-                .should().dependOnClassesThat().resideInAnyPackage(with(FUNCTION_PACKAGES, DOCUMENTS))
+        noClasses()
+                .that()
+                .resideInAPackage(AWS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(with(FUNCTION_PACKAGES, DOCUMENTS))
                 .check(classes);
     }
 
@@ -134,10 +154,16 @@ class ArchitectureTest {
 
     @Test
     void the_domain_and_the_documents_leave_nothing_to_chance() {
-        noClasses().that().resideInAnyPackage(ORDER, DOCUMENTS)
-                .should().callMethod(Math.class, "random")
-                .orShould().dependOnClassesThat().areAssignableTo(RandomGenerator.class)
-                .orShould().callMethod(UUID.class, "randomUUID")
+        noClasses()
+                .that()
+                .resideInAnyPackage(ORDER, DOCUMENTS)
+                .should()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(RandomGenerator.class)
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
                 .check(classes);
     }
 
@@ -149,22 +175,26 @@ class ArchitectureTest {
                 "afterorder.order.purchase.Entitlement",
                 "afterorder.purchase.Marketplace",
                 "afterorder.documents.DeliveryNoteDocument");
-        DescribedPredicate<JavaClass> stranger = describe(
-                "others than " + mayRead,
-                type -> mayRead.stream().noneMatch(name -> type.getName().equals(name)
-                        || type.getName().startsWith(name + "$")));
-        DescribedPredicate<JavaCall<?>> key =
-                target(owner(describe("an entitlement", type -> type.getSimpleName().equals("Entitlement"))))
-                        .and(target(name("key")))
-                        .forSubtype();
+        DescribedPredicate<JavaClass> stranger = describe("others than " + mayRead, type -> mayRead.stream()
+                .noneMatch(name -> type.getName().equals(name) || type.getName().startsWith(name + "$")));
+        DescribedPredicate<JavaCall<?>> key = target(owner(
+                        describe("an entitlement", type -> type.getSimpleName().equals("Entitlement"))))
+                .and(target(name("key")))
+                .forSubtype();
         noClasses().that(stranger).should().callMethodWhere(key).check(classes);
     }
 
     @Test
     void no_state_is_static() {
-        fields().that().areStatic().and().doNotHaveModifier(JavaModifier.SYNTHETIC)
-                .and().areDeclaredInClassesThat().resideInAPackage("afterorder..")
-                .should().beFinal()
+        fields().that()
+                .areStatic()
+                .and()
+                .doNotHaveModifier(JavaModifier.SYNTHETIC)
+                .and()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("afterorder..")
+                .should()
+                .beFinal()
                 .check(classes);
         DescribedPredicate<JavaClass> mutable = describe(
                 "mutable",
@@ -184,11 +214,11 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaCall<?>> systemClock() {
         DescribedPredicate<JavaClass> clock = describe(
-                "a clock", type -> type.isEquivalentTo(Clock.class)
-                        || type.isEquivalentTo(InstantSource.class));
+                "a clock", type -> type.isEquivalentTo(Clock.class) || type.isEquivalentTo(InstantSource.class));
         DescribedPredicate<JavaCall<?>> onClock = target(owner(clock)).forSubtype();
         return onClock.and(describe(
-                "of the system", call -> call.getName().startsWith("system") || call.getName().startsWith("tick")));
+                "of the system",
+                call -> call.getName().startsWith("system") || call.getName().startsWith("tick")));
     }
 
     private static String[] with(String[] packages, String... more) {

@@ -21,12 +21,15 @@ public final class Deployed {
     private final Caller caller;
     private final AccessKey key;
     private final Map<String, String> variables;
+    private final Faults faults;
 
     Deployed(Template.Function function, LocalServices services) {
         this.services = services;
         this.caller = new Caller(function.logicalId(), UUID.randomUUID().toString());
         this.key = services.keys().issue(caller);
         this.variables = new HashMap<>(function.environment());
+        this.faults = new Faults(caller);
+        services.intercept(faults);
     }
 
     /** Works on that table instead of the template's. */
@@ -40,9 +43,9 @@ public final class Deployed {
         return this;
     }
 
-    /** The services disturb this environment's calls so. */
+    /** The services disturb a call of this environment so. @param call counted from the next one, from 1 */
     public Deployed disturbed(Faults.Kind kind, int call) {
-        services.intercept(new Faults(caller, kind, call));
+        faults.plan(kind, call);
         return this;
     }
 

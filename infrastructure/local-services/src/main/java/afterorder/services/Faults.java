@@ -21,33 +21,34 @@ public final class Faults implements Interceptor {
         ANSWER_LOST
     }
 
-    private final Caller caller;
-    private final Kind kind;
-    private final int nth;
-    private final AtomicInteger calls = new AtomicInteger();
-    private final Set<Call> silenced = ConcurrentHashMap.newKeySet();
+    private record Plan(Kind kind, int nth, AtomicInteger calls) {
+        boolean strikes() {
+            int number = calls.incrementAndGet();
+            return kind == Kind.DEAD_FROM_HERE ? number >= nth : number == nth;
+        }
+    }
 
-    /** @param nth from 1 */
-    Faults(Caller caller, Kind kind, int nth) {
+    private final Caller caller;
+    private final Set<Call> silenced = ConcurrentHashMap.newKeySet();
+    private volatile Plan plan;
+
+    Faults(Caller caller) {
         this.caller = caller;
-        this.kind = kind;
-        this.nth = nth;
+        plan(Kind.REFUSED, 0);
+    }
+
+    /** From now on. @param nth counted from the next call, from 1; 0 for none */
+    void plan(Kind kind, int nth) {
+        plan = new Plan(kind, nth, new AtomicInteger());
     }
 
     @Override
     public void before(Call call) {
-        if (!call.caller().equals(caller)) return;
-        int number = calls.incrementAndGet();
-        switch (kind) {
-            case DEAD_FROM_HERE -> {
-                if (number >= nth) throw refusal("the environment is dead");
-            }
-            case REFUSED -> {
-                if (number == nth) throw refusal("refused, as told");
-            }
-            case ANSWER_LOST -> {
-                if (number == nth) silenced.add(call);
-            }
+        if (!call.caller().equals(caller) || !plan.strikes()) return;
+        switch (plan.kind()) {
+            case DEAD_FROM_HERE -> throw refusal("the environment is dead");
+            case REFUSED -> throw refusal("refused, as told");
+            case ANSWER_LOST -> silenced.add(call);
         }
     }
 

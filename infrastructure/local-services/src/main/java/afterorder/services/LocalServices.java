@@ -65,8 +65,7 @@ public final class LocalServices implements AutoCloseable {
         integrations = new SdkIntegrations(endpoint(), "test", "test", Addresses.REGION, (function, event) -> {
             throw new AwsError(404, "ResourceNotFoundException", "no function runs here: " + function);
         });
-        workflows = new Workflows(
-                data.resolve("workflows"), clock, integrations, Addresses.REGION, Addresses.ACCOUNT);
+        workflows = new Workflows(data.resolve("workflows"), clock, integrations, Addresses.REGION, Addresses.ACCOUNT);
         edge.intercept(calls);
         edge.intercept(new Permissions(template));
         serve(data);
@@ -100,7 +99,9 @@ public final class LocalServices implements AutoCloseable {
     /** Another table as the template makes it, empty. */
     public String newTable() {
         String name = "orders-" + tablesMade.incrementAndGet();
-        tables.create(name, resources("AWS::DynamoDB::Table").findFirst().orElseThrow().properties());
+        tables.create(
+                name,
+                resources("AWS::DynamoDB::Table").findFirst().orElseThrow().properties());
         return name;
     }
 
@@ -162,13 +163,20 @@ public final class LocalServices implements AutoCloseable {
 
     private Map<String, String> parameters() {
         return Map.of(
-                "PublicBaseUrl", "https://orders.reseller.example",
-                "JwtIssuer", "https://tokens.reseller.example",
-                "JwtAudience", "afterorder",
-                "SenderAddress", "orders@" + SENDER_DOMAIN,
-                "SenderIdentity", SENDER_DOMAIN,
-                "VendorUrl", vendor() + "/api",
-                "VendorToken", VENDOR_TOKEN);
+                "PublicBaseUrl",
+                "https://orders.reseller.example",
+                "JwtIssuer",
+                "https://tokens.reseller.example",
+                "JwtAudience",
+                "afterorder",
+                "SenderAddress",
+                "orders@" + SENDER_DOMAIN,
+                "SenderIdentity",
+                SENDER_DOMAIN,
+                "VendorUrl",
+                vendor() + "/api",
+                "VendorToken",
+                VENDOR_TOKEN);
     }
 
     private void serve(Path data) {
@@ -196,7 +204,6 @@ public final class LocalServices implements AutoCloseable {
     }
 
     private Stream<Template.Resource> resources(String type) {
-        return template.resources().stream()
-                .filter(resource -> resource.type().equals(type));
+        return template.resources().stream().filter(resource -> resource.type().equals(type));
     }
 }

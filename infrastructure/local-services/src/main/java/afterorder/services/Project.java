@@ -11,6 +11,7 @@ final class Project {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve("template.yaml"))) return folder.resolve(name);
         }
-        throw new IllegalStateException("no template.yaml in or above " + Path.of("").toAbsolutePath());
+        throw new IllegalStateException(
+                "no template.yaml in or above " + Path.of("").toAbsolutePath());
     }
 }
