@@ -1,8 +1,13 @@
 package afterorder.aws;
 
+import java.net.URI;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -10,9 +15,22 @@ import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Makes the clients of the AWS services over one HTTP client; region, credentials and endpoint come from the environment. */
+/** Makes the clients of the AWS services over one HTTP client. */
 public final class Clients {
     private final SdkHttpClient http = Apache5HttpClient.create();
+    private final Optional<Place> place;
+
+    private record Place(URI endpoint, Region region, AwsCredentialsProvider credentials) {}
+
+    /** For Lambda: region, credentials and endpoint come from the environment. */
+    public Clients() {
+        this.place = Optional.empty();
+    }
+
+    /** For services at one address. */
+    public Clients(URI endpoint, Region region, AwsCredentialsProvider credentials) {
+        this.place = Optional.of(new Place(endpoint, region, credentials));
+    }
 
     public DynamoDbClient dynamoDb() {
         return over(DynamoDbClient.builder()).build();
@@ -23,7 +41,10 @@ public final class Clients {
     }
 
     public S3Presigner presigner() {
-        return S3Presigner.create();
+        S3Presigner.Builder builder = S3Presigner.builder();
+        place.ifPresent(at ->
+                builder.endpointOverride(at.endpoint()).region(at.region()).credentialsProvider(at.credentials()));
+        return builder.build();
     }
 
     public SqsClient sqs() {
@@ -38,7 +59,9 @@ public final class Clients {
         return over(SfnClient.builder()).build();
     }
 
-    private <B extends AwsSyncClientBuilder<B, C>, C> B over(B builder) {
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B over(B builder) {
+        place.ifPresent(at ->
+                builder.endpointOverride(at.endpoint()).region(at.region()).credentialsProvider(at.credentials()));
         return builder.httpClient(http);
     }
 }

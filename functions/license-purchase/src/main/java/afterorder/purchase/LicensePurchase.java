@@ -16,6 +16,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * purchase.
  */
 public final class LicensePurchase implements RequestHandler<SQSEvent, SQSBatchResponse> {
+    private static final Duration VENDOR_ANSWERS_WITHIN = Duration.ofSeconds(10);
+
     private final Rows rows;
     private final Purchasing purchasing;
     private final TaskAnswers answers;
@@ -45,8 +48,10 @@ public final class LicensePurchase implements RequestHandler<SQSEvent, SQSBatchR
                 rows,
                 new Orders(dynamoDb, table, documents),
                 entitlements,
-                new Persistence(
-                        new Marketplace(URI.create(environment.get("VENDOR_URL")), environment.get("VENDOR_TOKEN"))));
+                new Persistence(new Marketplace(
+                        URI.create(environment.get("VENDOR_URL")),
+                        environment.get("VENDOR_TOKEN"),
+                        VENDOR_ANSWERS_WITHIN)));
         this.answers = new TaskAnswers(clients.stepFunctions());
     }
 

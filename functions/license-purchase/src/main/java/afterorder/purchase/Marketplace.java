@@ -1,5 +1,7 @@
 package afterorder.purchase;
 
+import static java.util.Objects.requireNonNull;
+
 import afterorder.order.Json;
 import afterorder.order.LicenseLine;
 import afterorder.order.LicenseLine.Deployment;
@@ -21,6 +23,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +35,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Marketplace implements Vendor {
     private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
     private final URI address;
     private final String token;
+    private final Duration patience;
 
-    Marketplace(URI address, String token) {
+    /** @param patience how long an answer is awaited */
+    Marketplace(URI address, String token, Duration patience) {
         this.address = address;
         this.token = token;
+        this.patience = patience;
     }
 
     private record OrderBody(TechnicalContact technicalContact, Buyer customer, List<Item> items) {
@@ -87,8 +92,17 @@ final class Marketplace implements Vendor {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Sold(Contact technicalContact, List<SoldEntitlement> entitlements) {
+        Sold {
+            requireNonNull(technicalContact);
+            entitlements = List.copyOf(entitlements);
+        }
+
         @JsonIgnoreProperties(ignoreUnknown = true)
-        record Contact(Account account) {}
+        record Contact(Account account) {
+            Contact {
+                requireNonNull(account);
+            }
+        }
 
         @JsonIgnoreProperties(ignoreUnknown = true)
         record SoldEntitlement(
@@ -97,8 +111,13 @@ final class Marketplace implements Vendor {
                 @Nullable String key,
                 @Nullable String entitlement,
                 @Nullable String site,
-                java.time.LocalDate startsOn,
-                java.time.LocalDate endsOn) {
+                LocalDate startsOn,
+                LocalDate endsOn) {
+            SoldEntitlement {
+                requireNonNull(startsOn);
+                requireNonNull(endsOn);
+            }
+
             Entitlement toEntitlement() {
                 return new Entitlement(line, sen, key, entitlement, site, startsOn, endsOn);
             }
@@ -106,7 +125,11 @@ final class Marketplace implements Vendor {
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Refusal(String reason) {}
+    private record Refusal(String reason) {
+        Refusal {
+            requireNonNull(reason);
+        }
+    }
 
     @Override
     public Answer place(PurchaseOrder order) {
@@ -143,7 +166,7 @@ final class Marketplace implements Vendor {
 
     private HttpResponse<byte[]> send(String method, String reference, BodyPublisher body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/orders/" + reference))
-                .timeout(ANSWER)
+                .timeout(patience)
                 .header("authorization", "Bearer " + token)
                 .header("content-type", "application/json")
                 .method(method, body)
@@ -168,8 +191,8 @@ final class Marketplace implements Vendor {
 
     private static <T> T read(byte[] body, Class<T> type, String reference) {
         try {
-            return Json.MAPPER.readValue(body, type);
-        } catch (IOException broken) {
+            return requireNonNull(Json.MAPPER.readValue(body, type));
+        } catch (IOException | NullPointerException broken) {
             // Without the cause, whose message may quote a key.
             throw new VendorUnavailable("the marketplace's answer for " + reference + " cannot be read");
         }

@@ -19,6 +19,11 @@ public record Entitlement(
         LocalDate startsOn,
         LocalDate endsOn) {
 
+    /** Whether it comes with a key; who only wants to know that does not read it. */
+    public boolean hasKey() {
+        return key != null;
+    }
+
     /** Without the key, so that no log can show it. */
     @Override
     public String toString() {

@@ -34,8 +34,8 @@ public record Sale(Instant purchasedAt, Account account, String entitlementsObje
 
     private static boolean isComplete(Entitlement one, Deployment deployment) {
         return switch (deployment) {
-            case DATA_CENTER -> one.sen() != null && one.key() != null;
-            case CLOUD -> one.entitlement() != null && one.site() != null && one.key() == null;
+            case DATA_CENTER -> one.sen() != null && one.hasKey();
+            case CLOUD -> one.entitlement() != null && one.site() != null && !one.hasKey();
         };
     }
 

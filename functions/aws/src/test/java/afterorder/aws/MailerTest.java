@@ -1,0 +1,56 @@
+package afterorder.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import afterorder.order.Email;
+import afterorder.services.Deployed;
+import afterorder.services.LocalServices;
+import afterorder.services.LocalServicesExtension;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.ses.SesClient;
+
+@ExtendWith(LocalServicesExtension.class)
+class MailerTest {
+    private final LocalServices services;
+    private final SesClient ses;
+    private final Email sender;
+    private final Email ada = new Email(UUID.randomUUID() + "@muster.example");
+    private final Email bob = new Email(UUID.randomUUID() + "@muster.example");
+
+    MailerTest(LocalServices services) {
+        Deployed function = services.function("OrderConfirmationFunction");
+        this.services = services;
+        this.ses = new Clients(function.endpoint(), function.region(), function.credentials()).ses();
+        this.sender = new Email(function.variable("SENDER_ADDRESS"));
+    }
+
+    @Test
+    void sends_one_mail_to_all_its_recipients() {
+        new Mailer(ses, sender).send(List.of(ada, bob), mime(sender));
+        assertThat(services.mailsTo(ada.address())).singleElement().satisfies(mail -> {
+            assertThat(mail.from()).isEqualTo(sender.address());
+            assertThat(mail.to()).containsExactly(ada.address(), bob.address());
+            assertThat(mail.subject()).isEqualTo("Your order");
+        });
+    }
+
+    @Test
+    void tells_a_mail_that_ses_will_never_take_from_one_that_it_could_not_take_now() {
+        Email stranger = new Email("orders@somebody-else.example");
+        assertThatThrownBy(() -> new Mailer(ses, stranger).send(List.of(ada), mime(stranger)))
+                .isInstanceOf(MailRefused.class)
+                .hasMessageContaining("not verified");
+        assertThat(services.mailsTo(ada.address())).isEmpty();
+    }
+
+    private static byte[] mime(Email from) {
+        return "From: %s\r\nSubject: Your order\r\n\r\nThank you.\r\n"
+                .formatted(from.address())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,216 @@
+package afterorder.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import afterorder.order.confirmation.OrderRow;
+import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.row.Row;
+import afterorder.order.row.RowKey;
+import afterorder.order.row.StaleRow;
+import afterorder.order.settings.Settings;
+import afterorder.services.LocalServices;
+import afterorder.services.LocalServicesExtension;
+import afterorder.services.SampleOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+@ExtendWith(LocalServicesExtension.class)
+class RowsTest {
+    private static final Instant NOW = SampleOrder.PLACED;
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final Rows rows;
+
+    RowsTest(LocalServices services) {
+        dynamoDb = new Clients(services.endpoint(), services.region(), services.credentials()).dynamoDb();
+        table = services.newTable();
+        rows = new Rows(dynamoDb, table);
+    }
+
+    @Test
+    void comes_back_as_it_was_saved_one_version_on() {
+        OrderRow saved = rows.save(SampleOrder.of("licenses").row());
+        assertThat(saved.version()).isEqualTo(1);
+        assertThat(rows.order(saved.id())).contains(saved);
+        OrderRow sending = rows.save(
+                saved.sending("AB-2026-00001", Settings.bundled().seller().dateAt(NOW), NOW));
+        assertThat(sending.version()).isEqualTo(2);
+        assertThat(rows.order(saved.id())).contains(sending);
+    }
+
+    @Test
+    void lets_one_of_two_writers_win_and_tells_the_other() {
+        OrderRow read = rows.save(SampleOrder.of("licenses").row());
+        OrderRow first = rows.save(read.parked("by the first", NOW));
+        assertThatThrownBy(() -> rows.save(read.parked("by the second", NOW)))
+                .isInstanceOf(StaleRow.class)
+                .hasMessageContaining(read.id().value());
+        assertThat(rows.order(read.id())).contains(first);
+    }
+
+    @Test
+    void does_not_make_a_row_that_is_there() {
+        OrderRow row = SampleOrder.of("licenses").row();
+        rows.save(row);
+        assertThatThrownBy(() -> rows.save(row)).isInstanceOf(StaleRow.class);
+    }
+
+    @Test
+    void saves_together_all_or_nothing() {
+        SampleOrder order = SampleOrder.of("mixed");
+        OrderRow row = rows.save(order.row());
+        List<PurchaseRow> purchases = purchases(order);
+        rows.save(row.parked("meanwhile", NOW));
+        List<Row> together = new ArrayList<>(purchases);
+        together.add(row.sent(NOW));
+        assertThatThrownBy(() -> rows.saveTogether(together)).isInstanceOf(StaleRow.class);
+        assertThat(rows.purchases(order.id())).isEmpty();
+
+        together.set(together.size() - 1, rows.order(order.id()).orElseThrow().sent(NOW));
+        rows.saveTogether(together);
+        assertThat(rows.purchases(order.id())).hasSize(purchases.size());
+        assertThat(rows.order(order.id()).orElseThrow().version()).isEqualTo(3);
+    }
+
+    @Test
+    void lists_the_purchases_of_an_order_by_their_number() {
+        SampleOrder order = SampleOrder.of("mixed");
+        PurchaseRow one = purchases(order).getFirst();
+        IntStream.of(10, 2, 1).forEach(number -> rows.save(numbered(one, number)));
+        assertThat(rows.purchases(order.id())).extracting(PurchaseRow::number).containsExactly(1, 2, 10);
+    }
+
+    @Test
+    void finds_what_is_overdue_the_longest_overdue_first() {
+        List<OrderRow> placed = new ArrayList<>();
+        for (int minute : new int[] {3, 1, 2, 60}) {
+            placed.add(rows.save(receivedAt(NOW.plus(Duration.ofMinutes(minute)))));
+        }
+        List<RowKey> byTime =
+                List.of(placed.get(1).key(), placed.get(2).key(), placed.get(0).key());
+        assertThat(rows.overdue(NOW.plus(Duration.ofMinutes(10)))).containsExactlyElementsOf(byTime);
+        assertThat(rows.overdue(NOW)).isEmpty();
+    }
+
+    @Test
+    void keeps_a_row_out_of_the_index_that_has_no_deadline_any_more() {
+        OrderRow row = rows.save(SampleOrder.of("licenses").row());
+        Instant later = NOW.plus(Duration.ofDays(1));
+        assertThat(rows.overdue(later)).containsExactly(row.key());
+        OrderRow sending = rows.save(
+                row.sending("AB-2026-00001", Settings.bundled().seller().dateAt(NOW), NOW));
+        rows.save(sending.sent(NOW));
+        assertThat(rows.overdue(later)).isEmpty();
+        assertThat(indexed("due", "dueKey", "due")).isEmpty();
+    }
+
+    @Test
+    void shows_a_parked_row_to_staff_until_it_goes_on() {
+        OrderRow row = rows.save(SampleOrder.of("licenses").row());
+        OrderRow sending = rows.save(
+                row.sending("AB-2026-00001", Settings.bundled().seller().dateAt(NOW), NOW));
+        assertThat(indexed("waiting", "waitingKind", "parked")).isEmpty();
+        OrderRow parked = rows.save(sending.parked("no such mailbox", NOW));
+        assertThat(indexed("waiting", "waitingKind", "parked")).containsExactly(row.key());
+        assertThat(rows.overdue(NOW.plus(Duration.ofDays(1)))).isEmpty();
+        rows.save(parked.sent(NOW));
+        assertThat(indexed("waiting", "waitingKind", "parked")).isEmpty();
+    }
+
+    @Test
+    void reads_what_is_overdue_over_pages() {
+        // A page has at most 1 MB: keys as large as DynamoDB takes them fill it soon.
+        List<RowKey> overdue = IntStream.range(0, 500)
+                .mapToObj(number -> new RowKey("%05d".formatted(number) + "x".repeat(2_000), "y".repeat(1_000)))
+                .toList();
+        for (int from = 0; from < overdue.size(); from += 25) putDue(overdue.subList(from, from + 25));
+        assertThat(pagesOfDue()).isGreaterThan(1);
+        assertThat(rows.overdue(NOW)).containsExactlyInAnyOrderElementsOf(overdue);
+    }
+
+    @Test
+    void records_what_happened_on_the_row_as_it_is_now() {
+        PurchaseRow saved = rows.save(purchases(SampleOrder.of("licenses")).getFirst());
+        PurchaseRow begun = rows.record(saved.key(), row -> {
+            if (row.version() == 1) rows.save(row.begun(NOW)); // somebody else, in between
+            return Optional.of(row.parked("decided on version " + row.version(), NOW));
+        });
+        assertThat(begun.version()).isEqualTo(3);
+        assertThat(begun.progress().parked().reason()).isEqualTo("decided on version 2");
+        assertThat(rows.record(saved.key(), row -> Optional.empty())).isEqualTo(begun);
+    }
+
+    private static OrderRow receivedAt(Instant time) {
+        SampleOrder order = SampleOrder.of("licenses");
+        return OrderRow.received(order.id(), "shop", order.row().bodyHash(), order.order(), time);
+    }
+
+    private static List<PurchaseRow> purchases(SampleOrder order) {
+        var seller = Settings.bundled().seller();
+        var plans = order.row().plannedPurchases(order.order(), seller);
+        return IntStream.range(0, plans.size())
+                .mapToObj(index -> PurchaseRow.scheduled(
+                        order.id(), index + 1, plans.get(index), order.order().technicalContact(), seller, NOW))
+                .toList();
+    }
+
+    private static PurchaseRow numbered(PurchaseRow row, int number) {
+        return new PurchaseRow(
+                row.orderId(),
+                number,
+                0,
+                row.status(),
+                row.purchaseOn(),
+                row.lines(),
+                row.technicalContact(),
+                row.reference(),
+                row.asked(),
+                row.sale(),
+                row.billing(),
+                row.progress());
+    }
+
+    private List<RowKey> indexed(String index, String key, String value) {
+        return dynamoDb.query(query(index, key, value)).items().stream()
+                .map(Items::key)
+                .toList();
+    }
+
+    private void putDue(List<RowKey> keys) {
+        List<WriteRequest> puts = keys.stream()
+                .map(key -> new HashMap<>(Items.key(key)))
+                .peek(item -> item.putAll(
+                        Map.of(Items.DUE_KEY, Items.text(Items.IS_DUE), Items.DUE, Items.text(Items.sortable(NOW)))))
+                .map(item ->
+                        WriteRequest.builder().putRequest(put -> put.item(item)).build())
+                .toList();
+        dynamoDb.batchWriteItem(write -> write.requestItems(Map.of(table, puts)));
+    }
+
+    private long pagesOfDue() {
+        return dynamoDb.queryPaginator(query("due", "dueKey", "due")).stream().count();
+    }
+
+    private QueryRequest query(String index, String key, String value) {
+        return QueryRequest.builder()
+                .tableName(table)
+                .indexName(index)
+                .keyConditionExpression("#key = :value")
+                .expressionAttributeNames(Map.of("#key", key))
+                .expressionAttributeValues(Map.of(":value", Items.text(value)))
+                .build();
+    }
+}

@@ -1,0 +1,220 @@
+package afterorder.due;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import afterorder.aws.Clients;
+import afterorder.aws.Environment;
+import afterorder.aws.Rows;
+import afterorder.localcloud.queue.Message;
+import afterorder.localcloud.workflow.execution.Execution;
+import afterorder.order.confirmation.Confirmation;
+import afterorder.order.confirmation.OrderConfirmation;
+import afterorder.order.confirmation.OrderRow;
+import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.row.Progress;
+import afterorder.order.settings.Seller;
+import afterorder.order.settings.Settings;
+import afterorder.services.Deployed;
+import afterorder.services.Faults;
+import afterorder.services.InvocationContext;
+import afterorder.services.LambdaEvent;
+import afterorder.services.LocalServices;
+import afterorder.services.LocalServicesExtension;
+import afterorder.services.SampleOrder;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+@ExtendWith(LocalServicesExtension.class)
+class DueWorkTest {
+    private static final Instant NOW = SampleOrder.PLACED;
+    private static final Seller SELLER = Settings.bundled().seller();
+
+    private final LocalServices services;
+    private final String table;
+    private final Deployed deployed;
+    private final DueWork dueWork;
+    private final DynamoDbClient dynamoDb;
+    private final Rows rows;
+    private final SampleOrder order = SampleOrder.of("mixed");
+
+    DueWorkTest(LocalServices services) {
+        this.services = services;
+        table = services.newTable();
+        deployed = services.function("DueWorkFunction").on(table);
+        dueWork = dueWork(deployed);
+        dynamoDb = new Clients(services.endpoint(), services.region(), services.credentials()).dynamoDb();
+        rows = new Rows(dynamoDb, table);
+    }
+
+    @Test
+    void leaves_alone_what_is_in_time() {
+        OrderRow row = rows.save(order.row());
+        runAt(NOW.plusSeconds(60));
+        assertThat(rows.order(order.id())).contains(row);
+        assertThat(handedOver()).isEmpty();
+    }
+
+    @Test
+    @Tag("S3")
+    void hands_over_again_an_order_whose_message_got_lost() {
+        rows.save(order.row());
+        runAt(NOW.plus(Duration.ofMinutes(3)));
+        assertThat(handedOver()).containsExactly("{\"orderId\":\"" + order.id() + "\"}");
+        runAt(NOW.plus(Duration.ofMinutes(4)));
+        assertThat(handedOver()).as("its next deadline lies ahead").isEmpty();
+        runAt(NOW.plus(Duration.ofMinutes(20)));
+        assertThat(handedOver()).hasSize(1);
+    }
+
+    @Test
+    @Tag("S3")
+    void takes_a_confirmation_back_only_when_it_finds_it_late_twice_and_unchanged() {
+        rows.save(rows.save(order.row()).sending("AB-2026-00001", SELLER.dateAt(NOW), NOW));
+        Instant late = NOW.plus(Duration.ofMinutes(2));
+        runAt(late);
+        assertThat(rows.order(order.id()).orElseThrow().confirmation().status()).isEqualTo(Confirmation.Status.SENDING);
+        assertThat(handedOver()).isEmpty();
+        runAt(late.plus(Duration.ofMinutes(2)));
+        OrderRow back = rows.order(order.id()).orElseThrow();
+        assertThat(back.awaitsSending()).isTrue();
+        assertThat(back.number()).contains("AB-2026-00001");
+        assertThat(handedOver()).hasSize(1);
+    }
+
+    @Test
+    void parks_a_confirmation_that_was_tried_too_often() {
+        OrderRow row = rows.save(order.row());
+        Instant now = NOW;
+        for (int attempt = 0; attempt < Progress.MOST_ATTEMPTS; attempt++) {
+            now = now.plus(Duration.ofHours(2));
+            runAt(now);
+        }
+        row = rows.save(rows.order(order.id()).orElseThrow().sending("AB-2026-00001", SELLER.dateAt(NOW), now));
+        runAt(now.plus(Duration.ofMinutes(2)));
+        runAt(now.plus(Duration.ofMinutes(4)));
+        row = rows.order(order.id()).orElseThrow();
+        assertThat(row.progress().parked().reason()).contains("6 attempts");
+        assertThat(rows.overdue(now.plus(Duration.ofDays(9)))).isEmpty();
+    }
+
+    @Test
+    @Tag("S35")
+    void begins_a_purchase_on_its_day() {
+        PurchaseRow deferred = rows.save(purchase(2));
+        Instant day = deferred.progress().due().orElseThrow();
+        runAt(day.minusSeconds(60));
+        assertThat(executions()).isEmpty();
+        runAt(day);
+        PurchaseRow begun = rows.purchase(deferred.key()).orElseThrow();
+        assertThat(begun.status()).isEqualTo(PurchaseRow.Status.PURCHASING);
+        assertThat(executions()).containsExactly(order.id() + "-purchase-2-1");
+    }
+
+    @Test
+    void starts_a_purchase_anew_whose_attempt_is_dead() {
+        PurchaseRow begun = rows.save(purchase(1).begun(NOW));
+        runAt(NOW.plus(Duration.ofMinutes(3)));
+        assertThat(executions()).isEmpty();
+        runAt(NOW.plus(Duration.ofMinutes(6)));
+        assertThat(executions()).containsExactly(order.id() + "-purchase-1-2");
+        assertThat(rows.purchase(begun.key()).orElseThrow().progress().attempt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void does_not_disturb_a_step_that_wrote_since_it_was_suspected() {
+        PurchaseRow begun = rows.save(purchase(1).begun(NOW));
+        runAt(NOW.plus(Duration.ofMinutes(3)));
+        rows.save(rows.purchase(begun.key()).orElseThrow().asking(NOW.plus(Duration.ofMinutes(3))));
+        runAt(NOW.plus(Duration.ofMinutes(6)));
+        assertThat(executions()).isEmpty();
+    }
+
+    @Test
+    void leaves_an_overdue_row_when_it_dies_between_row_and_execution() {
+        rows.save(purchase(1));
+        DueWork dying =
+                dueWork(services.function("DueWorkFunction").on(table).disturbed(Faults.Kind.DEAD_FROM_HERE, 4));
+        assertThatThrownBy(() -> dying.handleRequest(event(NOW), new InvocationContext()))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(rows.purchase(purchase(1).key()).orElseThrow().status()).isEqualTo(PurchaseRow.Status.PURCHASING);
+        assertThat(executions()).isEmpty();
+        runAt(NOW.plus(Duration.ofMinutes(3)));
+        runAt(NOW.plus(Duration.ofMinutes(6)));
+        assertThat(executions()).containsExactly(order.id() + "-purchase-1-2");
+    }
+
+    @Test
+    void lets_a_row_that_fails_not_hold_up_the_others_and_fails_at_the_end() {
+        putBroken("0000000000000");
+        rows.save(order.row());
+        InvocationContext context = new InvocationContext();
+        assertThatThrownBy(() -> dueWork.handleRequest(event(NOW.plus(Duration.ofMinutes(3))), context))
+                .hasMessage("1 overdue rows could not be handed on");
+        assertThat(context.log()).contains("0000000000000");
+        assertThat(handedOver()).hasSize(1);
+    }
+
+    @Test
+    void stops_before_its_time_is_up() {
+        rows.save(order.row());
+        dueWork.handleRequest(event(NOW.plus(Duration.ofMinutes(3))), new InvocationContext(Duration.ofSeconds(9)));
+        assertThat(handedOver()).isEmpty();
+    }
+
+    private void runAt(Instant now) {
+        dueWork.handleRequest(event(now), new InvocationContext());
+    }
+
+    private static ScheduledEvent event(Instant now) {
+        return LambdaEvent.of("due-work").with("/time", now.toString()).as(ScheduledEvent.class);
+    }
+
+    private List<String> handedOver() {
+        List<String> bodies = new ArrayList<>();
+        List<Message> messages;
+        do {
+            messages = services.receive(deployed.variable("ACCEPTED_ORDERS_QUEUE"));
+            messages.forEach(message -> bodies.add(message.body()));
+        } while (!messages.isEmpty());
+        return bodies;
+    }
+
+    private List<String> executions() {
+        return services.executions(order.id().value()).stream()
+                .map(Execution::name)
+                .toList();
+    }
+
+    private PurchaseRow purchase(int number) {
+        List<OrderConfirmation.PlannedPurchase> plans = order.row().plannedPurchases(order.order(), SELLER);
+        return PurchaseRow.scheduled(
+                order.id(), number, plans.get(number - 1), order.order().technicalContact(), SELLER, NOW);
+    }
+
+    private void putBroken(String orderId) {
+        dynamoDb.putItem(put -> put.tableName(table)
+                .item(Map.of(
+                        "orderId", AttributeValue.fromS(orderId),
+                        "part", AttributeValue.fromS("order"),
+                        "data", AttributeValue.fromS("{"),
+                        "dueKey", AttributeValue.fromS("due"),
+                        "due", AttributeValue.fromS("2026-01-01T00:00:00.000Z"))));
+    }
+
+    private static DueWork dueWork(Deployed deployed) {
+        return new DueWork(
+                new Environment(deployed.variables()),
+                new Clients(deployed.endpoint(), deployed.region(), deployed.credentials()));
+    }
+}

@@ -1,0 +1,127 @@
+package afterorder.invoicing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.purchase.PurchaseRow.Status;
+import afterorder.services.Deployed;
+import afterorder.services.Faults.Kind;
+import afterorder.services.LocalServices;
+import afterorder.services.LocalServicesExtension;
+import afterorder.services.SampleOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ExtendWith(LocalServicesExtension.class)
+class InvoicingTest {
+    private static final Instant NOW = SampleOrder.PLACED;
+    private static final int MOST_MINUTES = 30;
+
+    private final Purchased purchased;
+
+    InvoicingTest(LocalServices services) {
+        this.purchased = new Purchased(services);
+    }
+
+    @Test
+    @Tag("S44")
+    @Tag("S47")
+    void bills_and_delivers_what_was_purchased() {
+        SampleOrder order = purchased.order();
+        purchased.invoice(order, 1, NOW);
+        PurchaseRow row = purchased.row(order);
+        assertThat(row.status()).isEqualTo(Status.INVOICED);
+        assertThat(row.billing().invoiceNumber()).isEqualTo("R-2026-00001");
+        assertThat(row.billing().deliveryNoteNumber()).isEqualTo("L-2026-00001");
+        assertThat(row.billing().issuedOn()).isEqualTo(LocalDate.of(2026, 11, 23));
+        assertThat(row.billing().total().amount()).isEqualByComparingTo("63546.00");
+        assertThat(row.progress().due()).isEmpty();
+        assertThat(purchased.documents("invoices", order)).hasSize(1);
+        assertThat(purchased.documents("delivery-notes", order)).hasSize(1);
+        assertThat(purchased.mails(order)).hasSize(1);
+    }
+
+    @Test
+    @Tag("S49")
+    void lets_no_key_into_row_mail_or_log() {
+        SampleOrder order = purchased.order();
+        String log = purchased.invoice(order, purchased.deployed()).log();
+        assertThat(log).doesNotContain(Purchased.KEY);
+        assertThat(purchased.row(order).toString()).doesNotContain(Purchased.KEY);
+        assertThat(purchased.mails(order).getFirst().raw()).doesNotContain(Purchased.KEY);
+    }
+
+    @Test
+    void does_nothing_for_another_attempt_or_a_second_time() {
+        SampleOrder order = purchased.order();
+        purchased.invoice(order, 2, NOW);
+        assertThat(purchased.mails(order)).isEmpty();
+        purchased.invoice(order, 1, NOW);
+        PurchaseRow row = purchased.row(order);
+        purchased.invoice(order, 1, NOW);
+        assertThat(purchased.row(order)).isEqualTo(row);
+        assertThat(purchased.mails(order)).hasSize(1);
+    }
+
+    @Test
+    void parks_a_purchase_whose_mail_is_refused_for_good() {
+        SampleOrder order = purchased.order();
+        purchased.invoice(order, purchased.deployed().with("SENDER_ADDRESS", "orders@not-verified.example"));
+        assertThat(purchased.row(order).status()).isEqualTo(Status.PURCHASED);
+        assertThat(purchased.row(order).progress().parked().reason()).contains("not verified");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("S44")
+    void ends_invoiced_whichever_call_goes_wrong(Kind kind) {
+        List<String> calls = callsOfAnUndisturbedRun();
+        List<String> numbers = new ArrayList<>();
+        for (int call = 1; call <= calls.size(); call++) {
+            String fault = "%s at call %d of %s".formatted(kind, call, calls);
+            SampleOrder order = purchased.order();
+            int disturbed = call;
+            Throwable failure = catchThrowable(() -> purchased.invoiceDisturbed(order, kind, disturbed));
+            assertThat(kind == Kind.ANSWER_LOST || failure != null).as(fault).isTrue();
+            purchased.invoice(order, 1, NOW); // as the workflow retries
+            for (int minute = 1; minute <= MOST_MINUTES && isOpen(order); minute++) {
+                purchased.looksAtOverdue(order, NOW.plus(Duration.ofMinutes(minute)));
+            }
+            assertThat(purchased.row(order).status()).as(fault).isEqualTo(Status.INVOICED);
+            assertThat(purchased.documents("invoices", order)).as(fault).hasSize(1);
+            assertThat(purchased.documents("delivery-notes", order)).as(fault).hasSize(1);
+            assertThat(purchased.mails(order)).as(fault).hasSize(doublesTheMail(kind, call, calls) ? 2 : 1);
+            numbers.add(purchased.row(order).billing().invoiceNumber());
+        }
+        assertThat(numbers)
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(2, calls.size() + 1)
+                        .mapToObj(number -> "R-2026-%05d".formatted(number))
+                        .toList());
+    }
+
+    private List<String> callsOfAnUndisturbedRun() {
+        Deployed undisturbed = purchased.deployed();
+        purchased.invoice(purchased.order(), undisturbed);
+        return undisturbed.operations();
+    }
+
+    private boolean isOpen(SampleOrder order) {
+        return purchased.row(order).status() != Status.INVOICED;
+    }
+
+    /** Only between SES and the record of what SES took; a client that got no answer from SES asks again by itself. */
+    private static boolean doublesTheMail(Kind kind, int call, List<String> calls) {
+        int mail = calls.indexOf("SendRawEmail") + 1;
+        return kind == Kind.ANSWER_LOST ? call == mail : call > mail;
+    }
+}

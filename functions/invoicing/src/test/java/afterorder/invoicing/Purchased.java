@@ -1,0 +1,150 @@
+package afterorder.invoicing;
+
+import afterorder.aws.Clients;
+import afterorder.aws.EntitlementStore;
+import afterorder.aws.Environment;
+import afterorder.aws.ObjectStore;
+import afterorder.aws.Orders;
+import afterorder.aws.Rows;
+import afterorder.localcloud.mail.Mail;
+import afterorder.order.purchase.Account;
+import afterorder.order.purchase.Entitlement;
+import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.purchase.Sale;
+import afterorder.order.settings.Seller;
+import afterorder.order.settings.Settings;
+import afterorder.services.Deployed;
+import afterorder.services.Faults;
+import afterorder.services.InvocationContext;
+import afterorder.services.LambdaEvent;
+import afterorder.services.LocalServices;
+import afterorder.services.SampleOrder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** A table of orders whose licenses are bought, and the workflow that has them invoiced. */
+final class Purchased {
+    static final String KEY = "AAABjQ0ODAoPeNpKEYKEYKEY";
+    private static final Instant NOW = SampleOrder.PLACED;
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
+    private final LocalServices services;
+    private final String table;
+    private final S3Client s3;
+    private final String documents;
+    private final Orders orders;
+    private final EntitlementStore entitlements;
+    private final Invoicing undisturbed;
+    private final Deployed troubled;
+    private final Invoicing disturbed;
+    final Rows rows;
+
+    Purchased(LocalServices services) {
+        this.services = services;
+        this.table = services.newTable();
+        Clients clients = new Clients(services.endpoint(), services.region(), services.credentials());
+        Deployed deployed = deployed();
+        this.s3 = clients.s3();
+        this.documents = deployed.variable("DOCUMENTS_BUCKET");
+        this.rows = new Rows(clients.dynamoDb(), table);
+        this.orders = new Orders(clients.dynamoDb(), table, new ObjectStore(s3, documents));
+        this.entitlements = new EntitlementStore(new ObjectStore(s3, deployed.variable("KEYS_BUCKET")));
+        this.undisturbed = function(deployed);
+        this.troubled = deployed();
+        this.disturbed = function(troubled);
+    }
+
+    Deployed deployed() {
+        return services.function("InvoicingFunction").on(table);
+    }
+
+    /** An order of one Data Center and one Cloud license, both bought. */
+    SampleOrder order() {
+        SampleOrder order = SampleOrder.of("licenses");
+        orders.create(order.row(), order.order());
+        Seller seller = Settings.bundled().seller();
+        PurchaseRow asking = PurchaseRow.scheduled(
+                        order.id(),
+                        1,
+                        order.row().plannedPurchases(order.order(), seller).getFirst(),
+                        order.order().technicalContact(),
+                        seller,
+                        NOW)
+                .begun(NOW)
+                .asking(NOW);
+        String object = entitlements.keep(
+                asking,
+                List.of(
+                        new Entitlement(1, "SEN-1234567", KEY, null, null, TODAY, TODAY.plusYears(1)),
+                        new Entitlement(
+                                2, null, null, "E-ABC-DEF-GHI", "muster.atlassian.net", TODAY, TODAY.plusYears(1))));
+        rows.save(asking.purchased(new Sale(NOW, Account.EXISTING, object), NOW));
+        return order;
+    }
+
+    void invoice(SampleOrder order, int attempt, Instant at) {
+        invoice(order, attempt, at, undisturbed, new InvocationContext());
+    }
+
+    /** By an environment that this call goes wrong for. */
+    void invoiceDisturbed(SampleOrder order, Faults.Kind kind, int call) {
+        troubled.disturbed(kind, call);
+        invoice(order, 1, NOW, disturbed, new InvocationContext());
+    }
+
+    InvocationContext invoice(SampleOrder order, Deployed by) {
+        InvocationContext context = new InvocationContext();
+        invoice(order, 1, NOW, function(by), context);
+        return context;
+    }
+
+    private static void invoice(
+            SampleOrder order, int attempt, Instant at, Invoicing function, InvocationContext context) {
+        LambdaEvent event = LambdaEvent.of("invoicing")
+                .with("/orderId", order.id().value())
+                .with("/attempt", attempt)
+                .with("/at", at.toString());
+        try {
+            function.handleRequest(event.stream(), new ByteArrayOutputStream(), context);
+        } catch (IOException impossible) {
+            throw new AssertionError("bytes in memory", impossible);
+        }
+    }
+
+    /** What due-work does about this purchase, and the execution that comes of it. */
+    void looksAtOverdue(SampleOrder order, Instant now) {
+        switch (row(order).overdue(now)) {
+            case PurchaseRow.Overdue.Nothing() -> {}
+            case PurchaseRow.Overdue.Watch(PurchaseRow row) -> rows.save(row);
+            case PurchaseRow.Overdue.Start(PurchaseRow row) ->
+                invoice(order, rows.save(row).progress().attempt(), now);
+        }
+    }
+
+    PurchaseRow row(SampleOrder order) {
+        return rows.purchase(order.id(), 1).orElseThrow();
+    }
+
+    List<Mail> mails(SampleOrder order) {
+        return services.mailsTo(order.customer());
+    }
+
+    /** The order's documents in this folder of the bucket. */
+    List<String> documents(String folder, SampleOrder order) {
+        return s3.listObjectsV2(list -> list.bucket(documents).prefix(folder + "/" + order.id())).contents().stream()
+                .map(S3Object::key)
+                .toList();
+    }
+
+    private static Invoicing function(Deployed deployed) {
+        return new Invoicing(
+                new Environment(deployed.variables()),
+                new Clients(deployed.endpoint(), deployed.region(), deployed.credentials()),
+                Settings.bundled());
+    }
+}
