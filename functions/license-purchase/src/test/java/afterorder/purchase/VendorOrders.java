@@ -28,6 +28,6 @@ final class VendorOrders {
                 purchase.technicalContact(),
                 order.order().customer().name(),
                 order.order().customer().address().country(),
-                purchase.licenses(order.order()));
+                order.order().licenses(purchase.lines()));
     }
 }
