@@ -7,6 +7,7 @@ import afterorder.localcloud.gateway.Route;
 import afterorder.localcloud.template.Addresses;
 import afterorder.localcloud.template.Template;
 import afterorder.localcloud.trigger.QueueMapping;
+import afterorder.localcloud.trigger.RetryPolicy;
 import afterorder.localcloud.trigger.ScheduleRule;
 import java.util.List;
 import java.util.Optional;
@@ -74,8 +75,18 @@ final class Definitions {
                         schedule.ruleArn(),
                         rate(schedule.every().toMinutes()),
                         schedule.functionArn(),
+                        retryPolicy(schedule.functionArn()),
                         Optional.empty()))
                 .toList();
+    }
+
+    /** @param functionArn as events name it: with its alias, where it has one */
+    private RetryPolicy retryPolicy(String functionArn) {
+        return template.functions().stream()
+                .filter(function -> function.aliasArn().equals(functionArn))
+                .map(function -> new RetryPolicy(function.asyncRetries(), function.asyncMaxAge()))
+                .findFirst()
+                .orElse(RetryPolicy.DEFAULT);
     }
 
     private static String rate(long minutes) {

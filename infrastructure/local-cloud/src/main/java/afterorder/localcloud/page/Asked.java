@@ -35,10 +35,6 @@ record Asked(Request request, List<String> path) {
         return path.size() < 2 ? Optional.empty() : Optional.of(String.join("/", path.subList(1, path.size())));
     }
 
-    boolean isPost() {
-        return request.getMethod().equals("POST");
-    }
-
     /** Whether the page is to load itself again and again. */
     boolean isLive() {
         return Request.extractQueryParameters(request).getNames().contains("live");

@@ -17,8 +17,12 @@ final class ClockForm implements Page {
     }
 
     @Override
+    public List<String> methods() {
+        return List.of("POST");
+    }
+
+    @Override
     public Reply answer(Asked asked) {
-        if (!asked.isPost()) throw Refused.method("This door takes the form of the start page.");
         String amount = asked.form("amount");
         if (!amount.matches("[0-9]{1,4}")) throw Refused.input("The clock moves by a whole number, not by " + amount);
         // In the calendar: a month from the 31st of January is the end of February.

@@ -3,9 +3,13 @@ package afterorder.localcloud.page;
 import afterorder.localcloud.storage.StoredObject;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +31,11 @@ final class Documents {
 
         /** Where it can be read. */
         String address() {
-            return Pages.PATH + "/documents/" + bucket.name() + "/" + key;
+            String encoded = Arrays.stream(key.split("/"))
+                    .map(segment ->
+                            URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
+                    .collect(Collectors.joining("/"));
+            return Pages.PATH + "/documents/" + bucket.name() + "/" + encoded;
         }
     }
 

@@ -31,7 +31,7 @@ final class FunctionsPage implements Page {
 
     record View(List<FunctionView> functions) {}
 
-    record LogView(FunctionView function, String contains, List<LogLine> lines, int total) {}
+    record LogView(FunctionView function, String contains, List<LogEntry> lines, int total) {}
 
     @Override
     public Reply answer(Asked asked) {
@@ -48,8 +48,9 @@ final class FunctionsPage implements Page {
                 .orElseThrow(() -> Refused.unknown("There is no function " + name));
         List<LogLine> all = cloud.functions().log(function.figures().function());
         String wanted = contains.toLowerCase(Locale.ROOT);
-        List<LogLine> meant = all.stream()
+        List<LogEntry> meant = all.stream()
                 .filter(line -> line.text().toLowerCase(Locale.ROOT).contains(wanted))
+                .map(LogEntry::of)
                 .toList();
         return new Reply.View("function", function.name(), new LogView(function, contains, meant, all.size()));
     }

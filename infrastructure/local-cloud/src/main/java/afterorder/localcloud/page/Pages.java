@@ -6,7 +6,6 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -20,7 +19,6 @@ public final class Pages extends Handler.Abstract {
 
     private static final System.Logger LOG = System.getLogger(Pages.class.getName());
     private static final String HTML = "text/html; charset=utf-8";
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
     /** Nothing is loaded from elsewhere, not even by a mail that is shown. */
     private static final String POLICY =
             "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-src 'self';"
@@ -56,7 +54,8 @@ public final class Pages extends Handler.Abstract {
             Page page = pages.get(asked.first());
             if (page == null)
                 throw Refused.unknown("There is no page " + request.getHttpURI().getPath());
-            if (!METHODS.contains(request.getMethod())) throw Refused.method("Pages are read with GET.");
+            if (!page.methods().contains(request.getMethod()))
+                throw Refused.method("This address takes " + page.methods() + " only.");
             send(asked, page.answer(asked), 200, response, callback);
         } catch (Refused refused) {
             send(asked, problem(refused.title(), refused.getMessage()), refused.status(), response, callback);
@@ -81,7 +80,8 @@ public final class Pages extends Handler.Abstract {
                 Answer.text(response, callback, status, HTML, html(asked, view));
             }
             case Reply.File(String name, String type, byte[] bytes) -> {
-                response.getHeaders().put("Content-Disposition", "inline; filename=\"" + name + "\"");
+                response.getHeaders()
+                        .put("Content-Disposition", "inline; filename=\"" + name.replaceAll("[^\\w.-]", "_") + "\"");
                 Answer.bytes(response, callback, status, type, bytes);
             }
             case Reply.SeeOther(String address) -> {

@@ -12,10 +12,9 @@ import java.util.Set;
 final class Readable {
     private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final DateTimeFormatter TO_THE_MILLISECOND = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
-    private static final Set<String> GOOD = Set.of("sent", "invoiced", "succeeded", "delivered", "done", "200");
-    private static final Set<String> BAD = Set.of("failed", "timed out", "aborted", "parked", "refused");
-    private static final Set<String> UNDER_WAY =
-            Set.of("received", "sending", "purchasing", "purchased", "running", "mailing");
+    private static final Set<String> GOOD = Set.of("sent", "invoiced", "succeeded", "done");
+    private static final Set<String> BAD = Set.of("failed", "timed out", "aborted", "parked");
+    private static final Set<String> UNDER_WAY = Set.of("received", "sending", "purchasing", "purchased", "running");
 
     private Readable() {}
 

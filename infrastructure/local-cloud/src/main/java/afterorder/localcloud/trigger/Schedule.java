@@ -40,7 +40,7 @@ public final class Schedule implements AutoCloseable {
         if (closed) return;
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         byte[] event = rule.input().orElseGet(() -> event(now)).getBytes(StandardCharsets.UTF_8);
-        new AsynchronousInvocation(functions, clock, rule.function(), event).start();
+        new AsynchronousInvocation(functions, clock, rule.function(), event, rule.retryPolicy(), now).start();
         timer = next();
     }
 

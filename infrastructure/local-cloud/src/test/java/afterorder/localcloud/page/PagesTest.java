@@ -40,6 +40,7 @@ class PagesTest {
         shop.hasRow("f00d", "link", Map.of("data", "{\"objectKey\":\"confirmations/x.pdf\"}"));
         shop.hasObject("Documents", "confirmations/" + ORDER + "/AB-2026-00017.pdf", "%PDF-1.7");
         shop.hasObject("Documents", "notes/page.html", "<script>alert(1)</script>");
+        shop.hasObject("Documents", "notes/a b?c#d.json", "{}");
         shop.hasObject("LicenseKeys", ORDER + "/keys.json", SECRET);
         shop.hasMessage("Work", "waits");
         shop.hasMessage("GivenUp", "{\"orderId\":\"<u>1</u>\"}");
@@ -106,6 +107,8 @@ class PagesTest {
         assertThat(pdf.headers().firstValue("Content-Type")).hasValue("application/pdf");
         assertThat(shop.page(documents + "/notes/page.html").headers().firstValue("Content-Type"))
                 .hasValue("text/plain; charset=utf-8");
+        assertThat(html("/_local/documents")).contains("notes/a%20b%3Fc%23d.json");
+        assertThat(shop.page(documents + "/notes/a%20b%3Fc%23d.json").body()).isEqualTo("{}");
         var secret = shop.page("/_local/documents/" + shop.bucket("LicenseKeys") + "/" + ORDER + "/keys.json");
         assertThat(secret.statusCode()).isEqualTo(404);
         assertThat(secret.body()).doesNotContain(SECRET);
@@ -155,6 +158,7 @@ class PagesTest {
         assertThat(shop.send(form("amount=soon&unit=HOURS")).statusCode()).isEqualTo(400);
         assertThat(shop.send(form("amount=1&unit=CENTURIES")).statusCode()).isEqualTo(400);
         assertThat(shop.page("/_local/move-clock").statusCode()).isEqualTo(405);
+        assertThat(shop.send(shop.request("/_local/").DELETE()).statusCode()).isEqualTo(405);
     }
 
     @ParameterizedTest

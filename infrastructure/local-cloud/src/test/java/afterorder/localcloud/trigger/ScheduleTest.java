@@ -21,11 +21,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScheduleTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final ScheduleRule DAILY = new ScheduleRule(
-            "arn:aws:events:eu-central-1:000000000000:rule/due-work", "rate(1 day)", "due-work", Optional.empty());
+            "arn:aws:events:eu-central-1:000000000000:rule/due-work",
+            "rate(1 day)",
+            "due-work",
+            RetryPolicy.DEFAULT,
+            Optional.empty());
 
     private final List<JsonNode> events = new CopyOnWriteArrayList<>();
     private MovableClock clock;
@@ -76,6 +82,19 @@ class ScheduleTest {
         clock.advance(Duration.ofHours(1));
         await().during(Duration.ofMillis(200))
                 .untilAsserted(() -> assertThat(events).hasSize(3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 6h", "2, 1m"})
+    void a_function_may_want_no_further_try_or_none_of_an_old_event(int retries, String longestAge) {
+        RetryPolicy policy = new RetryPolicy(retries, Duration.parse("PT" + longestAge));
+        ScheduleRule rule = new ScheduleRule(DAILY.arn(), "rate(1 day)", "due-work", policy, Optional.empty());
+        schedule = new Schedule(rule, answering(true), clock);
+        clock.advance(Duration.ofDays(1));
+        await().untilAsserted(() -> assertThat(events).hasSize(1));
+        clock.advance(Duration.ofMinutes(10));
+        await().during(Duration.ofMillis(200))
+                .untilAsserted(() -> assertThat(events).hasSize(1));
     }
 
     private Functions answering(boolean failing) {
