@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /** A bucket whose objects are written once: writing the same again changes nothing, writing something else is an error. */
 public final class ObjectStore {
     private static final int PRECONDITION_FAILED = 412;
+    private static final int CONDITIONAL_REQUEST_CONFLICT = 409;
+    private static final int MOST_CONFLICTS = 5;
     private static final String HASH = "sha256";
 
     private final S3Client s3;
@@ -26,18 +28,28 @@ public final class ObjectStore {
     /** @throws IllegalStateException when the key holds other bytes already */
     public void keep(String key, byte[] bytes, String contentType) {
         String hash = Sha256.hex(bytes);
-        try {
-            s3.putObject(
-                    put -> put.bucket(bucket)
-                            .key(key)
-                            .contentType(contentType)
-                            .ifNoneMatch("*")
-                            .metadata(Map.of(HASH, hash)),
-                    RequestBody.fromBytes(bytes));
-        } catch (S3Exception refused) {
-            if (refused.statusCode() != PRECONDITION_FAILED) throw refused;
-            checkHash(key, hash);
+        for (int conflict = 1; ; conflict++) {
+            try {
+                put(key, bytes, contentType, hash);
+                return;
+            } catch (S3Exception refused) {
+                // Another put of the same key is under way: S3 asks to try again.
+                if (refused.statusCode() == CONDITIONAL_REQUEST_CONFLICT && conflict < MOST_CONFLICTS) continue;
+                if (refused.statusCode() != PRECONDITION_FAILED) throw refused;
+                checkHash(key, hash);
+                return;
+            }
         }
+    }
+
+    private void put(String key, byte[] bytes, String contentType, String hash) {
+        s3.putObject(
+                put -> put.bucket(bucket)
+                        .key(key)
+                        .contentType(contentType)
+                        .ifNoneMatch("*")
+                        .metadata(Map.of(HASH, hash)),
+                RequestBody.fromBytes(bytes));
     }
 
     public byte[] read(String key) {

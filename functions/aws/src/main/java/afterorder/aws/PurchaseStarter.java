@@ -2,6 +2,7 @@ package afterorder.aws;
 
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.RowKey;
+import afterorder.order.row.StaleRow;
 import java.time.Instant;
 
 /** Starts purchases whose time has come: the row first, then the execution; a crash in between leaves an overdue row. */
@@ -17,6 +18,15 @@ public final class PurchaseStarter {
     /** Does what the row's deadlines demand by now, which may be nothing. */
     public void lookAt(RowKey key, Instant now) {
         Messages.untilUndisturbed(() -> rows.purchase(key).ifPresent(row -> act(row.overdue(now))));
+    }
+
+    /** The same for a row that was just made; whoever is faster starts it. */
+    public void startIfDue(PurchaseRow made, Instant now) {
+        try {
+            act(made.overdue(now));
+        } catch (StaleRow changed) {
+            lookAt(made.key(), now);
+        }
     }
 
     private void act(PurchaseRow.Overdue overdue) {

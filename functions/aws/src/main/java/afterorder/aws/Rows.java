@@ -101,18 +101,23 @@ public final class Rows {
     }
 
     /**
-     * Records what has happened outside, whatever became of the row meanwhile: the rule decides on the row as it is now, and
-     * decides again when somebody else was faster. A rule that answers nothing has nothing to record.
+     * Records what has happened outside, whatever became of the row meanwhile: the rule decides on the row as it was last
+     * seen, and decides again on the row as it is now when somebody else was faster. A rule that answers nothing has nothing
+     * to record.
      *
      * @return the row as it is then
      */
-    public PurchaseRow record(RowKey key, Function<PurchaseRow, Optional<PurchaseRow>> rule) {
-        AtomicReference<PurchaseRow> result = new AtomicReference<>();
+    public PurchaseRow record(PurchaseRow seen, Function<PurchaseRow, Optional<PurchaseRow>> rule) {
+        AtomicReference<PurchaseRow> latest = new AtomicReference<>(seen);
         Messages.untilUndisturbed(() -> {
-            PurchaseRow row = purchase(key).orElseThrow(() -> new IllegalStateException("there is no row " + key));
-            result.set(rule.apply(row).map(this::save).orElse(row));
+            try {
+                rule.apply(latest.get()).map(this::save).ifPresent(latest::set);
+            } catch (StaleRow changed) {
+                latest.set(purchase(seen.key()).orElseThrow());
+                throw changed;
+            }
         });
-        return result.get();
+        return latest.get();
     }
 
     /**

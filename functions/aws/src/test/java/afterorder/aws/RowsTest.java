@@ -144,13 +144,13 @@ class RowsTest {
     @Test
     void records_what_happened_on_the_row_as_it_is_now() {
         PurchaseRow saved = rows.save(purchases(SampleOrder.of("licenses")).getFirst());
-        PurchaseRow begun = rows.record(saved.key(), row -> {
+        PurchaseRow begun = rows.record(saved, row -> {
             if (row.version() == 1) rows.save(row.begun(NOW)); // somebody else, in between
             return Optional.of(row.parked("decided on version " + row.version(), NOW));
         });
         assertThat(begun.version()).isEqualTo(3);
         assertThat(begun.progress().parked().reason()).isEqualTo("decided on version 2");
-        assertThat(rows.record(saved.key(), row -> Optional.empty())).isEqualTo(begun);
+        assertThat(rows.record(begun, row -> Optional.empty())).isEqualTo(begun);
     }
 
     private static OrderRow receivedAt(Instant time) {

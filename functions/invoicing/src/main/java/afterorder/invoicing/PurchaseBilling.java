@@ -84,7 +84,7 @@ final class PurchaseBilling {
             return;
         }
         rows.record(
-                key,
+                mailing,
                 current -> current.status() == PurchaseRow.Status.PURCHASED
                         ? Optional.of(current.invoiced(now))
                         : Optional.empty());

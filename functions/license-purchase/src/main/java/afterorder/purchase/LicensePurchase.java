@@ -92,8 +92,9 @@ public final class LicensePurchase implements RequestHandler<SQSEvent, SQSBatchR
     }
 
     private void park(Message message, Message.Failure failure, Instant now) {
+        PurchaseRow seen = rows.purchase(message.key()).orElseThrow();
         rows.record(
-                message.key(),
+                seen,
                 row -> row.isWorkOf(message.attempt()) && row.status() != PurchaseRow.Status.INVOICED
                         ? Optional.of(row.parked(failure.reason(), now))
                         : Optional.empty());

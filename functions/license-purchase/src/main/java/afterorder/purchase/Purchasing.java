@@ -46,7 +46,7 @@ final class Purchasing {
         PurchaseOrder order = purchaseOrder(asking);
         Vendor.Answer answer =
                 mayBeSold ? vendor.find(order.reference()).orElseGet(() -> vendor.place(order)) : vendor.place(order);
-        PurchaseRow after = rows.record(asking.key(), current -> afterAnswer(current, asking, order, answer, now));
+        PurchaseRow after = rows.record(asking, current -> afterAnswer(current, asking, order, answer, now));
         return outcome(after, attempt);
     }
 

@@ -22,6 +22,7 @@ import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Row;
+import afterorder.order.row.StaleRow;
 import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
 import java.net.URI;
@@ -29,6 +30,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 /** The steps of a confirmation, in the only order that holds: number, document, mail, purchases, their start. */
 final class Confirming {
@@ -74,8 +77,7 @@ final class Confirming {
             rows.save(sending.parked("the confirmation's mail was refused: " + refused.getMessage(), now));
             return;
         }
-        recordSent(id, placed.order(), now);
-        rows.purchases(id).forEach(purchase -> purchases.lookAt(purchase.key(), now));
+        recordSent(sending, placed.order(), now).forEach(purchase -> purchases.startIfDue(purchase, now));
     }
 
     /** From here on nobody else sends this confirmation, until due-work finds this attempt dead. */
@@ -95,18 +97,41 @@ final class Confirming {
         mailer.send(mail.to(), mail.mime(seller.name(), mailer.sender(), now));
     }
 
-    /** SES has the mail, so the confirmation is sent, whatever became of the row since: only now purchases exist (S34). */
-    private void recordSent(OrderId id, Order order, Instant now) {
+    /**
+     * SES has the mail, so the confirmation is sent, whatever became of the row since: only now purchases exist (S34).
+     *
+     * @return the purchases that this call made; none when somebody else has recorded it
+     */
+    private List<PurchaseRow> recordSent(OrderRow sending, Order order, Instant now) {
+        AtomicReference<OrderRow> latest = new AtomicReference<>(sending);
+        AtomicReference<List<PurchaseRow>> made = new AtomicReference<>(List.of());
         Messages.untilUndisturbed(() -> {
-            OrderRow row = rows.order(id).orElseThrow();
-            if (row.confirmation().status() == Confirmation.Status.SENT) return;
-            List<Row> sent = new ArrayList<>();
-            sent.add(row.sent(now));
-            List<PlannedPurchase> plans = row.plannedPurchases(order, seller);
-            for (int index = 0; index < plans.size(); index++) {
-                sent.add(PurchaseRow.scheduled(id, index + 1, plans.get(index), order.technicalContact(), seller, now));
+            if (latest.get().confirmation().status() == Confirmation.Status.SENT) return;
+            List<PurchaseRow> planned = purchases(latest.get(), order, now);
+            try {
+                made.set(saved(latest.get().sent(now), planned));
+            } catch (StaleRow changed) {
+                latest.set(rows.order(sending.id()).orElseThrow());
+                throw changed;
             }
-            rows.saveTogether(sent);
         });
+        return made.get();
+    }
+
+    private List<PurchaseRow> saved(OrderRow sent, List<PurchaseRow> planned) {
+        List<Row> all = new ArrayList<>(planned);
+        all.add(sent);
+        rows.saveTogether(all);
+        return planned.stream()
+                .map(purchase -> purchase.withVersion(purchase.version() + 1))
+                .toList();
+    }
+
+    private List<PurchaseRow> purchases(OrderRow row, Order order, Instant now) {
+        List<PlannedPurchase> plans = row.plannedPurchases(order, seller);
+        return IntStream.range(0, plans.size())
+                .mapToObj(index -> PurchaseRow.scheduled(
+                        row.id(), index + 1, plans.get(index), order.technicalContact(), seller, now))
+                .toList();
     }
 }
