@@ -14,8 +14,8 @@ import java.time.Duration;
  */
 public record RunnerSettings(Path data, URI endpoint, String region, int environmentsPerFunction, Duration startLimit) {
 
-    /** Three environments a function: what two cores and 3 GB bear with six functions. */
+    /** Two environments a function: what two cores and 3 GB bear with six functions. */
     public static RunnerSettings defaults(Path data, URI endpoint, String region) {
-        return new RunnerSettings(data, endpoint, region, 3, Duration.ofSeconds(60));
+        return new RunnerSettings(data, endpoint, region, 2, Duration.ofSeconds(60));
     }
 }
