@@ -12,8 +12,9 @@ import afterorder.order.purchase.Entitlement;
 import afterorder.order.purchase.PurchaseOrder;
 import afterorder.order.purchase.Vendor;
 import afterorder.order.purchase.VendorUnavailable;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,7 +24,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +35,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Marketplace implements Vendor {
     private static final Duration CONNECT = Duration.ofSeconds(3);
+
+    /** A marketplace may tell more than we asked for. */
+    private static final ObjectReader TOLERANT =
+            Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
@@ -90,41 +94,19 @@ final class Marketplace implements Vendor {
         }
     }
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Sold(Contact technicalContact, List<SoldEntitlement> entitlements) {
+    private record Sold(Contact technicalContact, List<Entitlement> entitlements) {
         Sold {
             requireNonNull(technicalContact);
             entitlements = List.copyOf(entitlements);
         }
 
-        @JsonIgnoreProperties(ignoreUnknown = true)
         record Contact(Account account) {
             Contact {
                 requireNonNull(account);
             }
         }
-
-        @JsonIgnoreProperties(ignoreUnknown = true)
-        record SoldEntitlement(
-                int line,
-                @Nullable String sen,
-                @Nullable String key,
-                @Nullable String entitlement,
-                @Nullable String site,
-                LocalDate startsOn,
-                LocalDate endsOn) {
-            SoldEntitlement {
-                requireNonNull(startsOn);
-                requireNonNull(endsOn);
-            }
-
-            Entitlement toEntitlement() {
-                return new Entitlement(line, sen, key, entitlement, site, startsOn, endsOn);
-            }
-        }
     }
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
     private record Refusal(String reason) {
         Refusal {
             requireNonNull(reason);
@@ -148,11 +130,7 @@ final class Marketplace implements Vendor {
         return switch (response.statusCode()) {
             case 200, 201 -> {
                 Sold sold = read(response.body(), Sold.class, reference);
-                yield new Answer.Sold(
-                        sold.technicalContact().account(),
-                        sold.entitlements().stream()
-                                .map(Sold.SoldEntitlement::toEntitlement)
-                                .toList());
+                yield new Answer.Sold(sold.technicalContact().account(), sold.entitlements());
             }
             case 202 -> new Answer.Pending();
             case 422 ->
@@ -191,7 +169,7 @@ final class Marketplace implements Vendor {
 
     private static <T> T read(byte[] body, Class<T> type, String reference) {
         try {
-            return requireNonNull(Json.MAPPER.readValue(body, type));
+            return requireNonNull(TOLERANT.forType(type).<T>readValue(body));
         } catch (IOException | NullPointerException broken) {
             // Without the cause, whose message may quote a key.
             throw new VendorUnavailable("the marketplace's answer for " + reference + " cannot be read");

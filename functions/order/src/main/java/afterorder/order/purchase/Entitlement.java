@@ -1,5 +1,7 @@
 package afterorder.order.purchase;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,11 @@ public record Entitlement(
         @Nullable String site,
         LocalDate startsOn,
         LocalDate endsOn) {
+
+    public Entitlement {
+        requireNonNull(startsOn);
+        requireNonNull(endsOn);
+    }
 
     /** Whether it comes with a key; who only wants to know that does not read it. */
     public boolean hasKey() {
