@@ -216,6 +216,7 @@ public final class LocalCloud implements AutoCloseable {
 
     /** What acts by itself begins when everything it calls is there. */
     private void begin() {
+        WorkflowProblems.check(template.workflows(), workflows);
         template.workflows()
                 .forEach(workflow -> workflows.create(
                         workflow.name(),

@@ -69,7 +69,9 @@ public final class HttpApi extends Handler.Abstract {
         answered.whenComplete((answer, failure) -> {
             if (failure != null) LOG.error("{} {}", request.getMethod(), request.getHttpURI(), failure);
             GatewayResponse sent = failure == null ? answer : GatewayResponse.message(500, "Internal Server Error");
-            sent.send(requestId, response, callback);
+            // Who still sends would lose the answer with the connection.
+            Runnable send = () -> sent.send(requestId, response, callback);
+            Content.Source.consumeAll(request, Callback.from(send, unread -> send.run()));
         });
         return true;
     }

@@ -29,7 +29,7 @@ public final class TemplateException extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient List<Problem> problems;
 
-    TemplateException(Collection<Problem> problems) {
+    public TemplateException(Collection<Problem> problems) {
         super(problems.stream()
                 .map(Problem::toString)
                 .collect(joining("\n  ", "the template cannot run here:\n  ", "")));

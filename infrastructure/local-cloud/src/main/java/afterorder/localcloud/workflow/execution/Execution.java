@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,7 @@ public final class Execution {
     private final Map<String, List<Event>> recorded;
     private final Tokens tokens;
     private final CompletableFuture<Execution> ended = new CompletableFuture<>();
+    private final CountDownLatch entered = new CountDownLatch(1);
     private long lastId;
     private volatile boolean suspended;
     private volatile Status status = Status.RUNNING;
@@ -124,8 +127,9 @@ public final class Execution {
         return journal.events().stream().filter(event -> event.id() > 0).toList();
     }
 
-    /** Ends it; nothing, where it has ended. */
+    /** Ends it, though not before it has entered its first state, as on AWS; nothing, where it has ended. */
     public void abort(@Nullable String error, @Nullable String cause) {
+        awaitFirstState();
         finish(Status.ABORTED, Details.error(error, cause));
     }
 
@@ -175,6 +179,7 @@ public final class Execution {
         Instant now = environment.clock().instant();
         Event event = new Event(++lastId, previous, now, branch.path(), type, details, note);
         journal.append(event, durable);
+        entered.countDown();
         return event;
     }
 
@@ -204,6 +209,14 @@ public final class Execution {
     /** Until moved time has come so far. */
     void sleep(Instant until) {
         await(new CompletableFuture<Void>(), until);
+    }
+
+    private void awaitFirstState() {
+        try {
+            if (lastId <= 1 && !entered.await(1, TimeUnit.SECONDS)) LOG.debug("{} is slow to begin", arn);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void checkGoesOn(Branch branch) {
