@@ -7,8 +7,11 @@ import java.util.Locale;
 
 /** What is told about one order: a line for each step that was not told yet, with the time since the order came. */
 final class Chapter {
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(2);
+
     private final String id;
     private final long began = System.nanoTime();
+    private long looked = began;
     private int told;
     private volatile boolean stirred = true;
     private OrderState latest;
@@ -17,15 +20,25 @@ final class Chapter {
         this.id = id;
     }
 
+    /** Of an order of an earlier run: what happened to it then is not told again. */
+    Chapter(OrderState earlier) {
+        this(earlier.id());
+        latest = earlier;
+        told = earlier.history().size();
+    }
+
     /** Something wrote about this order: there may be more to tell. */
     void stir() {
         stirred = true;
     }
 
-    /** Tells what is new; false when the order rests, and nothing has stirred it. */
+    /** Tells what is new, where something has stirred the order, or nothing was looked at for long; false otherwise. */
     boolean tell(OrdersApi api, PrintStream out) {
-        if (!stirred && latest != null && latest.isAtRest()) return false;
+        boolean looksAgain =
+                latest != null && !latest.isAtRest() && System.nanoTime() - looked > LONGEST_SILENCE.toNanos();
+        if (!stirred && !looksAgain) return false;
         stirred = false;
+        looked = System.nanoTime();
         latest = new OrderState(api.get(id));
         List<String> history = latest.history();
         for (String step : history.subList(told, history.size())) {
@@ -33,6 +46,10 @@ final class Chapter {
         }
         told = history.size();
         return true;
+    }
+
+    boolean isAtRest() {
+        return latest != null && latest.isAtRest();
     }
 
     Duration since() {

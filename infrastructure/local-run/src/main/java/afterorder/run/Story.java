@@ -31,9 +31,12 @@ final class Story implements Interceptor {
         if (written) call.orderId().ifPresent(this::stir);
     }
 
-    /** Goes on with orders of an earlier run. */
+    /** Goes on with those orders of an earlier run that were still under way. */
     void resume(Collection<String> ids) {
-        ids.forEach(this::stir);
+        for (String id : ids) {
+            OrderState state = new OrderState(api.get(id));
+            if (!state.isAtRest()) chapters.put(id, new Chapter(state));
+        }
     }
 
     /** @throws OrdersApi.Refused when the order is not taken */
@@ -69,12 +72,13 @@ final class Story implements Interceptor {
         return well;
     }
 
+    /** @return whether there is more to come */
     private boolean tell() {
         boolean more = false;
         for (Chapter chapter : chapters.values()) {
-            if (!chapter.tell(api, out)) continue;
-            more |= !chapter.latest().isAtRest();
-            if (chapter.latest().isAtRest()) out.println(chapter.latest().summary());
+            boolean told = chapter.tell(api, out);
+            if (told && chapter.isAtRest()) out.println(chapter.latest().summary());
+            more |= !chapter.isAtRest();
         }
         return more;
     }
