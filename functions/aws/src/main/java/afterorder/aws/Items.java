@@ -1,6 +1,7 @@
 package afterorder.aws;
 
 import afterorder.order.Json;
+import afterorder.order.Order;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.link.MailedLink;
 import afterorder.order.purchase.PurchaseRow;
@@ -84,6 +85,17 @@ final class Items {
             default -> throw new IllegalArgumentException("no row of the table: " + row.getClass());
         }
         return attributes;
+    }
+
+    /** Builds the codecs of orders and rows, which takes long the first time. */
+    static void prime() {
+        try {
+            for (Class<?> type : List.of(Order.class, OrderRow.class, PurchaseRow.class, MailedLink.class)) {
+                Json.MAPPER.writeValueAsString(Json.MAPPER.readValue("{}", type));
+            }
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("the codecs of the rows cannot be built", broken);
+        }
     }
 
     static String json(Object value) {

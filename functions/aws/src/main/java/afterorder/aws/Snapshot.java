@@ -15,7 +15,16 @@ public final class Snapshot implements Resource {
         this.priming = priming;
     }
 
-    /** The caller keeps what is returned: the registry holds it weakly. */
+    /** Primes the codecs of rows alone. */
+    public static Snapshot primed() {
+        return primedBy(() -> {});
+    }
+
+    /**
+     * Primes the codecs of rows, and what the function has beside them.
+     *
+     * @return what the caller keeps: the registry holds it weakly
+     */
     public static Snapshot primedBy(Runnable priming) {
         Snapshot snapshot = new Snapshot(priming);
         Core.getGlobalContext().register(snapshot);
@@ -24,6 +33,7 @@ public final class Snapshot implements Resource {
 
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
+        Items.prime();
         priming.run();
     }
 

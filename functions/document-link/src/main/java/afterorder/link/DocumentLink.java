@@ -5,6 +5,7 @@ import afterorder.aws.Clients;
 import afterorder.aws.Environment;
 import afterorder.aws.Problem;
 import afterorder.aws.Rows;
+import afterorder.aws.Snapshot;
 import afterorder.order.link.MailedLink;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -28,6 +29,7 @@ public final class DocumentLink implements RequestHandler<APIGatewayV2HTTPEvent,
     private final S3Presigner presigner;
     private final String bucket;
     private final Duration life;
+    private final Snapshot snapshot;
 
     public DocumentLink() {
         this(Environment.ofProcess(), new Clients());
@@ -38,6 +40,7 @@ public final class DocumentLink implements RequestHandler<APIGatewayV2HTTPEvent,
         this.presigner = clients.presigner();
         this.bucket = environment.get("DOCUMENTS_BUCKET");
         this.life = Duration.ofSeconds(Math.min(environment.number("LINK_SECONDS"), LONGEST_SECONDS));
+        this.snapshot = Snapshot.primed();
     }
 
     @Override

@@ -1,11 +1,18 @@
 package afterorder.documents;
 
 import afterorder.documents.layout.PdfWriter;
+import afterorder.order.Customer;
+import afterorder.order.Language;
+import afterorder.order.Order;
+import afterorder.order.OrderId;
 import afterorder.order.billing.DeliveryNote;
 import afterorder.order.billing.Invoice;
 import afterorder.order.confirmation.OrderConfirmation;
 import afterorder.order.settings.Catalog;
 import afterorder.order.settings.Seller;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
 
 /**
  * Makes the documents of an order as PDF, in the order's language. The same input always gives the same bytes, so a
@@ -18,6 +25,14 @@ public final class PdfDocuments {
     public PdfDocuments(Seller seller, Catalog catalog) {
         this.seller = seller;
         this.catalog = catalog;
+    }
+
+    /** Makes a document that nobody gets: fonts and classes are loaded then, which takes long the first time. */
+    public void prime() {
+        Customer nobody = new Customer("-", "-", seller.email(), null, seller.address());
+        Order nothing = new Order(Currency.getInstance("EUR"), Language.DE, false, nobody, null, null, List.of());
+        OrderId id = OrderId.of("nobody", "nothing");
+        confirmation(new OrderConfirmation(id, "-", LocalDate.EPOCH, nothing, List.of()));
     }
 
     public byte[] confirmation(OrderConfirmation confirmation) {

@@ -5,6 +5,7 @@ import static afterorder.documents.SampleOrder.example;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import afterorder.order.Language;
@@ -122,6 +123,11 @@ class PdfDocumentsTest {
                         .hasSameBinaryContentAs(file);
             });
         }
+    }
+
+    @Test
+    void is_primed_without_an_order() {
+        assertThatCode(documents::prime).doesNotThrowAnyException();
     }
 
     @Test

@@ -8,6 +8,7 @@ import afterorder.aws.Log;
 import afterorder.aws.Messages;
 import afterorder.aws.PurchaseStarter;
 import afterorder.aws.Rows;
+import afterorder.aws.Snapshot;
 import afterorder.order.OrderId;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.row.RowKey;
@@ -27,6 +28,7 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
     private final Rows rows;
     private final AcceptedOrders accepted;
     private final PurchaseStarter purchases;
+    private final Snapshot snapshot = Snapshot.primed();
 
     public DueWork() {
         this(Environment.ofProcess(), new Clients());

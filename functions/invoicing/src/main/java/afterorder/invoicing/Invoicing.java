@@ -10,6 +10,7 @@ import afterorder.aws.Numbers;
 import afterorder.aws.ObjectStore;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
+import afterorder.aws.Snapshot;
 import afterorder.order.Email;
 import afterorder.order.Json;
 import afterorder.order.OrderId;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** The workflow's second step: bills what was purchased (S44), and delivers it (S47). */
 public final class Invoicing implements RequestStreamHandler {
     private final PurchaseBilling billing;
+    private final Snapshot snapshot;
 
     public Invoicing() {
         this(Environment.ofProcess(), new Clients(), Settings.bundled());
@@ -48,6 +50,7 @@ public final class Invoicing implements RequestStreamHandler {
                 new LinkMaker(
                         rows, environment.get("PUBLIC_BASE_URL"), Duration.ofDays(environment.number("LINK_DAYS"))),
                 new Mailer(clients.ses(), new Email(environment.get("SENDER_ADDRESS"))));
+        this.snapshot = Snapshot.primedBy(billing::prime);
     }
 
     /** What the workflow asks for. @param at when it entered the step: the same at each retry */

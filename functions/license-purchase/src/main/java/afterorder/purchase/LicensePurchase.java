@@ -7,6 +7,7 @@ import afterorder.aws.Messages;
 import afterorder.aws.ObjectStore;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
+import afterorder.aws.Snapshot;
 import afterorder.aws.TaskAnswers;
 import afterorder.order.OrderId;
 import afterorder.order.purchase.PurchaseRow;
@@ -32,6 +33,7 @@ public final class LicensePurchase implements RequestHandler<SQSEvent, SQSBatchR
     private final Rows rows;
     private final Purchasing purchasing;
     private final TaskAnswers answers;
+    private final Snapshot snapshot = Snapshot.primed();
 
     public LicensePurchase() {
         this(Environment.ofProcess(), new Clients());

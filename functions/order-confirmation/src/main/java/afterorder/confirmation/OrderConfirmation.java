@@ -12,6 +12,7 @@ import afterorder.aws.ObjectStore;
 import afterorder.aws.Orders;
 import afterorder.aws.PurchaseStarter;
 import afterorder.aws.Rows;
+import afterorder.aws.Snapshot;
 import afterorder.order.Email;
 import afterorder.order.settings.Settings;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Confirms accepted orders (S3), and lets their purchases begin after the dispatch (S34). */
 public final class OrderConfirmation implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private final Confirming confirming;
+    private final Snapshot snapshot;
 
     public OrderConfirmation() {
         this(Environment.ofProcess(), new Clients(), Settings.bundled());
@@ -45,6 +47,7 @@ public final class OrderConfirmation implements RequestHandler<SQSEvent, SQSBatc
                 new Mailer(clients.ses(), new Email(environment.get("SENDER_ADDRESS"))),
                 new PurchaseStarter(
                         rows, new LicenseOrders(clients.stepFunctions(), environment.get("STATE_MACHINE"))));
+        this.snapshot = Snapshot.primedBy(confirming::prime);
     }
 
     @Override
