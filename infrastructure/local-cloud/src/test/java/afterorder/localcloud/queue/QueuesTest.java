@@ -78,7 +78,7 @@ class QueuesTest {
         var staff = polling("failed");
         assertThat(cloud.queues.receive("orders", 1, Duration.ofMillis(200))).isEmpty();
         assertThat(staff.get().getFirst().body()).isEqualTo("poison");
-        assertThat(visible("orders")).isEqualTo("0");
+        await().until(() -> visible("orders").equals("0"));
         cloud.clock.advance(Duration.ofDays(5));
         assertThat(cloud.queues.receive("failed", 1, Duration.ofMillis(200))).isEmpty();
     }
