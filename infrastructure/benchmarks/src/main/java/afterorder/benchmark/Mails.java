@@ -3,6 +3,7 @@ package afterorder.benchmark;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +15,9 @@ record Mails(String address) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     List<Stores.Kept> all() {
-        try {
-            JsonNode page =
-                    JSON.readTree(URI.create(address + "/_local/mailbox").toURL());
+        try (InputStream mailbox =
+                URI.create(address + "/_local/mailbox").toURL().openStream()) {
+            JsonNode page = JSON.readTree(mailbox);
             return StreamSupport.stream(page.get("messages").spliterator(), false)
                     .map(Mails::mail)
                     .toList();
