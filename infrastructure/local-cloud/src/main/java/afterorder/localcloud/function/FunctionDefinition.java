@@ -33,8 +33,11 @@ public record FunctionDefinition(
         boolean snapStart,
         Optional<Integer> reservedConcurrency) {
 
-    private static final int ENVIRONMENT_LIMIT = 4096;
-    private static final Set<String> RESERVED = Set.of(
+    /** Bytes that names and values of all environment variables may have together. */
+    public static final int ENVIRONMENT_LIMIT = 4096;
+
+    /** Lambda sets these environment variables itself and refuses them in a function's configuration. */
+    public static final Set<String> RESERVED = Set.of(
             "_HANDLER",
             "_X_AMZN_TRACE_ID",
             "AWS_DEFAULT_REGION",

@@ -1,5 +1,6 @@
 package afterorder.localcloud.template;
 
+import afterorder.localcloud.function.FunctionDefinition;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,29 +9,6 @@ import java.util.Set;
 
 /** Reads functions, with the limits that Lambda has for them. */
 final class FunctionViews {
-
-    /** Lambda sets these itself and refuses them in a function's configuration. */
-    private static final Set<String> RESERVED = Set.of(
-            "_HANDLER",
-            "_X_AMZN_TRACE_ID",
-            "AWS_REGION",
-            "AWS_DEFAULT_REGION",
-            "AWS_EXECUTION_ENV",
-            "AWS_LAMBDA_FUNCTION_NAME",
-            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
-            "AWS_LAMBDA_FUNCTION_VERSION",
-            "AWS_LAMBDA_INITIALIZATION_TYPE",
-            "AWS_LAMBDA_LOG_GROUP_NAME",
-            "AWS_LAMBDA_LOG_STREAM_NAME",
-            "AWS_LAMBDA_RUNTIME_API",
-            "AWS_ACCESS_KEY",
-            "AWS_ACCESS_KEY_ID",
-            "AWS_SECRET_ACCESS_KEY",
-            "AWS_SESSION_TOKEN",
-            "LAMBDA_TASK_ROOT",
-            "LAMBDA_RUNTIME_DIR");
-
-    private static final int LONGEST_ENVIRONMENT = 4096;
 
     private final Path folder;
 
@@ -77,11 +55,12 @@ final class FunctionViews {
         for (Map.Entry<String, String> variable : environment.entrySet()) {
             String name = variable.getKey();
             if (!name.matches("[a-zA-Z][a-zA-Z0-9_]+")) variables.refuse(name, "is no name that Lambda takes");
-            if (RESERVED.contains(name)) variables.refuse(name, "is reserved by Lambda");
+            if (FunctionDefinition.RESERVED.contains(name)) variables.refuse(name, "is reserved by Lambda");
             bytes += (name + variable.getValue()).getBytes(StandardCharsets.UTF_8).length;
         }
-        if (bytes > LONGEST_ENVIRONMENT) {
-            properties.refuse("Environment", "takes " + bytes + " bytes, Lambda allows " + LONGEST_ENVIRONMENT);
+        if (bytes > FunctionDefinition.ENVIRONMENT_LIMIT) {
+            properties.refuse(
+                    "Environment", "takes " + bytes + " bytes, Lambda allows " + FunctionDefinition.ENVIRONMENT_LIMIT);
         }
         return Map.copyOf(environment);
     }
