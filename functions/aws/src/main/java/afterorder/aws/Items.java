@@ -32,7 +32,10 @@ final class Items {
     static final String DUE_KEY = "dueKey";
     static final String DUE = "due";
     static final String IS_DUE = "due";
-    private static final String PARKED = "parked";
+    static final String WAITING_KIND = "waitingKind";
+    static final String PARKED = "parked";
+    static final String DESK = "desk";
+    private static final String WAITING_SINCE = "waitingSince";
 
     /** Of one length, so that the order of the text is the order of time. */
     private static final DateTimeFormatter SORTABLE =
@@ -80,7 +83,10 @@ final class Items {
                 attributes.put("receivedAt", Optional.of(text(sortable(order.receivedAt()))));
                 indexProgress(order.progress(), attributes);
             }
-            case PurchaseRow purchase -> indexProgress(purchase.progress(), attributes);
+            case PurchaseRow purchase -> {
+                indexProgress(purchase.progress(), attributes);
+                indexDesk(purchase, attributes);
+            }
             case MailedLink link -> {}
             default -> throw new IllegalArgumentException("no row of the table: " + row.getClass());
         }
@@ -111,8 +117,17 @@ final class Items {
         attributes.put(DUE_KEY, due.map(time -> text(IS_DUE)));
         attributes.put(DUE, due.map(time -> text(sortable(time))));
         Optional<Parked> parked = Optional.ofNullable(progress.parked());
-        attributes.put("waitingKind", parked.map(why -> text(PARKED)));
-        attributes.put("waitingSince", parked.map(why -> text(sortable(why.since()))));
+        attributes.put(WAITING_KIND, parked.map(why -> text(PARKED)));
+        attributes.put(WAITING_SINCE, parked.map(why -> text(sortable(why.since()))));
+    }
+
+    /** What the desk has to buy waits for it; what is parked waits for it all the more. */
+    private static void indexDesk(PurchaseRow purchase, Map<String, Optional<AttributeValue>> attributes) {
+        if (purchase.isParked() || !purchase.awaitsDesk()) return;
+        attributes.put(WAITING_KIND, Optional.of(text(DESK)));
+        attributes.put(
+                WAITING_SINCE,
+                Optional.of(text(sortable(purchase.vendor().desk().since()))));
     }
 
     /** An update that sets and removes these attributes, as an expression. */

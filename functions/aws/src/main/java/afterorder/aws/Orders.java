@@ -40,7 +40,13 @@ public final class Orders {
     }
 
     /** An order's row, and what was ordered. */
-    public record Placed(OrderRow row, Order order) {}
+    public record Placed(OrderRow row, Order order) {
+
+        /** With what was changed since. */
+        public Order asItStands() {
+            return row.asItStands(order);
+        }
+    }
 
     /** Creates the order; or answers the row that stands under its number already, unchanged, without a second read. */
     public Optional<OrderRow> create(OrderRow row, Order order) {

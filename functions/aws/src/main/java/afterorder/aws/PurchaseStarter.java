@@ -1,7 +1,7 @@
 package afterorder.aws;
 
 import afterorder.order.purchase.PurchaseRow;
-import afterorder.order.row.RowKey;
+import afterorder.order.row.Overdue;
 import afterorder.order.row.StaleRow;
 import java.time.Instant;
 
@@ -15,25 +15,19 @@ public final class PurchaseStarter {
         this.licenseOrders = licenseOrders;
     }
 
-    /** Does what the row's deadlines demand by now, which may be nothing. */
-    public void lookAt(RowKey key, Instant now) {
-        Messages.untilUndisturbed(() -> rows.purchase(key).ifPresent(row -> act(row.overdue(now))));
-    }
-
-    /** The same for a row that was just made; whoever is faster starts it. */
+    /** Starts a purchase that was just made and is due at once, unless somebody else is faster. */
     public void startIfDue(PurchaseRow made, Instant now) {
-        try {
-            act(made.overdue(now));
-        } catch (StaleRow changed) {
-            lookAt(made.key(), now);
+        if (made.overdue(now) instanceof Overdue.Begin<PurchaseRow>(PurchaseRow begun)) {
+            try {
+                start(begun);
+            } catch (StaleRow started) {
+                return;
+            }
         }
     }
 
-    private void act(PurchaseRow.Overdue overdue) {
-        switch (overdue) {
-            case PurchaseRow.Overdue.Nothing() -> {}
-            case PurchaseRow.Overdue.Watch(PurchaseRow row) -> rows.save(row);
-            case PurchaseRow.Overdue.Start(PurchaseRow row) -> licenseOrders.start(rows.save(row));
-        }
+    /** @throws StaleRow when somebody else changed the row meanwhile; then nothing is started */
+    public void start(PurchaseRow begun) {
+        licenseOrders.start(rows.save(begun));
     }
 }

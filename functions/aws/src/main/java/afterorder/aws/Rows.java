@@ -7,6 +7,7 @@ import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Row;
 import afterorder.order.row.RowKey;
 import afterorder.order.row.StaleRow;
+import afterorder.order.row.WorkedRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,6 +66,33 @@ public final class Rows {
         return read(MailedLink.keyOf(token)).map(item -> Items.row(item, MailedLink.class));
     }
 
+    /** An order's row, or a purchase's. */
+    public Optional<WorkedRow> worked(RowKey key) {
+        Class<? extends WorkedRow> type = key.isPurchase() ? PurchaseRow.class : OrderRow.class;
+        return read(key).map(item -> Items.row(item, type));
+    }
+
+    /** The rows that wait for staff since they were parked, the longest first. */
+    public Stream<RowKey> parked() {
+        return waiting(Items.PARKED);
+    }
+
+    /** The purchases that the desk has to make, the oldest first. */
+    public Stream<RowKey> awaitingDesk() {
+        return waiting(Items.DESK);
+    }
+
+    private Stream<RowKey> waiting(String kind) {
+        return dynamoDb
+                .queryPaginator(query -> query.tableName(table)
+                        .indexName("waiting")
+                        .keyConditionExpression(Items.WAITING_KIND + " = :kind")
+                        .expressionAttributeValues(Map.of(":kind", Items.text(kind))))
+                .items()
+                .stream()
+                .map(Items::key);
+    }
+
     /** The rows that must be looked at by now, the longest overdue first; read as they are asked for, a page at a time. */
     public Stream<RowKey> overdue(Instant now) {
         return dynamoDb
@@ -107,13 +135,14 @@ public final class Rows {
      *
      * @return the row as it is then
      */
-    public PurchaseRow record(PurchaseRow seen, Function<PurchaseRow, Optional<PurchaseRow>> rule) {
-        AtomicReference<PurchaseRow> latest = new AtomicReference<>(seen);
+    @SuppressWarnings("unchecked")
+    public <R extends WorkedRow> R record(R seen, Function<R, Optional<R>> rule) {
+        AtomicReference<R> latest = new AtomicReference<>(seen);
         Messages.untilUndisturbed(() -> {
             try {
                 rule.apply(latest.get()).map(this::save).ifPresent(latest::set);
             } catch (StaleRow changed) {
-                latest.set(purchase(seen.key()).orElseThrow());
+                latest.set((R) worked(seen.key()).orElseThrow());
                 throw changed;
             }
         });

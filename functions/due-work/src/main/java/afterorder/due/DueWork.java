@@ -4,14 +4,18 @@ import afterorder.aws.AcceptedOrders;
 import afterorder.aws.Clients;
 import afterorder.aws.Environment;
 import afterorder.aws.LicenseOrders;
+import afterorder.aws.LicensePurchases;
 import afterorder.aws.Log;
 import afterorder.aws.Messages;
+import afterorder.aws.Notices;
 import afterorder.aws.PurchaseStarter;
 import afterorder.aws.Rows;
 import afterorder.aws.Snapshot;
-import afterorder.order.OrderId;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.row.Overdue;
 import afterorder.order.row.RowKey;
+import afterorder.order.row.WorkedRow;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
@@ -28,6 +32,8 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
     private final Rows rows;
     private final AcceptedOrders accepted;
     private final PurchaseStarter purchases;
+    private final Notices notices;
+    private final LicensePurchases licensePurchases;
     private final Snapshot snapshot = Snapshot.primed();
 
     public DueWork() {
@@ -37,6 +43,8 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
     DueWork(Environment environment, Clients clients) {
         this.rows = new Rows(clients.dynamoDb(), environment.get("TABLE"));
         this.accepted = new AcceptedOrders(clients.sqs(), environment.get("ACCEPTED_ORDERS_QUEUE"));
+        this.notices = new Notices(clients.sqs(), environment.get("NOTICES_QUEUE"));
+        this.licensePurchases = new LicensePurchases(clients.sqs(), environment.get("LICENSE_PURCHASES_QUEUE"));
         this.purchases =
                 new PurchaseStarter(rows, new LicenseOrders(clients.stepFunctions(), environment.get("STATE_MACHINE")));
     }
@@ -61,18 +69,24 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
     }
 
     private void lookAt(RowKey key, Instant now) {
-        if (key.isPurchase()) purchases.lookAt(key, now);
-        else
-            Messages.untilUndisturbed(
-                    () -> rows.order(new OrderId(key.orderId())).ifPresent(row -> act(row.overdue(now))));
+        Messages.untilUndisturbed(() -> rows.worked(key).ifPresent(row -> act(row.overdue(now))));
     }
 
-    private void act(OrderRow.Overdue overdue) {
+    private void act(Overdue<? extends WorkedRow> overdue) {
         switch (overdue) {
-            case OrderRow.Overdue.Nothing() -> {}
-            case OrderRow.Overdue.Watch(OrderRow row) -> rows.save(row);
-            case OrderRow.Overdue.HandOver(OrderRow row) ->
-                accepted.send(rows.save(row).id());
+            case Overdue.Nothing<?>() -> {}
+            case Overdue.Watch<?>(WorkedRow row) -> rows.save(row);
+            case Overdue.Begin<?>(WorkedRow row) -> begin(row);
+            case Overdue.Notify<?>(WorkedRow row) -> notices.send(rows.save(row));
+            case Overdue.Verify<?>(WorkedRow row) -> licensePurchases.askForAccount(rows.save((PurchaseRow) row));
+        }
+    }
+
+    private void begin(WorkedRow row) {
+        switch (row) {
+            case OrderRow order -> accepted.send(rows.save(order).id());
+            case PurchaseRow purchase -> purchases.start(purchase);
+            default -> throw new IllegalArgumentException("nothing begins with " + row.key());
         }
     }
 }

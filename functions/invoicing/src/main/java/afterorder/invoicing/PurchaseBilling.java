@@ -21,6 +21,7 @@ import afterorder.order.billing.BilledPurchase;
 import afterorder.order.billing.DeliveryNote;
 import afterorder.order.billing.Invoice;
 import afterorder.order.purchase.Billing;
+import afterorder.order.purchase.BillingSteps;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.RowKey;
 import afterorder.order.settings.Seller;
@@ -72,16 +73,16 @@ final class PurchaseBilling {
 
     void bill(RowKey key, int attempt, Instant now) {
         PurchaseRow row = rows.purchase(key).orElseThrow(() -> new IllegalStateException("there is no row " + key));
-        if (!row.mayBeBilledBy(attempt)) return;
-        Order order = orders.find(row.orderId()).orElseThrow().order();
+        if (!BillingSteps.mayBeBilledBy(row, attempt)) return;
+        Order order = orders.find(row.orderId()).orElseThrow().asItStands();
         PurchaseRow numbered = row.billing() == null ? numbered(new BilledPurchase(row, order, seller), now) : row;
         BilledPurchase billed = new BilledPurchase(numbered, order, seller);
         Invoice invoice = billed.invoice();
         DeliveryNote deliveryNote =
-                billed.deliveryNote(entitlements.read(numbered.sale().entitlementsObject()));
+                billed.deliveryNote(entitlements.readAll(numbered.sale().entitlementObjects()));
         keep(INVOICE, row.orderId(), invoice.number(), pdfs.invoice(invoice));
         keep(DELIVERY_NOTE, row.orderId(), deliveryNote.number(), pdfs.deliveryNote(deliveryNote));
-        PurchaseRow mailing = rows.save(numbered.mailing(now));
+        PurchaseRow mailing = rows.save(BillingSteps.mailing(numbered, now));
         try {
             mail(invoice, deliveryNote, now);
         } catch (MailRefused refused) {
@@ -91,7 +92,7 @@ final class PurchaseBilling {
         rows.record(
                 mailing,
                 current -> current.status() == PurchaseRow.Status.PURCHASED
-                        ? Optional.of(current.invoiced(now))
+                        ? Optional.of(BillingSteps.invoiced(current, now))
                         : Optional.empty());
     }
 
@@ -100,7 +101,7 @@ final class PurchaseBilling {
         return numbers.take(List.of(INVOICE, DELIVERY_NOTE), today.getYear(), taken -> {
             var billing =
                     new Billing(taken.get(INVOICE), taken.get(DELIVERY_NOTE), today, purchase.total(), null, null);
-            return purchase.row().numbered(billing, now);
+            return BillingSteps.numbered(purchase.row(), billing, now);
         });
     }
 

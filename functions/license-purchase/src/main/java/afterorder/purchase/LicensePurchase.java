@@ -9,9 +9,7 @@ import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.aws.Snapshot;
 import afterorder.aws.TaskAnswers;
-import afterorder.order.OrderId;
 import afterorder.order.purchase.PurchaseRow;
-import afterorder.order.row.RowKey;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
@@ -20,7 +18,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -30,8 +27,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class LicensePurchase implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private static final Duration VENDOR_ANSWERS_WITHIN = Duration.ofSeconds(10);
 
+    /** With every repetition of a call that is not answered, and what is written after it. */
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
+
     private final Rows rows;
     private final Purchasing purchasing;
+    private final Verifying verifying;
     private final TaskAnswers answers;
     private final Snapshot snapshot = Snapshot.primed();
 
@@ -46,50 +47,27 @@ public final class LicensePurchase implements RequestHandler<SQSEvent, SQSBatchR
         EntitlementStore entitlements =
                 new EntitlementStore(new ObjectStore(clients.s3(), environment.get("KEYS_BUCKET")));
         this.rows = new Rows(dynamoDb, table);
-        this.purchasing = new Purchasing(
-                rows,
-                new Orders(dynamoDb, table, documents),
-                entitlements,
-                new Persistence(new Marketplace(
-                        URI.create(environment.get("VENDOR_URL")),
-                        environment.get("VENDOR_TOKEN"),
-                        VENDOR_ANSWERS_WITHIN)));
+        Vendor vendor = new Persistence(new Marketplace(
+                URI.create(environment.get("VENDOR_URL")), environment.get("VENDOR_TOKEN"), VENDOR_ANSWERS_WITHIN));
+        PurchaseOrders orders = new PurchaseOrders(new Orders(dynamoDb, table, documents));
+        this.purchasing = new Purchasing(rows, orders, vendor, new ReadingBack(rows, vendor, entitlements));
+        this.verifying = new Verifying(rows, orders, vendor);
         this.answers = new TaskAnswers(clients.stepFunctions());
-    }
-
-    /**
-     * A message of the workflow.
-     *
-     * @param taskToken awaits the outcome; absent when there is a failure to write down
-     */
-    record Message(
-            OrderId orderId,
-            String part,
-            int attempt,
-            @Nullable String taskToken,
-            @Nullable Failure failure) {
-        RowKey key() {
-            return new RowKey(orderId.value(), part);
-        }
-
-        /** @param cause may be absent where the workflow gives none */
-        record Failure(String error, @Nullable String cause) {
-            String reason() {
-                return cause == null || cause.isBlank() ? error : error + ": " + cause;
-            }
-        }
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
-        return Messages.each(batch, Message.class, context, this::handle);
+        return Messages.each(batch, Message.class, context, (message, now) -> handle(message, now, context));
     }
 
-    private void handle(Message message, Instant now) {
+    private void handle(Message message, Instant now, Context context) {
         if (message.failure() != null) {
             park(message, message.failure(), now);
+        } else if (message.look() != null) {
+            verifying.look(message.key(), message.look(), now);
         } else {
-            answer(message.taskToken(), purchasing.purchase(message.key(), message.attempt(), now));
+            BooleanSupplier hasTime = () -> context.getRemainingTimeInMillis() > LONGEST_CALL.toMillis();
+            answer(message.taskToken(), purchasing.purchase(message.key(), message.attempt(), now, hasTime));
         }
     }
 
@@ -97,7 +75,7 @@ public final class LicensePurchase implements RequestHandler<SQSEvent, SQSBatchR
         PurchaseRow seen = rows.purchase(message.key()).orElseThrow();
         rows.record(
                 seen,
-                row -> row.isWorkOf(message.attempt()) && row.status() != PurchaseRow.Status.INVOICED
+                row -> row.isWorkOf(message.attempt()) && !row.status().isEnd()
                         ? Optional.of(row.parked(failure.reason(), now))
                         : Optional.empty());
     }

@@ -121,16 +121,26 @@ final class Marketplace implements Vendor {
     }
 
     @Override
-    public Optional<Answer> find(String reference) {
-        HttpResponse<byte[]> response = send("GET", reference, BodyPublishers.noBody());
-        return response.statusCode() == 404 ? Optional.empty() : Optional.of(answer(response, reference));
+    public Optional<Answer> find(PurchaseOrder order) {
+        HttpResponse<byte[]> response = send("GET", order.reference(), BodyPublishers.noBody());
+        return response.statusCode() == 404 ? Optional.empty() : Optional.of(answer(response, order.reference()));
+    }
+
+    @Override
+    public Batch entitlements(PurchaseOrder order, String after) {
+        throw new VendorUnavailable("the marketplace answers at once");
+    }
+
+    @Override
+    public Account account(PurchaseOrder order) {
+        throw new VendorUnavailable("the marketplace does not say");
     }
 
     private Answer answer(HttpResponse<byte[]> response, String reference) {
         return switch (response.statusCode()) {
             case 200, 201 -> {
                 Sold sold = read(response.body(), Sold.class, reference);
-                yield new Answer.Sold(sold.technicalContact().account(), sold.entitlements());
+                yield new Answer.Sold(sold.technicalContact().account(), new Batch(sold.entitlements(), null));
             }
             case 202 -> new Answer.Pending();
             case 422 ->

@@ -1,5 +1,6 @@
 package afterorder.purchase;
 
+import afterorder.order.purchase.Account;
 import afterorder.order.purchase.PurchaseOrder;
 import afterorder.order.purchase.Vendor;
 import afterorder.order.purchase.VendorUnavailable;
@@ -30,11 +31,21 @@ final class Persistence implements Vendor {
         return Failsafe.with(PATIENCE)
                 .get(tries -> tries.isFirstAttempt()
                         ? vendor.place(order)
-                        : vendor.find(order.reference()).orElseGet(() -> vendor.place(order)));
+                        : vendor.find(order).orElseGet(() -> vendor.place(order)));
     }
 
     @Override
-    public Optional<Answer> find(String reference) {
-        return Failsafe.with(PATIENCE).get(() -> vendor.find(reference));
+    public Optional<Answer> find(PurchaseOrder order) {
+        return Failsafe.with(PATIENCE).get(() -> vendor.find(order));
+    }
+
+    @Override
+    public Batch entitlements(PurchaseOrder order, String after) {
+        return Failsafe.with(PATIENCE).get(() -> vendor.entitlements(order, after));
+    }
+
+    @Override
+    public Account account(PurchaseOrder order) {
+        return Failsafe.with(PATIENCE).get(() -> vendor.account(order));
     }
 }

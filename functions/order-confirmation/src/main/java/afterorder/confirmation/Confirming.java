@@ -16,9 +16,7 @@ import afterorder.documents.mail.Mail;
 import afterorder.documents.mail.Mails;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
-import afterorder.order.confirmation.Confirmation;
 import afterorder.order.confirmation.OrderConfirmation;
-import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Row;
@@ -31,7 +29,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 
 /** The steps of a confirmation, in the only order that holds: number, document, mail, purchases, their start. */
 final class Confirming {
@@ -77,7 +74,7 @@ final class Confirming {
         if (!placed.row().awaitsSending()) return;
         OrderRow sending = beginSending(placed.row(), now);
         try {
-            send(sending.document(placed.order(), seller), now);
+            send(sending.document(placed.asItStands()), now);
         } catch (MailRefused refused) {
             rows.save(sending.parked("the confirmation's mail was refused: " + refused.getMessage(), now));
             return;
@@ -111,8 +108,8 @@ final class Confirming {
         AtomicReference<OrderRow> latest = new AtomicReference<>(sending);
         AtomicReference<List<PurchaseRow>> made = new AtomicReference<>(List.of());
         Messages.untilUndisturbed(() -> {
-            if (latest.get().confirmation().status() == Confirmation.Status.SENT) return;
-            List<PurchaseRow> planned = purchases(latest.get(), order, now);
+            if (latest.get().isSent()) return;
+            List<PurchaseRow> planned = purchases(latest.get(), latest.get().asItStands(order), now);
             try {
                 made.set(saved(latest.get().sent(now), planned));
             } catch (StaleRow changed) {
@@ -133,10 +130,8 @@ final class Confirming {
     }
 
     private List<PurchaseRow> purchases(OrderRow row, Order order, Instant now) {
-        List<PlannedPurchase> plans = row.plannedPurchases(order, seller);
-        return IntStream.range(0, plans.size())
-                .mapToObj(index -> PurchaseRow.scheduled(
-                        row.id(), index + 1, plans.get(index), order.technicalContact(), seller, now))
+        return row.plans().stream()
+                .map(plan -> PurchaseRow.scheduled(row.id(), plan, order.technicalContact(), seller, now))
                 .toList();
     }
 }

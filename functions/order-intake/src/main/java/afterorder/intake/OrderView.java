@@ -8,10 +8,10 @@ import afterorder.order.OrderId;
 import afterorder.order.ServiceLine;
 import afterorder.order.confirmation.Confirmation;
 import afterorder.order.confirmation.OrderRow;
-import afterorder.order.purchase.Account;
 import afterorder.order.purchase.Billing;
+import afterorder.order.purchase.ContactAccount;
+import afterorder.order.purchase.Plan;
 import afterorder.order.purchase.PurchaseRow;
-import afterorder.order.purchase.Sale;
 import afterorder.order.row.HistoryEntry;
 import afterorder.order.row.Parked;
 import com.fasterxml.jackson.annotation.JsonFormat;
@@ -58,7 +58,7 @@ record OrderView(
             @Nullable NumberView deliveryNote) {}
 
     /** @param account what the vendor said; absent before the purchase */
-    record ContactView(Email email, @Nullable Account account) {}
+    record ContactView(Email email, ContactAccount.@Nullable Status account) {}
 
     record InvoiceView(
             String number,
@@ -84,7 +84,7 @@ record OrderView(
                         .mapToObj(number -> line(order, number))
                         .toList(),
                 confirmation(row),
-                purchases.stream().map(OrderView::purchase).toList(),
+                purchaseViews(row, row.asItStands(order), purchases),
                 serviceLines.isEmpty()
                         ? List.of()
                         : List.of(new ServiceView("waiting", order.commissioned(), serviceLines)),
@@ -92,13 +92,14 @@ record OrderView(
     }
 
     private static String status(OrderRow row, List<PurchaseRow> purchases, List<Integer> serviceLines) {
-        boolean parked = row.progress().parked() != null
-                || purchases.stream().anyMatch(purchase -> purchase.progress().parked() != null);
-        if (parked) return "parked";
-        boolean ended = row.confirmation().status() == Confirmation.Status.SENT
+        if (row.progress().isParked() || purchases.stream().anyMatch(PurchaseRow::isParked)) return "parked";
+        boolean hasEnded = row.isSent()
                 && serviceLines.isEmpty()
-                && purchases.stream().allMatch(purchase -> purchase.status() == PurchaseRow.Status.INVOICED);
-        return ended ? "done" : "open";
+                && purchases.stream().allMatch(purchase -> purchase.status().isEnd());
+        if (!hasEnded) return "open";
+        return purchases.stream().allMatch(purchase -> purchase.status() == PurchaseRow.Status.CANCELLED)
+                ? "cancelled"
+                : "done";
     }
 
     private static JsonNode line(Order order, int number) {
@@ -115,16 +116,37 @@ record OrderView(
                 row.progress().parked());
     }
 
+    /** Until the confirmation is out, its purchases are plans. */
+    private static List<PurchaseView> purchaseViews(OrderRow row, Order order, List<PurchaseRow> purchases) {
+        if (row.isSent()) return purchases.stream().map(OrderView::purchase).toList();
+        return row.plans().stream().map(plan -> plan(plan, order)).toList();
+    }
+
+    private static PurchaseView plan(Plan plan, Order order) {
+        return new PurchaseView(
+                "purchase-" + plan.number(),
+                plan.calledOff() ? PurchaseRow.Status.CANCELLED : PurchaseRow.Status.SCHEDULED,
+                null,
+                plan.on(),
+                null,
+                plan.lines().numbers(),
+                new ContactView(order.technicalContact().email(), null),
+                null,
+                null);
+    }
+
     private static PurchaseView purchase(PurchaseRow row) {
-        Account account = Optional.ofNullable(row.sale()).map(Sale::account).orElse(null);
+        ContactAccount.Status account = Optional.ofNullable(row.sale())
+                .map(sale -> sale.account().status())
+                .orElse(null);
         Optional<Billing> sent = Optional.ofNullable(row.billing()).filter(billing -> billing.sentAt() != null);
         return new PurchaseView(
                 row.key().part(),
                 row.status(),
                 row.progress().parked(),
                 row.purchaseOn(),
-                row.isDeferred() ? row.progress().due().orElse(null) : null,
-                row.lines(),
+                row.beginsAt().orElse(null),
+                row.lines().numbers(),
                 new ContactView(row.technicalContact().email(), account),
                 sent.map(billing -> new InvoiceView(
                                 billing.invoiceNumber(),

@@ -76,7 +76,8 @@ final class PostOrder {
                         .response();
             case Reading.Refused(List<Violation> violations) ->
                 rows.order(id).map(known -> repeated(known, hash)).orElseGet(() -> refused(violations));
-            case Reading.Accepted(Order order) -> accept(OrderRow.received(id, sender, hash, order, now), order);
+            case Reading.Accepted(Order order) ->
+                accept(OrderRow.received(id, sender, hash, order, seller, now), order);
         };
     }
 

@@ -1,5 +1,6 @@
 package afterorder.order;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Another addressing wished for a document (S7); what is absent stays as the customer's own. */
@@ -8,4 +9,9 @@ public record Addressee(
         @Nullable String department,
         @Nullable String attention,
         @Nullable Address address,
-        @Nullable Email email) {}
+        @Nullable Email email) {
+
+    Addressee withAddresses(Map<Email, Email> addresses) {
+        return new Addressee(company, department, attention, address, addresses.getOrDefault(email, email));
+    }
+}

@@ -1,5 +1,6 @@
 package afterorder.order;
 
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param applyTo the documents for which the addressee holds
  */
 public record ConfirmationWishes(
-        @Nullable String orderNumber, @Nullable Addressee addressee, Set<DocumentKind> applyTo) {}
+        @Nullable String orderNumber, @Nullable Addressee addressee, Set<DocumentKind> applyTo) {
+
+    ConfirmationWishes withAddresses(Map<Email, Email> addresses) {
+        if (addressee == null || addressee.email() == null) return this;
+        return new ConfirmationWishes(orderNumber, addressee.withAddresses(addresses), applyTo);
+    }
+}

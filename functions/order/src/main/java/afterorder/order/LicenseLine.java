@@ -58,6 +58,22 @@ public record LicenseLine(
         }
     }
 
+    public LicenseLine withQuantity(int quantity) {
+        return new LicenseLine(
+                transaction,
+                product,
+                deployment,
+                users,
+                months,
+                quantity,
+                unitPrice,
+                sen,
+                entitlement,
+                existingSen,
+                site,
+                purchaseOn);
+    }
+
     @Override
     @JsonIgnore
     public BigDecimal count() {

@@ -3,6 +3,7 @@ package afterorder.order;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,11 +28,30 @@ public record Order(
         return lines.get(number - 1);
     }
 
-    /** The license lines of those numbers. */
-    public SortedMap<Integer, LicenseLine> licenses(List<Integer> numbers) {
+    /** All license lines, by their numbers. */
+    public SortedMap<Integer, LicenseLine> licenses() {
         SortedMap<Integer, LicenseLine> licenses = new TreeMap<>();
-        for (int number : numbers) licenses.put(number, (LicenseLine) line(number));
+        for (int number = 1; number <= lines.size(); number++) {
+            if (line(number) instanceof LicenseLine license) licenses.put(number, license);
+        }
         return licenses;
+    }
+
+    public Order withTechnicalContact(@Nullable TechnicalContact contact) {
+        return new Order(currency, language, commissioned, customer, confirmation, contact, lines);
+    }
+
+    /** With other addresses to write to, wherever one of these is named. */
+    public Order withAddresses(Map<Email, Email> addresses) {
+        if (addresses.isEmpty()) return this;
+        return new Order(
+                currency,
+                language,
+                commissioned,
+                customer.withAddresses(addresses),
+                confirmation == null ? null : confirmation.withAddresses(addresses),
+                technicalContact,
+                lines);
     }
 
     /** The customer's own number of this order (S8). */

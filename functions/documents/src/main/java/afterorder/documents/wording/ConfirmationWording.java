@@ -47,9 +47,12 @@ public final class ConfirmationWording {
 
     private Fact purchase(PlannedPurchase purchase) {
         String name = purchase.lines().size() == 1 ? "confirmation.positions.one" : "confirmation.positions";
-        String when = purchase.atOnce()
-                ? wording.text("confirmation.purchase.at-once")
-                : wording.text("confirmation.purchase.on", wording.date(purchase.on()));
+        String when =
+                switch (purchase.when()) {
+                    case AT_ONCE -> wording.text("confirmation.purchase.at-once");
+                    case ON_ITS_DATE -> wording.text("confirmation.purchase.on", wording.date(purchase.on()));
+                    case CALLED_OFF -> wording.text("confirmation.purchase.called-off");
+                };
         return new Fact(wording.text(name, LineWording.numbers(purchase.lines())), when);
     }
 

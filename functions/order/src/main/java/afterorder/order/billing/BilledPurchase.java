@@ -53,7 +53,7 @@ public record BilledPurchase(PurchaseRow row, Order order, Seller seller) {
     }
 
     private SortedMap<Integer, LicenseLine> licenses() {
-        return order.licenses(row.lines());
+        return row.lines().of(order);
     }
 
     private Sale sale() {

@@ -17,8 +17,16 @@ import java.util.List;
 public record OrderConfirmation(
         OrderId orderId, String number, LocalDate issuedOn, Order order, List<PlannedPurchase> purchases) {
 
-    /** @param atOnce right after the dispatch of the confirmation; else on the date */
-    public record PlannedPurchase(LocalDate on, boolean atOnce, List<Integer> lines) {}
+    /** A planned purchase. @param lines by number */
+    public record PlannedPurchase(LocalDate on, When when, List<Integer> lines) {
+
+        /** Right after the dispatch of the confirmation, on its date, or not at all. */
+        public enum When {
+            AT_ONCE,
+            ON_ITS_DATE,
+            CALLED_OFF
+        }
+    }
 
     public Recipient recipient() {
         return order.recipient(DocumentKind.CONFIRMATION);

@@ -4,29 +4,38 @@ import static afterorder.order.confirmation.Confirmation.Status.RECEIVED;
 import static afterorder.order.confirmation.Confirmation.Status.SENDING;
 import static afterorder.order.confirmation.Confirmation.Status.SENT;
 
-import afterorder.order.LicenseLine;
+import afterorder.order.Email;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
+import afterorder.order.TechnicalContact;
+import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
+import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase.When;
+import afterorder.order.purchase.Plan;
 import afterorder.order.row.Deadline;
+import afterorder.order.row.Overdue;
 import afterorder.order.row.Progress;
-import afterorder.order.row.Row;
 import afterorder.order.row.RowKey;
+import afterorder.order.row.WorkedRow;
 import afterorder.order.settings.Seller;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The row of an order: who placed it, and how far its confirmation has got. The order itself never changes; it is stored
- * beside this, and given where a rule needs it.
+ * The row of an order: who placed it, how far its confirmation has got, and what was changed until then. The order itself
+ * never changes; it is stored beside this, and given where a rule needs it.
  *
  * @param sender who posted it (the token's subject)
  * @param bodyHash SHA-256 of the posted bytes, hex: tells a repetition from another order under the same key
+ * @param plans its purchases, as they are to be when the confirmation is out
+ * @param technicalContact as it was changed; absent while it is the order's
+ * @param addresses that proved wrong, each with the one to use instead
  */
 public record OrderRow(
         OrderId id,
@@ -36,8 +45,11 @@ public record OrderRow(
         Instant receivedAt,
         String customerNumber,
         Confirmation confirmation,
+        List<Plan> plans,
+        @Nullable TechnicalContact technicalContact,
+        Map<Email, Email> addresses,
         Progress progress)
-        implements Row {
+        implements WorkedRow {
 
     /** Longer than the function order-confirmation may run. */
     public static final Duration LONGEST_SENDING = Duration.ofSeconds(60);
@@ -45,10 +57,27 @@ public record OrderRow(
     private static final Duration MESSAGE_MAY_TAKE = Duration.ofMinutes(2);
     private static final Duration LONGEST_PATIENCE = Duration.ofHours(1);
 
-    public static OrderRow received(OrderId id, String sender, String bodyHash, Order order, Instant now) {
+    public OrderRow {
+        plans = List.copyOf(plans);
+        addresses = Map.copyOf(addresses);
+    }
+
+    public static OrderRow received(
+            OrderId id, String sender, String bodyHash, Order order, Seller seller, Instant now) {
         Progress progress = Progress.begun("received", now).awaiting(Deadline.LOST, now.plus(MESSAGE_MAY_TAKE));
         Confirmation confirmation = new Confirmation(RECEIVED, null, null, null);
-        return new OrderRow(id, 0, sender, bodyHash, now, order.customer().number(), confirmation, progress);
+        return new OrderRow(
+                id,
+                0,
+                sender,
+                bodyHash,
+                now,
+                order.customer().number(),
+                confirmation,
+                Plan.of(order, seller.dateAt(now)),
+                null,
+                Map.of(),
+                progress);
     }
 
     @Override
@@ -58,12 +87,49 @@ public record OrderRow(
 
     @Override
     public OrderRow withVersion(long version) {
-        return new OrderRow(id, version, sender, bodyHash, receivedAt, customerNumber, confirmation, progress);
+        return new OrderRow(
+                id,
+                version,
+                sender,
+                bodyHash,
+                receivedAt,
+                customerNumber,
+                confirmation,
+                plans,
+                technicalContact,
+                addresses,
+                progress);
+    }
+
+    @Override
+    public OrderRow withProgress(Progress progress) {
+        return with(confirmation, progress);
     }
 
     /** Whether an attempt to send the confirmation may begin now; one that is under way is nobody else's business. */
     public boolean awaitsSending() {
-        return confirmation.status() == RECEIVED && progress.parked() == null;
+        return confirmation.status() == RECEIVED && !progress.isParked();
+    }
+
+    /** Whether an attempt to send the confirmation may be under way. */
+    @JsonIgnore
+    public boolean isBeingSent() {
+        return confirmation.status() == SENDING && !progress.isParked();
+    }
+
+    @JsonIgnore
+    public boolean isSent() {
+        return confirmation.status() == SENT;
+    }
+
+    /** The order as it stands: with the technical contact and the addresses that hold now. */
+    public Order asItStands(Order order) {
+        Order corrected = order.withAddresses(addresses);
+        return technicalContact == null ? corrected : corrected.withTechnicalContact(technicalContact);
+    }
+
+    public Optional<Plan> plan(int number) {
+        return plans.stream().filter(plan -> plan.number() == number).findFirst();
     }
 
     /** Whether an earlier attempt has given the confirmation its number already. */
@@ -81,57 +147,68 @@ public record OrderRow(
         Confirmation sent = new Confirmation(SENT, confirmation.number(), confirmation.issuedOn(), now);
         return with(
                 sent,
-                progress.awaitingNothing().unparked().noted("confirmation " + confirmation.number() + " sent", now));
+                progress.awaitingNothing()
+                        .unparked()
+                        .gettingOn()
+                        .noted("confirmation " + confirmation.number() + " sent", now));
     }
 
     public OrderRow parked(String reason, Instant now) {
-        return with(confirmation, progress.parkedFor(reason, now));
+        return withProgress(progress.parkedFor(reason, List.of(), now));
     }
 
-    /** The license lines that are bought together, one group for each date, in the order of the dates (S35, S45). */
-    public List<OrderConfirmation.PlannedPurchase> plannedPurchases(Order order, Seller seller) {
-        LocalDate receivedOn = seller.dateAt(receivedAt);
-        SortedMap<LocalDate, List<Integer>> linesByDate = new TreeMap<>();
-        for (int number = 1; number <= order.lines().size(); number++) {
-            if (order.line(number) instanceof LicenseLine license) {
-                LocalDate on = Optional.ofNullable(license.purchaseOn()).orElse(receivedOn);
-                linesByDate.computeIfAbsent(on, date -> new ArrayList<>()).add(number);
-            }
-        }
-        return linesByDate.entrySet().stream()
-                .map(group -> new OrderConfirmation.PlannedPurchase(
-                        group.getKey(), !group.getKey().isAfter(receivedOn), List.copyOf(group.getValue())))
-                .toList();
+    /** Staff has looked after it: the confirmation is sent anew, under its number. */
+    public OrderRow retried(Instant now) {
+        Progress fresh = progress.unparked().gettingOn().noted("retried", now);
+        return takenBack().withProgress(fresh.awaiting(Deadline.LOST, now));
     }
 
-    /** What the confirmation says; there is one as soon as it has a number. */
-    public OrderConfirmation document(Order order, Seller seller) {
-        if (confirmation.number() == null) throw new IllegalStateException(id + " has no confirmation number yet");
-        return new OrderConfirmation(
-                id, confirmation.number(), confirmation.issuedOn(), order, plannedPurchases(order, seller));
+    /** From now on that address is used wherever the order says another. */
+    public OrderRow withAddress(Email instead, Email use, Instant now) {
+        Map<Email, Email> more = new HashMap<>(addresses);
+        more.put(instead, use);
+        return with(
+                confirmation, plans, technicalContact, more, progress.noted("an e-mail address was corrected", now));
     }
 
-    /** What {@code due-work} does about this row. */
-    public Overdue overdue(Instant now) {
-        if (!progress.overdueAt(now)) return new Overdue.Nothing();
-        if (confirmation.status() == RECEIVED) return new Overdue.HandOver(handedOverAgain(now));
-        return switch (progress.judge(version, LONGEST_SENDING, now)) {
-            case Progress.Judgment.InTime() -> new Overdue.Nothing();
-            case Progress.Judgment.Suspected(Progress suspected) -> new Overdue.Watch(with(confirmation, suspected));
-            case Progress.Judgment.Dead() -> new Overdue.HandOver(takenBack().handedOverAgain(now));
-            case Progress.Judgment.Hopeless() ->
-                new Overdue.Watch(
-                        parked("the confirmation could not be sent in " + progress.attempt() + " attempts", now));
+    /** What the confirmation says; there is one as soon as it has a number. @param order as it stands */
+    public OrderConfirmation document(Order order) {
+        LocalDate issuedOn = confirmation.issuedOn();
+        if (issuedOn == null) throw new IllegalStateException(id + " has no confirmation number yet");
+        List<PlannedPurchase> purchases =
+                plans.stream().map(plan -> planned(plan, issuedOn)).toList();
+        return new OrderConfirmation(id, confirmation.number(), issuedOn, order, purchases);
+    }
+
+    private static PlannedPurchase planned(Plan plan, LocalDate issuedOn) {
+        When date = plan.on().isAfter(issuedOn) ? When.ON_ITS_DATE : When.AT_ONCE;
+        return new PlannedPurchase(
+                plan.on(),
+                plan.calledOff() ? When.CALLED_OFF : date,
+                plan.lines().numbers());
+    }
+
+    @Override
+    public Overdue<OrderRow> overdue(Instant now) {
+        Optional<Deadline> overdue = progress.overdueAt(now);
+        if (overdue.isEmpty()) return new Overdue.Nothing<>();
+        return switch (overdue.get()) {
+            case LOST -> new Overdue.Begin<>(handedOverAgain(now));
+            case SENDING -> judged(now);
+            case NOTICE -> Overdue.notices(this, this::withProgress, now);
+            case PURCHASE, NEXT_ATTEMPT, PURCHASING, INVOICING, VERIFICATION, DESK ->
+                throw new IllegalStateException(key() + " is no purchase's row");
         };
     }
 
-    /** What to do about a late row: the row is written first, and only then handed over. */
-    public sealed interface Overdue {
-        record Nothing() implements Overdue {}
-
-        record Watch(OrderRow row) implements Overdue {}
-
-        record HandOver(OrderRow row) implements Overdue {}
+    private Overdue<OrderRow> judged(Instant now) {
+        return switch (progress.judge(Deadline.SENDING, version, LONGEST_SENDING, now)) {
+            case Progress.Judgment.Suspected(Progress suspected) -> new Overdue.Watch<>(withProgress(suspected));
+            case Progress.Judgment.Dead() -> new Overdue.Begin<>(takenBack().handedOverAgain(now));
+            case Progress.Judgment.Hopeless() ->
+                new Overdue.Watch<>(
+                        parked("the confirmation could not be sent in " + progress.fruitless() + " attempts", now));
+        };
     }
 
     private OrderRow takenBack() {
@@ -140,12 +217,43 @@ public record OrderRow(
 
     private OrderRow handedOverAgain(Instant now) {
         Progress next = progress.nextAttempt();
-        Duration patience = MESSAGE_MAY_TAKE.multipliedBy(1L << Math.min(next.attempt(), 5));
+        Duration patience = MESSAGE_MAY_TAKE.multipliedBy(1L << Math.min(next.fruitless(), 5));
         Duration wait = patience.compareTo(LONGEST_PATIENCE) < 0 ? patience : LONGEST_PATIENCE;
-        return with(confirmation, next.awaiting(Deadline.LOST, now.plus(wait)));
+        return withProgress(next.awaiting(Deadline.LOST, now.plus(wait)));
+    }
+
+    /**
+     * With other content for the confirmation. A number that an attempt took which could not send it is given up, since the
+     * document under that number says something else.
+     */
+    OrderRow changed(List<Plan> plans, @Nullable TechnicalContact contact, Progress progress, Instant now) {
+        if (number().isEmpty()) return with(confirmation, plans, contact, addresses, progress);
+        Confirmation anew = new Confirmation(confirmation.status(), null, null, null);
+        Progress noted = progress.noted(confirmation.number() + " is not used: the order was changed", now);
+        return with(anew, plans, contact, addresses, noted);
     }
 
     private OrderRow with(Confirmation confirmation, Progress progress) {
-        return new OrderRow(id, version, sender, bodyHash, receivedAt, customerNumber, confirmation, progress);
+        return with(confirmation, plans, technicalContact, addresses, progress);
+    }
+
+    private OrderRow with(
+            Confirmation confirmation,
+            List<Plan> plans,
+            @Nullable TechnicalContact contact,
+            Map<Email, Email> addresses,
+            Progress progress) {
+        return new OrderRow(
+                id,
+                version,
+                sender,
+                bodyHash,
+                receivedAt,
+                customerNumber,
+                confirmation,
+                plans,
+                contact,
+                addresses,
+                progress);
     }
 }

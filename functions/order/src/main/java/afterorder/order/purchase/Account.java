@@ -8,7 +8,9 @@ public enum Account {
     /** The licenses appear in it immediately. */
     EXISTING,
     /** The vendor mailed that address, asking to verify the account. */
-    NONE;
+    NONE,
+    /** There was none at the purchase; the address has been verified since. */
+    VERIFIED;
 
     @JsonValue
     public String code() {

@@ -2,6 +2,7 @@ package afterorder.order.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import afterorder.order.LicenseLine.Deployment;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  * The key is a secret: it stands in the bucket of keys and in the delivery note, nowhere else.
  *
  * @param line of the order, from 1; a line of quantity 3 has three entitlements
+ * @param users the tier
  * @param endsOn the last day of maintenance or of the subscription
  */
 public record Entitlement(
         int line,
+        String product,
+        Deployment deployment,
+        int users,
         @Nullable String sen,
         @Nullable String key,
         @Nullable String entitlement,
@@ -22,6 +27,8 @@ public record Entitlement(
         LocalDate endsOn) {
 
     public Entitlement {
+        requireNonNull(product);
+        requireNonNull(deployment);
         requireNonNull(startsOn);
         requireNonNull(endsOn);
     }

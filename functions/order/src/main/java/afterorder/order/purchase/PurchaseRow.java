@@ -1,17 +1,19 @@
 package afterorder.order.purchase;
 
+import static afterorder.order.purchase.PurchaseRow.Status.CANCELLED;
 import static afterorder.order.purchase.PurchaseRow.Status.INVOICED;
 import static afterorder.order.purchase.PurchaseRow.Status.PURCHASED;
 import static afterorder.order.purchase.PurchaseRow.Status.PURCHASING;
 import static afterorder.order.purchase.PurchaseRow.Status.SCHEDULED;
 
+import afterorder.order.LineSelection;
 import afterorder.order.OrderId;
 import afterorder.order.TechnicalContact;
-import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
 import afterorder.order.row.Deadline;
+import afterorder.order.row.Overdue;
 import afterorder.order.row.Progress;
-import afterorder.order.row.Row;
 import afterorder.order.row.RowKey;
+import afterorder.order.row.WorkedRow;
 import afterorder.order.settings.Seller;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -21,15 +23,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The row of one purchase: the license lines of an order that are bought together, on one date.
+ * The row of one purchase: license lines of an order that are bought together, on one date.
  *
  * @param number counts the purchases of an order from 1
- * @param lines the order's line numbers
- * @param reference counts the vendor's references: rises only after a definite refusal
- * @param asked whether the vendor was, or is about to be, asked under that reference
+ * @param purchaseOn in the seller's zone
+ * @param vendor how far it has got at the vendor
  */
 public record PurchaseRow(
         OrderId orderId,
@@ -37,42 +39,53 @@ public record PurchaseRow(
         long version,
         Status status,
         LocalDate purchaseOn,
-        List<Integer> lines,
+        LineSelection lines,
         TechnicalContact technicalContact,
-        int reference,
-        boolean asked,
+        VendorOrder vendor,
         @Nullable Sale sale,
         @Nullable Billing billing,
         Progress progress)
-        implements Row {
+        implements WorkedRow {
 
     /** Longer than any of the functions that work on a purchase may run. */
     public static final Duration LONGEST_STEP = Duration.ofSeconds(120);
 
-    /** How long the vendor's later answer is awaited before it is asked again. */
-    private static final Duration VENDOR_MAY_TAKE = Duration.ofMinutes(15);
-
-    /** In this order. */
+    /** In this order, or from scheduled to cancelled; staff may cancel a purchasing one that the vendor did not sell. */
     public enum Status {
         SCHEDULED,
         PURCHASING,
         PURCHASED,
-        INVOICED;
+        INVOICED,
+        CANCELLED;
 
         @JsonValue
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /** Whether nothing is left to do. */
+        public boolean isEnd() {
+            return this == INVOICED || this == CANCELLED;
+        }
     }
 
     public static PurchaseRow scheduled(
-            OrderId orderId, int number, PlannedPurchase plan, TechnicalContact contact, Seller seller, Instant now) {
-        boolean atOnce = !plan.on().isAfter(seller.dateAt(now));
-        Instant due = atOnce ? now : seller.purchaseTime(plan.on());
-        Progress progress =
-                Progress.begun("purchase planned for " + plan.on(), now).awaiting(Deadline.PURCHASE, due);
-        return new PurchaseRow(
-                orderId, number, 0, SCHEDULED, plan.on(), plan.lines(), contact, 1, false, null, null, progress);
+            OrderId orderId, Plan plan, TechnicalContact contact, Seller seller, Instant now) {
+        Progress begun = Progress.begun("purchase planned for " + plan.on(), now);
+        PurchaseRow row = new PurchaseRow(
+                orderId,
+                plan.number(),
+                0,
+                SCHEDULED,
+                plan.on(),
+                plan.lines(),
+                contact,
+                VendorOrder.NEW,
+                null,
+                null,
+                begun);
+        if (plan.calledOff()) return row.with(CANCELLED, begun.noted("called off before the confirmation", now));
+        return row.withProgress(begun.awaiting(Deadline.PURCHASE, seller.purchaseTime(plan.on(), now)));
     }
 
     @Override
@@ -83,30 +96,23 @@ public record PurchaseRow(
     @Override
     public PurchaseRow withVersion(long version) {
         return new PurchaseRow(
-                orderId,
-                number,
-                version,
-                status,
-                purchaseOn,
-                lines,
-                technicalContact,
-                reference,
-                asked,
-                sale,
-                billing,
-                progress);
+                orderId, number, version, status, purchaseOn, lines, technicalContact, vendor, sale, billing, progress);
     }
 
-    /** Whether it waits for a later date than that of its planning. */
-    @JsonIgnore
-    public boolean isDeferred() {
-        Instant planned = progress.history().getFirst().at();
-        return status == SCHEDULED && progress.due().filter(planned::isBefore).isPresent();
+    @Override
+    public PurchaseRow withProgress(Progress progress) {
+        return with(status, progress);
+    }
+
+    /** When a purchase that waits for its date begins; empty for one that is about to. */
+    public Optional<Instant> beginsAt() {
+        Instant planned = progress.history().getLast().at();
+        return Optional.ofNullable(progress.deadlines().get(Deadline.PURCHASE)).filter(planned::isBefore);
     }
 
     /** Under which name the vendor knows this purchase. */
     public String vendorReference() {
-        return orderId + "-" + key().part() + "-" + reference;
+        return orderId + "-" + key().part() + "-" + vendor.reference();
     }
 
     /** The name of the workflow's execution for the present attempt. */
@@ -126,131 +132,93 @@ public record PurchaseRow(
             case SCHEDULED ->
                 with(
                         PURCHASING,
-                        asked,
-                        sale,
-                        billing,
                         next.awaiting(Deadline.PURCHASING, now.plus(LONGEST_STEP))
                                 .noted("purchase begun", now));
-            case PURCHASING ->
-                with(status, asked, sale, billing, next.awaiting(Deadline.PURCHASING, now.plus(LONGEST_STEP)));
-            case PURCHASED ->
-                with(status, asked, sale, billing, next.awaiting(Deadline.INVOICING, now.plus(LONGEST_STEP)));
-            case INVOICED -> throw new IllegalStateException(key() + " has ended");
+            case PURCHASING -> withProgress(next.awaiting(Deadline.PURCHASING, now.plus(LONGEST_STEP)));
+            case PURCHASED -> withProgress(next.awaiting(Deadline.INVOICING, now.plus(LONGEST_STEP)));
+            case INVOICED, CANCELLED -> throw new IllegalStateException(key() + " has ended");
         };
-    }
-
-    /** Written before the vendor is asked: from now on it may have sold, whatever happens to us. */
-    public PurchaseRow asking(Instant now) {
-        return with(status, true, sale, billing, progress.awaiting(Deadline.PURCHASING, now.plus(LONGEST_STEP)));
-    }
-
-    /** The vendor will answer later. */
-    public PurchaseRow pending(Instant now) {
-        return with(status, asked, sale, billing, progress.awaiting(Deadline.PURCHASING, now.plus(VENDOR_MAY_TAKE)));
-    }
-
-    /** The vendor sold, however late we learn it. */
-    public PurchaseRow purchased(Sale sale, Instant now) {
-        Progress next = progress.unparked()
-                .awaiting(Deadline.INVOICING, now.plus(LONGEST_STEP))
-                .noted("purchased as " + vendorReference(), now);
-        return with(PURCHASED, asked, sale, billing, next);
-    }
-
-    /** The vendor refused for good: the next try takes a new reference, once staff has said so. */
-    public PurchaseRow refused(String reason, Instant now) {
-        Progress parked = progress.parkedFor("refused by the vendor: " + reason, now);
-        return new PurchaseRow(
-                orderId,
-                number,
-                version,
-                status,
-                purchaseOn,
-                lines,
-                technicalContact,
-                reference + 1,
-                false,
-                sale,
-                billing,
-                parked);
     }
 
     public PurchaseRow parked(String reason, Instant now) {
-        return with(status, asked, sale, billing, progress.parkedFor(reason, now));
+        return parked(reason, List.of(), now);
     }
 
-    /**
-     * Whether that attempt may bill now. One that began to mail within the same attempt may still be at it, or may be dead:
-     * only {@code due-work} judges that, and starts the next attempt.
-     */
-    public boolean mayBeBilledBy(int attempt) {
-        boolean isMailed = billing != null && Objects.equals(billing.mailingAttempt(), attempt);
-        return status == PURCHASED && isWorkOf(attempt) && !isMailed;
+    /** @param details a sentence for each line concerned */
+    public PurchaseRow parked(String reason, List<String> details, Instant now) {
+        return withProgress(progress.parkedFor(reason, details, now));
     }
 
-    /** Invoice and delivery note have their numbers and their date: the first write of billing, before anything is made. */
-    public PurchaseRow numbered(Billing billing, Instant now) {
-        return billing(billing, now);
-    }
-
-    /** Written before the mail is sent: this attempt sends it, and no repetition of it. */
-    public PurchaseRow mailing(Instant now) {
-        return billing(billed().mailingIn(progress.attempt()), now);
-    }
-
-    private PurchaseRow billing(Billing billing, Instant now) {
-        return with(status, asked, sale, billing, progress.awaiting(Deadline.INVOICING, now.plus(LONGEST_STEP)));
-    }
-
-    private Billing billed() {
-        if (billing == null) throw new IllegalStateException(key() + " has no invoice");
-        return billing;
-    }
-
-    public PurchaseRow invoiced(Instant now) {
-        String documents =
-                "invoice " + billed().invoiceNumber() + " and delivery note " + billed().deliveryNoteNumber();
-        Progress ended = progress.unparked().awaitingNothing().noted(documents + " sent", now);
-        return with(INVOICED, asked, sale, billed().sent(now), ended);
-    }
-
-    /** What {@code due-work} does about this row. */
-    public Overdue overdue(Instant now) {
-        if (!progress.overdueAt(now)) return new Overdue.Nothing();
-        if (status == SCHEDULED) return new Overdue.Start(begun(now));
-        return switch (progress.judge(version, LONGEST_STEP, now)) {
-            case Progress.Judgment.InTime() -> new Overdue.Nothing();
-            case Progress.Judgment.Suspected(Progress suspected) ->
-                new Overdue.Watch(with(status, asked, sale, billing, suspected));
-            case Progress.Judgment.Dead() -> new Overdue.Start(begun(now));
-            case Progress.Judgment.Hopeless() ->
-                new Overdue.Watch(parked("did not get on in " + progress.attempt() + " attempts", now));
+    @Override
+    public Overdue<PurchaseRow> overdue(Instant now) {
+        Optional<Deadline> overdue = progress.overdueAt(now);
+        if (overdue.isEmpty()) return new Overdue.Nothing<>();
+        return switch (overdue.get()) {
+            case PURCHASE, NEXT_ATTEMPT -> new Overdue.Begin<>(begun(now));
+            case PURCHASING, INVOICING -> judged(overdue.get(), now);
+            case NOTICE -> Overdue.notices(this, this::withProgress, now);
+            case VERIFICATION -> Verification.overdue(this, now);
+            case DESK -> new Overdue.Watch<>(Desk.overdue(this, now));
+            case LOST, SENDING -> throw new IllegalStateException(key() + " is no order's row");
         };
     }
 
-    /** What to do about a late row: the row is written first, and only then its execution is started. */
-    public sealed interface Overdue {
-        record Nothing() implements Overdue {}
-
-        record Watch(PurchaseRow row) implements Overdue {}
-
-        record Start(PurchaseRow row) implements Overdue {}
+    private Overdue<PurchaseRow> judged(Deadline step, Instant now) {
+        return switch (progress.judge(step, version, LONGEST_STEP, now)) {
+            case Progress.Judgment.Suspected(Progress suspected) -> new Overdue.Watch<>(withProgress(suspected));
+            case Progress.Judgment.Dead() -> new Overdue.Begin<>(begun(now));
+            case Progress.Judgment.Hopeless() ->
+                new Overdue.Watch<>(parked("did not get on in " + progress.fruitless() + " attempts", now));
+        };
     }
 
-    private PurchaseRow with(
-            Status status, boolean asked, @Nullable Sale sale, @Nullable Billing billing, Progress progress) {
+    PurchaseRow with(Status status, Progress progress) {
+        return with(status, vendor, sale, billing, progress);
+    }
+
+    PurchaseRow withVendor(VendorOrder vendor, Progress progress) {
+        return with(status, vendor, sale, billing, progress);
+    }
+
+    PurchaseRow withSale(Sale sale, Progress progress) {
+        return with(status, vendor, sale, billing, progress);
+    }
+
+    PurchaseRow with(
+            Status status, VendorOrder vendor, @Nullable Sale sale, @Nullable Billing billing, Progress progress) {
         return new PurchaseRow(
-                orderId,
-                number,
-                version,
-                status,
-                purchaseOn,
-                lines,
-                technicalContact,
-                reference,
-                asked,
-                sale,
-                billing,
-                progress);
+                orderId, number, version, status, purchaseOn, lines, technicalContact, vendor, sale, billing, progress);
+    }
+
+    /** The same purchase on another date, of other lines, or for another contact. */
+    PurchaseRow with(LocalDate purchaseOn, LineSelection lines, TechnicalContact technicalContact, Progress progress) {
+        return new PurchaseRow(
+                orderId, number, version, status, purchaseOn, lines, technicalContact, vendor, sale, billing, progress);
+    }
+
+    /** Whether an answer to what was asked with that row has something to say to this one. */
+    public boolean awaitsAnswerTo(PurchaseRow asked) {
+        return status == PURCHASING
+                && vendor.reference() == asked.vendor.reference()
+                && vendor.deviating() == null
+                && Objects.equals(vendor.readBack(), asked.vendor.readBack());
+    }
+
+    /** Whether more of what was sold is to be read. */
+    @JsonIgnore
+    public boolean isBeingReadBack() {
+        return status == PURCHASING
+                && vendor.readBack() != null
+                && vendor.readBack().next() != null;
+    }
+
+    /** Whether a person of the desk has to buy, or to enter more of what was bought. */
+    public boolean awaitsDesk() {
+        return status == PURCHASING && vendor.desk() != null && vendor.readBack() == null;
+    }
+
+    @JsonIgnore
+    public boolean isParked() {
+        return progress.isParked();
     }
 }

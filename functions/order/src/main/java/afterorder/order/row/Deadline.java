@@ -1,15 +1,33 @@
 package afterorder.order.row;
 
-/** Why a row must be looked at again. */
+/** Why a row must be looked at again. Of the steps of its own work a row awaits at most one; the others stand beside it. */
 public enum Deadline {
     /** The message that starts the order's confirmation may have got lost. */
-    LOST,
+    LOST(true),
     /** The confirmation that is being sent should be out by now. */
-    SENDING,
+    SENDING(true),
     /** The date of the purchase. */
-    PURCHASE,
+    PURCHASE(true),
+    /** Nothing is in flight; the next attempt begins then. */
+    NEXT_ATTEMPT(true),
     /** The purchase that began should be made by now. */
-    PURCHASING,
+    PURCHASING(true),
     /** Invoice and delivery note should be out by now. */
-    INVOICING
+    INVOICING(true),
+    /** The vendor is to be asked whether the technical contact has verified the account. */
+    VERIFICATION(false),
+    /** The desk should have bought by now. */
+    DESK(false),
+    /** Notices are to be sent. */
+    NOTICE(false);
+
+    private final boolean isStep;
+
+    Deadline(boolean isStep) {
+        this.isStep = isStep;
+    }
+
+    boolean isStep() {
+        return isStep;
+    }
 }

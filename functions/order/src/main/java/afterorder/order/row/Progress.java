@@ -1,41 +1,56 @@
 package afterorder.order.row;
 
+import afterorder.order.notice.Notice;
+import afterorder.order.notice.Outbox;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far a row's work has got, the same for every row: which attempt it is, when it must be looked at next, whether it
- * is parked, and what happened.
+ * is parked, which mails it owes, and what happened.
  *
  * @param attempt counts the starts of the row's work; a step of another attempt ends without effect
+ * @param fruitless how many attempts have begun since the work last got on
  * @param deadlines the earliest is when {@code due-work} looks at the row
  * @param suspectedVersion the version at which a step in flight was found late; found again, it is dead
+ * @param history the latest entries
  */
 public record Progress(
         int attempt,
+        int fruitless,
         Map<Deadline, Instant> deadlines,
         @Nullable Long suspectedVersion,
         @Nullable Parked parked,
+        Outbox outbox,
         List<HistoryEntry> history) {
 
-    /** More attempts than these will not help: a person must look. */
+    /** More fruitless attempts than these will not help: a person must look. */
     public static final int MOST_ATTEMPTS = 6;
+
+    /** Longer than the function notification may run. */
+    public static final Duration LONGEST_NOTIFYING = Duration.ofSeconds(60);
+
+    /** So that no row grows without end. */
+    private static final int LONGEST_HISTORY = 200;
+
+    private static final Duration NOTICES_MAY_TAKE = Duration.ofMinutes(2);
+    private static final Duration LONGEST_PATIENCE = Duration.ofHours(1);
 
     public Progress {
         deadlines = Collections.unmodifiableMap(deadlines.isEmpty() ? Map.of() : new EnumMap<>(deadlines));
-        history = List.copyOf(history);
+        history = List.copyOf(history.subList(Math.max(0, history.size() - LONGEST_HISTORY), history.size()));
     }
 
     public static Progress begun(String what, Instant now) {
-        return new Progress(0, Map.of(), null, null, List.of()).noted(what, now);
+        return new Progress(0, 0, Map.of(), null, null, Outbox.EMPTY, List.of()).noted(what, now);
     }
 
     /** When {@code due-work} must look at the row. */
@@ -44,37 +59,99 @@ public record Progress(
         return deadlines.values().stream().min(Instant::compareTo);
     }
 
-    public boolean overdueAt(Instant now) {
-        return due().filter(due -> !due.isAfter(now)).isPresent();
+    /** Of the deadlines that have passed, the one that passed first. */
+    public Optional<Deadline> overdueAt(Instant now) {
+        return deadlines.entrySet().stream()
+                .filter(deadline -> !deadline.getValue().isAfter(now))
+                .min(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
     }
 
     public Progress nextAttempt() {
-        return new Progress(attempt + 1, deadlines, null, parked, history);
+        return with(attempt + 1, fruitless + 1, deadlines, parked, outbox);
     }
 
-    /** Who moves a row on sets what is awaited now; what was awaited before no longer is. */
-    public Progress awaiting(Deadline deadline, Instant until) {
-        return new Progress(attempt, Map.of(deadline, until), null, parked, history);
+    /** The work got on, or staff looked after it: earlier attempts no longer count against it. */
+    public Progress gettingOn() {
+        return with(attempt, 0, deadlines, parked, outbox);
     }
 
+    /** Who moves a row on sets which step is awaited now; what was awaited before no longer is. */
+    public Progress awaiting(Deadline step, Instant until) {
+        return awaitingNothing().beside(step, until);
+    }
+
+    /** No step of the row's own work is awaited. */
     public Progress awaitingNothing() {
-        return new Progress(attempt, Map.of(), null, parked, history);
+        Map<Deadline, Instant> left = new EnumMap<>(Deadline.class);
+        deadlines.forEach((deadline, until) -> {
+            if (!deadline.isStep()) left.put(deadline, until);
+        });
+        return with(attempt, fruitless, left, parked, outbox);
+    }
+
+    /** Adds a deadline to what is awaited, or moves it. */
+    public Progress beside(Deadline deadline, Instant until) {
+        Map<Deadline, Instant> more = new EnumMap<>(Deadline.class);
+        more.putAll(deadlines);
+        more.put(deadline, until);
+        return with(attempt, fruitless, more, parked, outbox);
+    }
+
+    public Progress without(Deadline deadline) {
+        Map<Deadline, Instant> fewer = new EnumMap<>(Deadline.class);
+        fewer.putAll(deadlines);
+        fewer.remove(deadline);
+        return with(attempt, fruitless, fewer, parked, outbox);
     }
 
     public Progress noted(String what, Instant now) {
-        List<HistoryEntry> longer = new ArrayList<>(history);
-        longer.add(new HistoryEntry(now, what));
-        return new Progress(attempt, deadlines, suspectedVersion, parked, longer);
+        List<HistoryEntry> longer = Stream.concat(history.stream(), Stream.of(new HistoryEntry(now, what)))
+                .toList();
+        return new Progress(attempt, fruitless, deadlines, suspectedVersion, parked, outbox, longer);
     }
 
-    /** Parks the row, once: it keeps its first reason, and waits for nothing but a person. */
-    public Progress parkedFor(String reason, Instant now) {
+    /** Parks the row, once: it keeps its first reason, and its work waits for nothing but a person, who is told. */
+    public Progress parkedFor(String reason, List<String> details, Instant now) {
         if (parked != null) return this;
-        return new Progress(attempt, Map.of(), null, new Parked(reason, now), history).noted("parked: " + reason, now);
+        return awaitingNothing()
+                .parked(new Parked(reason, now, details))
+                .noted("parked: " + reason, now)
+                .owing(new Notice.Parked(reason), now);
     }
 
     public Progress unparked() {
-        return new Progress(attempt, deadlines, suspectedVersion, null, history);
+        return parked(null);
+    }
+
+    @JsonIgnore
+    public boolean isParked() {
+        return parked != null;
+    }
+
+    /** Owes a mail, which {@code due-work} hands over soon. */
+    public Progress owing(Notice notice, Instant now) {
+        Progress owing = with(attempt, fruitless, deadlines, parked, outbox.with(notice));
+        return deadlines.containsKey(Deadline.NOTICE) ? owing : owing.beside(Deadline.NOTICE, now);
+    }
+
+    /** Written before the first notice is sent. */
+    public Progress notifying(Instant now) {
+        return with(attempt, fruitless, deadlines, parked, outbox.claim())
+                .beside(Deadline.NOTICE, now.plus(LONGEST_NOTIFYING));
+    }
+
+    /** The first notice is sent, or cannot be. */
+    public Progress notified() {
+        Progress next = with(attempt, fruitless, deadlines, parked, outbox.withoutFirst());
+        return next.outbox.isEmpty() ? next.without(Deadline.NOTICE) : next;
+    }
+
+    /** Hands the notices over once more; a message of an earlier round is void. */
+    Progress handingOverNotices(Instant now) {
+        Duration patience = NOTICES_MAY_TAKE.multipliedBy(1L << Math.min(outbox.round(), 5));
+        Duration wait = patience.compareTo(LONGEST_PATIENCE) < 0 ? patience : LONGEST_PATIENCE;
+        return with(attempt, fruitless, deadlines, parked, outbox.nextRound()).beside(Deadline.NOTICE, now.plus(wait));
     }
 
     /**
@@ -83,20 +160,17 @@ public record Progress(
      *
      * @param version of the row, as read
      */
-    public Judgment judge(long version, Duration longestRun, Instant now) {
-        if (!overdueAt(now)) return new Judgment.InTime();
+    public Judgment judge(Deadline step, long version, Duration longestRun, Instant now) {
         if (suspectedVersion != null && suspectedVersion == version) {
-            return attempt >= MOST_ATTEMPTS ? new Judgment.Hopeless() : new Judgment.Dead();
+            return fruitless >= MOST_ATTEMPTS && step.isStep() ? new Judgment.Hopeless() : new Judgment.Dead();
         }
-        Map<Deadline, Instant> later = new EnumMap<>(Deadline.class);
-        deadlines.forEach((deadline, until) -> later.put(deadline, now.plus(longestRun)));
-        return new Judgment.Suspected(new Progress(attempt, later, version + 1, parked, history));
+        Progress later = beside(step, now.plus(longestRun));
+        return new Judgment.Suspected(
+                new Progress(attempt, fruitless, later.deadlines, version + 1, parked, outbox, history));
     }
 
-    /** What a look at a late row found. */
+    /** What a look at a late step found. */
     public sealed interface Judgment {
-        record InTime() implements Judgment {}
-
         /** Write this, which raises the version to the suspected one, and look again. */
         record Suspected(Progress progress) implements Judgment {}
 
@@ -104,5 +178,14 @@ public record Progress(
 
         /** Dead, and tried often enough. */
         record Hopeless() implements Judgment {}
+    }
+
+    private Progress parked(@Nullable Parked parked) {
+        return new Progress(attempt, fruitless, deadlines, suspectedVersion, parked, outbox, history);
+    }
+
+    private Progress with(
+            int attempt, int fruitless, Map<Deadline, Instant> deadlines, @Nullable Parked parked, Outbox outbox) {
+        return new Progress(attempt, fruitless, deadlines, null, parked, outbox, history);
     }
 }

@@ -42,8 +42,9 @@ public record Seller(
         return LocalDate.ofInstant(moment, zone);
     }
 
-    /** When a purchase of that date begins. */
-    public Instant purchaseTime(LocalDate date) {
+    /** When a purchase of that date begins; today, or a date that has passed, means at once. */
+    public Instant purchaseTime(LocalDate date, Instant now) {
+        if (!date.isAfter(dateAt(now))) return now;
         return date.atTime(purchaseHour).atZone(zone).toInstant();
     }
 }

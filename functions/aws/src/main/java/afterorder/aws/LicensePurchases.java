@@ -1,0 +1,56 @@
+package afterorder.aws;
+
+import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.row.RowKey;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The queue that feeds license-purchase: by the workflow with purchases, by due-work with questions. */
+public final class LicensePurchases {
+    private final SqsClient sqs;
+    private final String queueUrl;
+
+    public LicensePurchases(SqsClient sqs, String queueUrl) {
+        this.sqs = sqs;
+        this.queueUrl = queueUrl;
+    }
+
+    /**
+     * What a message says: a purchase, by the workflow; its failure; or a question about its technical contact.
+     *
+     * @param attempt of the workflow
+     * @param taskToken awaits the outcome of a purchase
+     * @param failure of the workflow, to be written down
+     * @param look which look at the technical contact's account it is
+     */
+    public record Message(
+            String orderId,
+            String part,
+            @Nullable Integer attempt,
+            @Nullable String taskToken,
+            @Nullable Failure failure,
+            @Nullable Integer look) {
+        public RowKey key() {
+            return new RowKey(orderId, part);
+        }
+
+        /** @param cause may be absent where the workflow gives none */
+        public record Failure(String error, @Nullable String cause) {
+            public String reason() {
+                return cause == null || cause.isBlank() ? error : error + ": " + cause;
+            }
+        }
+    }
+
+    /** Has the vendor asked whether the technical contact of a made purchase has verified the account. */
+    public void askForAccount(PurchaseRow purchase) {
+        Message question = new Message(
+                purchase.orderId().value(),
+                purchase.key().part(),
+                null,
+                null,
+                null,
+                purchase.sale().account().looks());
+        sqs.sendMessage(send -> send.queueUrl(queueUrl).messageBody(Items.json(question)));
+    }
+}

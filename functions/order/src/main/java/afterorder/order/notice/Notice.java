@@ -1,0 +1,57 @@
+package afterorder.order.notice;
+
+import afterorder.order.Email;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A mail that a row owes to somebody, written together with what it tells of. Everything else that the mail says is read
+ * from the row and its order when it is sent. Purchases are counted from 1; dates are those of the seller's zone.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Notice.Moved.class, name = "moved"),
+    @JsonSubTypes.Type(value = Notice.CalledOff.class, name = "called-off"),
+    @JsonSubTypes.Type(value = Notice.ContactChanged.class, name = "contact-changed"),
+    @JsonSubTypes.Type(value = Notice.VerificationReminder.class, name = "verification-reminder"),
+    @JsonSubTypes.Type(value = Notice.Unverified.class, name = "unverified"),
+    @JsonSubTypes.Type(value = Notice.Parked.class, name = "parked"),
+    @JsonSubTypes.Type(value = Notice.DeskTask.class, name = "desk-task"),
+    @JsonSubTypes.Type(value = Notice.DeskReminder.class, name = "desk-reminder"),
+    @JsonSubTypes.Type(value = Notice.DeskEscalation.class, name = "desk-escalation"),
+    @JsonSubTypes.Type(value = Notice.Undelivered.class, name = "undelivered")
+})
+public sealed interface Notice {
+
+    /** To the customer: the purchase has another date (S35). */
+    record Moved(int purchase, LocalDate from, LocalDate to) implements Notice {}
+
+    /** To the customer: the purchase of that date will not take place (S35). */
+    record CalledOff(int purchase, LocalDate planned) implements Notice {}
+
+    /** To the customer: these purchases are registered for another technical contact (S36). */
+    record ContactChanged(List<Integer> purchases, Email to) implements Notice {}
+
+    /** To the technical contact: the account still waits to be verified (S40). @param day since the purchase */
+    record VerificationReminder(int day) implements Notice {}
+
+    /** To staff: the technical contact never verified the account. */
+    record Unverified() implements Notice {}
+
+    /** To staff: the row cannot go on. */
+    record Parked(String reason) implements Notice {}
+
+    /** To the desk: licenses to be bought in the vendor's portal. @param link counts the links that were made; the last is valid */
+    record DeskTask(int link) implements Notice {}
+
+    /** To the desk: a purchase is overdue. */
+    record DeskReminder() implements Notice {}
+
+    /** To the desk's lead: a purchase is long overdue. */
+    record DeskEscalation() implements Notice {}
+
+    /** To staff: a mail of ours was refused. @param notice its kind */
+    record Undelivered(String notice, String reason) implements Notice {}
+}

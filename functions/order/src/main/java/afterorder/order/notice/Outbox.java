@@ -1,0 +1,47 @@
+package afterorder.order.notice;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The notices that a row still owes, the oldest first.
+ *
+ * @param round counts the times that they were handed over to be sent; a message of an earlier round ends without effect
+ * @param claimed whether somebody is sending the first one: nobody else may then
+ */
+public record Outbox(List<Notice> notices, int round, boolean claimed) {
+    public static final Outbox EMPTY = new Outbox(List.of(), 0, false);
+
+    public Outbox {
+        notices = List.copyOf(notices);
+    }
+
+    @JsonIgnore
+    public boolean isEmpty() {
+        return notices.isEmpty();
+    }
+
+    public Outbox with(Notice notice) {
+        return new Outbox(Stream.concat(notices.stream(), Stream.of(notice)).toList(), round, claimed);
+    }
+
+    /** Whether a message of that round may send the first notice now. */
+    public boolean awaitsSending(int round) {
+        return !isEmpty() && !claimed && this.round == round;
+    }
+
+    /** Written before the first notice is sent. */
+    public Outbox claim() {
+        return new Outbox(notices, round, true);
+    }
+
+    /** The first notice is sent, or cannot be. */
+    public Outbox withoutFirst() {
+        return notices.size() == 1 ? EMPTY : new Outbox(notices.subList(1, notices.size()), round, false);
+    }
+
+    public Outbox nextRound() {
+        return new Outbox(notices, round + 1, false);
+    }
+}

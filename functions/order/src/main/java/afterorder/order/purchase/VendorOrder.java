@@ -1,0 +1,70 @@
+package afterorder.order.purchase;
+
+import afterorder.order.LineSelection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a purchase has got at the vendor.
+ *
+ * @param reference counts the vendor's references: rises only after a definite refusal
+ * @param askedSince when the vendor was, or was about to be, asked under that reference for the first time
+ * @param readBack what has been read of what was sold; absent before the sale
+ * @param deviating what was sold of the lines, where it is not as ordered: staff decides
+ * @param desk the task of the person who buys; absent where a marketplace sells
+ */
+public record VendorOrder(
+        int reference,
+        @Nullable Instant askedSince,
+        @Nullable ReadBack readBack,
+        @Nullable LineSelection deviating,
+        @Nullable DeskTask desk) {
+    static final VendorOrder NEW = new VendorOrder(1, null, null, null, null);
+
+    /**
+     * What has been read of what was sold.
+     *
+     * @param objects in the bucket of keys, one for each batch
+     * @param next where to go on reading; absent when everything is read
+     */
+    public record ReadBack(
+            Account account, List<String> objects, @Nullable String next) {
+        public ReadBack {
+            objects = List.copyOf(objects);
+        }
+
+        /** With one more batch. */
+        public ReadBack and(String object, @Nullable String next) {
+            List<String> more = new ArrayList<>(objects);
+            more.add(object);
+            return new ReadBack(account, more, next);
+        }
+    }
+
+    VendorOrder asking(Instant now) {
+        return new VendorOrder(reference, askedSince == null ? now : askedSince, readBack, deviating, desk);
+    }
+
+    VendorOrder refused() {
+        return new VendorOrder(reference + 1, null, null, null, null);
+    }
+
+    VendorOrder with(ReadBack readBack) {
+        return new VendorOrder(reference, askedSince, readBack, deviating, desk);
+    }
+
+    VendorOrder with(@Nullable DeskTask desk) {
+        return new VendorOrder(reference, askedSince, readBack, deviating, desk);
+    }
+
+    VendorOrder deviating(LineSelection sold) {
+        return new VendorOrder(reference, askedSince, readBack, sold, desk);
+    }
+
+    /** Forgets what was read, so that it is read again, and how long the vendor was silent. */
+    VendorOrder retried(Instant now) {
+        return new VendorOrder(reference, askedSince == null ? null : now, null, null, desk);
+    }
+}

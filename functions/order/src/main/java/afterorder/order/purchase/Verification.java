@@ -1,0 +1,68 @@
+package afterorder.order.purchase;
+
+import afterorder.order.notice.Notice;
+import afterorder.order.row.Deadline;
+import afterorder.order.row.Overdue;
+import afterorder.order.row.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Whether the technical contact verified the account: asked a few times, reminded, and given up (S40 to S42). */
+public final class Verification {
+    private static final Duration QUESTION_MAY_TAKE = Duration.ofHours(1);
+
+    private Verification() {}
+
+    /** Sees that the vendor will be asked, where there is something to ask. */
+    static Progress awaited(Progress progress, Sale sale) {
+        if (!sale.account().isPending()) return progress;
+        return progress.beside(Deadline.VERIFICATION, sale.account().nextLook(sale.purchasedAt()));
+    }
+
+    static Overdue<PurchaseRow> overdue(PurchaseRow row, Instant now) {
+        return new Overdue.Verify<>(
+                row.withProgress(row.progress().beside(Deadline.VERIFICATION, now.plus(QUESTION_MAY_TAKE))));
+    }
+
+    /** Whether that look is the next one. */
+    public static boolean awaits(PurchaseRow row, int look) {
+        Sale sale = row.sale();
+        return sale != null && sale.account().isPending() && sale.account().looks() == look;
+    }
+
+    /**
+     * What the vendor's answer makes of the row; nothing when that look has been taken already.
+     *
+     * @param look which one the vendor was asked for
+     */
+    public static Optional<PurchaseRow> answered(PurchaseRow row, int look, Account answer, Instant now) {
+        if (!awaits(row, look)) return Optional.empty();
+        Sale sale = row.sale();
+        return Optional.of(answer == Account.NONE ? stillPending(row, sale, now) : verified(row, sale, now));
+    }
+
+    private static PurchaseRow verified(PurchaseRow row, Sale sale, Instant now) {
+        Progress ended = row.progress()
+                .without(Deadline.VERIFICATION)
+                .noted("the technical contact has verified the account", now);
+        return row.withSale(sale.with(sale.account().ended(ContactAccount.Status.VERIFIED)), ended);
+    }
+
+    private static PurchaseRow stillPending(PurchaseRow row, Sale sale, Instant now) {
+        if (sale.account().isLastLook()) return givenUp(row, sale, now);
+        int day = sale.account().day();
+        Sale looked = sale.with(sale.account().lookedAgain());
+        Progress next = awaited(row.progress(), looked);
+        boolean reminds = ContactAccount.REMINDING_ON_DAYS.contains(day);
+        return row.withSale(looked, reminds ? next.owing(new Notice.VerificationReminder(day), now) : next);
+    }
+
+    private static PurchaseRow givenUp(PurchaseRow row, Sale sale, Instant now) {
+        Progress ended = row.progress()
+                .without(Deadline.VERIFICATION)
+                .noted("the technical contact has not verified the account", now)
+                .owing(new Notice.Unverified(), now);
+        return row.withSale(sale.with(sale.account().ended(ContactAccount.Status.UNVERIFIED)), ended);
+    }
+}

@@ -1,0 +1,34 @@
+package afterorder.order.row;
+
+import afterorder.order.row.Progress.Judgment;
+import java.time.Instant;
+import java.util.function.Function;
+
+/** What to do about a late row: the row is written first, and only then handed over. */
+public sealed interface Overdue<R extends WorkedRow> {
+
+    record Nothing<R extends WorkedRow>() implements Overdue<R> {}
+
+    /** Nothing but the row is to be written. */
+    record Watch<R extends WorkedRow>(R row) implements Overdue<R> {}
+
+    /** The row's next attempt begins. */
+    record Begin<R extends WorkedRow>(R row) implements Overdue<R> {}
+
+    /** The row's notices are to be sent. */
+    record Notify<R extends WorkedRow>(R row) implements Overdue<R> {}
+
+    /** The vendor is to be asked about the technical contact. */
+    record Verify<R extends WorkedRow>(R row) implements Overdue<R> {}
+
+    /** Notices that nobody is sending are handed over again; a claimed one only when its sender is found dead. */
+    static <R extends WorkedRow> Overdue<R> notices(R row, Function<Progress, R> rowWith, Instant now) {
+        Progress progress = row.progress();
+        if (progress.outbox().claimed()
+                && progress.judge(Deadline.NOTICE, row.version(), Progress.LONGEST_NOTIFYING, now)
+                        instanceof Judgment.Suspected(Progress suspected)) {
+            return new Watch<>(rowWith.apply(suspected));
+        }
+        return new Notify<>(rowWith.apply(progress.handingOverNotices(now)));
+    }
+}
