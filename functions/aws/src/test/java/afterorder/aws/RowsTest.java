@@ -124,9 +124,12 @@ class RowsTest {
                 row.sending("AB-2026-00001", Settings.bundled().seller().dateAt(NOW), NOW));
         assertThat(indexed("waiting", "waitingKind", "parked")).isEmpty();
         OrderRow parked = rows.save(sending.parked("no such mailbox", NOW));
-        assertThat(indexed("waiting", "waitingKind", "parked")).containsExactly(row.key());
+        assertThat(rows.parked()).containsExactly(row.key());
+        assertThat(rows.overdue(NOW)).as("staff is to be told").containsExactly(row.key());
+        OrderRow told =
+                rows.save(parked.withProgress(parked.progress().notifying(NOW).notified()));
         assertThat(rows.overdue(NOW.plus(Duration.ofDays(1)))).isEmpty();
-        rows.save(parked.sent(NOW));
+        rows.save(told.sent(NOW));
         assertThat(indexed("waiting", "waitingKind", "parked")).isEmpty();
     }
 
@@ -155,15 +158,20 @@ class RowsTest {
 
     private static OrderRow receivedAt(Instant time) {
         SampleOrder order = SampleOrder.of("licenses");
-        return OrderRow.received(order.id(), "shop", order.row().bodyHash(), order.order(), time);
+        return OrderRow.received(
+                order.id(),
+                "shop",
+                order.row().bodyHash(),
+                order.order(),
+                Settings.bundled().seller(),
+                time);
     }
 
     private static List<PurchaseRow> purchases(SampleOrder order) {
         var seller = Settings.bundled().seller();
-        var plans = order.row().plannedPurchases(order.order(), seller);
-        return IntStream.range(0, plans.size())
-                .mapToObj(index -> PurchaseRow.scheduled(
-                        order.id(), index + 1, plans.get(index), order.order().technicalContact(), seller, NOW))
+        return order.row().plans().stream()
+                .map(plan ->
+                        PurchaseRow.scheduled(order.id(), plan, order.order().technicalContact(), seller, NOW))
                 .toList();
     }
 
@@ -176,8 +184,7 @@ class RowsTest {
                 row.purchaseOn(),
                 row.lines(),
                 row.technicalContact(),
-                row.reference(),
-                row.asked(),
+                row.vendor(),
                 row.sale(),
                 row.billing(),
                 row.progress());

@@ -125,8 +125,7 @@ class WorkflowTest {
         Seller seller = Settings.bundled().seller();
         return PurchaseRow.scheduled(
                 order.id(),
-                1,
-                order.row().plannedPurchases(order.order(), seller).getFirst(),
+                order.row().plans().getFirst(),
                 order.order().technicalContact(),
                 seller,
                 SampleOrder.PLACED);

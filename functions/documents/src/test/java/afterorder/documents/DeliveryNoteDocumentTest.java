@@ -2,6 +2,7 @@ package afterorder.documents;
 
 import static afterorder.documents.SampleOrder.anOrder;
 import static afterorder.documents.SampleOrder.example;
+import static afterorder.order.LicenseLine.Deployment.DATA_CENTER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -64,7 +65,8 @@ class DeliveryNoteDocumentTest {
     @Tag("S49")
     void is_refused_while_a_key_is_missing() {
         DeliveryNote note = anOrder().withDataCenter().deliveryNote();
-        Entitlement withoutKey = new Entitlement(1, "SEN-1", null, null, null, note.issuedOn(), note.issuedOn());
+        Entitlement withoutKey = new Entitlement(
+                1, "jira", DATA_CENTER, 500, "SEN-1", null, null, null, note.issuedOn(), note.issuedOn());
         DeliveryNote incomplete = new DeliveryNote(
                 note.orderId(),
                 note.number(),

@@ -20,6 +20,7 @@ import afterorder.order.billing.Invoice;
 import afterorder.order.billing.Totals;
 import afterorder.order.confirmation.OrderConfirmation;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
+import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase.When;
 import afterorder.order.purchase.Entitlement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -131,7 +132,8 @@ public final class SampleOrder {
                         line.purchaseOn() == null ? TODAY : line.purchaseOn(), date -> new ArrayList<>())
                 .add(number));
         List<PlannedPurchase> purchases = byDate.entrySet().stream()
-                .map(day -> new PlannedPurchase(day.getKey(), day.getKey().equals(TODAY), day.getValue()))
+                .map(day -> new PlannedPurchase(
+                        day.getKey(), day.getKey().equals(TODAY) ? When.AT_ONCE : When.ON_ITS_DATE, day.getValue()))
                 .toList();
         return new OrderConfirmation(ID, "AB-2026-00017", TODAY, order(), purchases);
     }
@@ -165,10 +167,15 @@ public final class SampleOrder {
     private Entitlement entitlement(int number, LicenseLine line) {
         LocalDate end = TODAY.plusMonths(line.months()).minusDays(1);
         return switch (line.deployment()) {
-            case DATA_CENTER ->
-                new Entitlement(number, "SEN-" + (1000000 + number), key(number), null, null, TODAY, end);
-            case CLOUD -> new Entitlement(number, null, null, "E-ABC-DEF-GHI", line.site(), TODAY, end);
+            case DATA_CENTER -> entitlement(number, line, "SEN-" + (1000000 + number), key(number), null, null, end);
+            case CLOUD -> entitlement(number, line, null, null, "E-ABC-DEF-GHI", line.site(), end);
         };
+    }
+
+    private static Entitlement entitlement(
+            int number, LicenseLine line, String sen, String key, String entitlement, String site, LocalDate end) {
+        return new Entitlement(
+                number, line.product(), line.deployment(), line.users(), sen, key, entitlement, site, TODAY, end);
     }
 
     private SortedMap<Integer, LicenseLine> licenses() {

@@ -9,9 +9,13 @@ import afterorder.aws.Rows;
 import afterorder.localcloud.queue.Message;
 import afterorder.localcloud.workflow.execution.Execution;
 import afterorder.order.confirmation.Confirmation;
-import afterorder.order.confirmation.OrderConfirmation;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.purchase.Account;
+import afterorder.order.purchase.Buying;
+import afterorder.order.purchase.Comparison;
 import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.purchase.VendorOrder.ReadBack;
+import afterorder.order.row.Deadline;
 import afterorder.order.row.Progress;
 import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
@@ -104,7 +108,24 @@ class DueWorkTest {
         runAt(now.plus(Duration.ofMinutes(4)));
         row = rows.order(order.id()).orElseThrow();
         assertThat(row.progress().parked().reason()).contains("6 attempts");
-        assertThat(rows.overdue(now.plus(Duration.ofDays(9)))).isEmpty();
+        assertThat(row.progress().deadlines()).as("staff is to be told").containsOnlyKeys(Deadline.NOTICE);
+        runAt(now.plus(Duration.ofMinutes(5)));
+        assertThat(received("NOTICES_QUEUE"))
+                .containsExactly("{\"orderId\":\"%s\",\"part\":\"order\",\"round\":1}".formatted(order.id()));
+    }
+
+    @Test
+    @Tag("S40")
+    void has_the_vendor_asked_about_a_contact_whose_account_waits_to_be_verified() {
+        PurchaseRow asking = Buying.asking(purchase(1).begun(NOW), NOW);
+        PurchaseRow read = Buying.read(asking, new ReadBack(Account.NONE, List.of("keys"), null), NOW);
+        PurchaseRow sold = Buying.completed(read, new Comparison(List.of(), asking.lines()), NOW);
+        rows.save(sold.withProgress(sold.progress().awaitingNothing()));
+        runAt(NOW.plus(Duration.ofHours(23)));
+        assertThat(received("LICENSE_PURCHASES_QUEUE")).isEmpty();
+        runAt(NOW.plus(Duration.ofHours(24)));
+        assertThat(received("LICENSE_PURCHASES_QUEUE"))
+                .containsExactly("{\"orderId\":\"%s\",\"part\":\"purchase-1\",\"look\":0}".formatted(order.id()));
     }
 
     @Test
@@ -135,7 +156,7 @@ class DueWorkTest {
     void does_not_disturb_a_step_that_wrote_since_it_was_suspected() {
         PurchaseRow begun = rows.save(purchase(1).begun(NOW));
         runAt(NOW.plus(Duration.ofMinutes(3)));
-        rows.save(rows.purchase(begun.key()).orElseThrow().asking(NOW.plus(Duration.ofMinutes(3))));
+        rows.save(Buying.asking(rows.purchase(begun.key()).orElseThrow(), NOW.plus(Duration.ofMinutes(3))));
         runAt(NOW.plus(Duration.ofMinutes(6)));
         assertThat(executions()).isEmpty();
     }
@@ -181,10 +202,14 @@ class DueWorkTest {
     }
 
     private List<String> handedOver() {
+        return received("ACCEPTED_ORDERS_QUEUE");
+    }
+
+    private List<String> received(String queue) {
         List<String> bodies = new ArrayList<>();
         List<Message> messages;
         do {
-            messages = services.receive(deployed.variable("ACCEPTED_ORDERS_QUEUE"));
+            messages = services.receive(deployed.variable(queue));
             messages.forEach(message -> bodies.add(message.body()));
         } while (!messages.isEmpty());
         return bodies;
@@ -197,9 +222,12 @@ class DueWorkTest {
     }
 
     private PurchaseRow purchase(int number) {
-        List<OrderConfirmation.PlannedPurchase> plans = order.row().plannedPurchases(order.order(), SELLER);
         return PurchaseRow.scheduled(
-                order.id(), number, plans.get(number - 1), order.order().technicalContact(), SELLER, NOW);
+                order.id(),
+                order.row().plan(number).orElseThrow(),
+                order.order().technicalContact(),
+                SELLER,
+                NOW);
     }
 
     private void putBroken(String orderId) {

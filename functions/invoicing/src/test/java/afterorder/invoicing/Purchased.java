@@ -1,5 +1,8 @@
 package afterorder.invoicing;
 
+import static afterorder.order.LicenseLine.Deployment.CLOUD;
+import static afterorder.order.LicenseLine.Deployment.DATA_CENTER;
+
 import afterorder.aws.Clients;
 import afterorder.aws.EntitlementStore;
 import afterorder.aws.Environment;
@@ -8,9 +11,12 @@ import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.localcloud.mail.Mail;
 import afterorder.order.purchase.Account;
+import afterorder.order.purchase.Buying;
+import afterorder.order.purchase.Comparison;
 import afterorder.order.purchase.Entitlement;
 import afterorder.order.purchase.PurchaseRow;
-import afterorder.order.purchase.Sale;
+import afterorder.order.purchase.VendorOrder.ReadBack;
+import afterorder.order.row.Overdue;
 import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
 import afterorder.services.Deployed;
@@ -68,22 +74,30 @@ final class Purchased {
         SampleOrder order = SampleOrder.of("licenses");
         orders.create(order.row(), order.order());
         Seller seller = Settings.bundled().seller();
-        PurchaseRow asking = PurchaseRow.scheduled(
+        PurchaseRow begun = PurchaseRow.scheduled(
                         order.id(),
-                        1,
-                        order.row().plannedPurchases(order.order(), seller).getFirst(),
+                        order.row().plans().getFirst(),
                         order.order().technicalContact(),
                         seller,
                         NOW)
-                .begun(NOW)
-                .asking(NOW);
-        String object = entitlements.keep(
-                asking,
-                List.of(
-                        new Entitlement(1, "SEN-1234567", KEY, null, null, TODAY, TODAY.plusYears(1)),
-                        new Entitlement(
-                                2, null, null, "E-ABC-DEF-GHI", "muster.atlassian.net", TODAY, TODAY.plusYears(1))));
-        rows.save(asking.purchased(new Sale(NOW, Account.EXISTING, object), NOW));
+                .begun(NOW);
+        PurchaseRow asking = Buying.asking(begun, NOW);
+        Entitlement jira =
+                new Entitlement(1, "jira", DATA_CENTER, 500, "SEN-1234567", KEY, null, null, TODAY, TODAY.plusYears(1));
+        Entitlement confluence = new Entitlement(
+                2,
+                "confluence",
+                CLOUD,
+                200,
+                null,
+                null,
+                "E-ABC-DEF-GHI",
+                "muster.atlassian.net",
+                TODAY,
+                TODAY.plusYears(1));
+        String object = entitlements.keep(asking, List.of(jira, confluence));
+        PurchaseRow read = Buying.read(asking, new ReadBack(Account.EXISTING, List.of(object), null), NOW);
+        rows.save(Buying.completed(read, new Comparison(List.of(), asking.lines()), NOW));
         return order;
     }
 
@@ -119,10 +133,10 @@ final class Purchased {
     /** What due-work does about this purchase, and the execution that comes of it. */
     void looksAtOverdue(SampleOrder order, Instant now) {
         switch (row(order).overdue(now)) {
-            case PurchaseRow.Overdue.Nothing() -> {}
-            case PurchaseRow.Overdue.Watch(PurchaseRow row) -> rows.save(row);
-            case PurchaseRow.Overdue.Start(PurchaseRow row) ->
+            case Overdue.Watch<PurchaseRow>(PurchaseRow row) -> rows.save(row);
+            case Overdue.Begin<PurchaseRow>(PurchaseRow row) ->
                 invoice(order, rows.save(row).progress().attempt(), now);
+            default -> {}
         }
     }
 

@@ -3,6 +3,8 @@ package afterorder.purchase;
 import afterorder.aws.Clients;
 import afterorder.aws.EntitlementStore;
 import afterorder.aws.Environment;
+import afterorder.aws.LicensePurchases.Message;
+import afterorder.aws.Log;
 import afterorder.aws.Messages;
 import afterorder.aws.ObjectStore;
 import afterorder.aws.Orders;
@@ -10,6 +12,8 @@ import afterorder.aws.Rows;
 import afterorder.aws.Snapshot;
 import afterorder.aws.TaskAnswers;
 import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.purchase.Vendor;
+import afterorder.order.purchase.VendorUnavailable;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
@@ -18,6 +22,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -64,10 +69,19 @@ public final class LicensePurchase implements RequestHandler<SQSEvent, SQSBatchR
         if (message.failure() != null) {
             park(message, message.failure(), now);
         } else if (message.look() != null) {
-            verifying.look(message.key(), message.look(), now);
+            look(message, now, context);
         } else {
             BooleanSupplier hasTime = () -> context.getRemainingTimeInMillis() > LONGEST_CALL.toMillis();
             answer(message.taskToken(), purchasing.purchase(message.key(), message.attempt(), now, hasTime));
+        }
+    }
+
+    /** Nothing waits for the answer, so a silent vendor is left alone until the row asks again. */
+    private void look(Message message, Instant now, Context context) {
+        try {
+            verifying.look(message.key(), message.look(), now);
+        } catch (VendorUnavailable silence) {
+            Log.of(context).info(message.key() + ": the vendor did not say whether the account is verified");
         }
     }
 

@@ -16,6 +16,7 @@ import afterorder.localcloud.workflow.history.Event;
 import afterorder.order.purchase.Entitlement;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.PurchaseRow.Status;
+import afterorder.order.row.Deadline;
 import afterorder.services.Deployed;
 import afterorder.services.Faults.Kind;
 import afterorder.services.InvocationContext;
@@ -69,7 +70,7 @@ class LicensePurchaseTest {
         deliver(message(order), deployed());
         PurchaseRow row = row(order);
         assertThat(row.status()).isEqualTo(Status.PURCHASED);
-        List<Entitlement> bought = entitlements.read(row.sale().entitlementsObject());
+        List<Entitlement> bought = entitlements.readAll(row.sale().entitlementObjects());
         assertThat(bought).extracting(Entitlement::line).containsExactly(1, 2);
         assertThat(row.toString() + context.log())
                 .doesNotContain(bought.getFirst().key());
@@ -108,8 +109,8 @@ class LicensePurchaseTest {
         PurchaseRow row = row(order);
         assertThat(row.status()).isEqualTo(Status.PURCHASING);
         assertThat(row.progress().parked().reason()).isEqualTo("refused by the vendor: credit limit");
-        assertThat(row.reference()).isEqualTo(2);
-        assertThat(row.progress().due()).isEmpty();
+        assertThat(row.vendor().reference()).isEqualTo(2);
+        assertThat(row.progress().deadlines()).containsOnlyKeys(Deadline.NOTICE);
     }
 
     @Test
@@ -120,14 +121,17 @@ class LicensePurchaseTest {
             assertThat(deliver(
                             message,
                             deployed().with("VENDOR_URL", down.address().toString())))
-                    .hasSize(1);
+                    .isEmpty();
             assertThat(down.bodies().getFirst()).contains("\"items\"");
             assertThat(down.bodies()).hasSize(4);
         }
-        assertThat(row(order).asked()).isTrue();
-        assertThat(deliver(message, deployed())).isEmpty();
+        assertThat(row(order).vendor().askedSince()).isEqualTo(NOW);
+        assertThat(row(order).progress().deadlines()).containsOnlyKeys(Deadline.NEXT_ATTEMPT);
+        rows.save(row(order).begun(NOW));
+        assertThat(deliver(message.body().replace("\"attempt\":1", "\"attempt\":2"), function(deployed())))
+                .isEmpty();
         assertThat(row(order).status()).isEqualTo(Status.PURCHASED);
-        assertThat(row(order).reference()).isEqualTo(1);
+        assertThat(row(order).vendor().reference()).isEqualTo(1);
     }
 
     @Test

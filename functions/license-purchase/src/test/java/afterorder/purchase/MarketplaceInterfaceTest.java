@@ -3,6 +3,7 @@ package afterorder.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.order.Json;
+import afterorder.order.LicenseLine.Deployment;
 import afterorder.order.purchase.Entitlement;
 import afterorder.order.purchase.Vendor.Answer;
 import afterorder.services.SampleOrder;
@@ -51,11 +52,25 @@ class MarketplaceInterfaceTest {
         assertThat(violations("PlacedOrder", PLACED)).isEmpty();
         try (AnsweringServer server = new AnsweringServer(201, PLACED)) {
             Answer answer = marketplace(server).place(VendorOrders.of(SampleOrder.of("licenses")));
-            assertThat(answer).isInstanceOfSatisfying(Answer.Sold.class, sold -> assertThat(sold.entitlements())
+            assertThat(answer).isInstanceOfSatisfying(Answer.Sold.class, sold -> assertThat(
+                            sold.first().entitlements())
                     .containsExactly(
-                            new Entitlement(1, "SEN-1", "AAAB", null, null, date("2026-11-23"), date("2027-11-22")),
+                            new Entitlement(
+                                    1,
+                                    "jira",
+                                    Deployment.DATA_CENTER,
+                                    500,
+                                    "SEN-1",
+                                    "AAAB",
+                                    null,
+                                    null,
+                                    date("2026-11-23"),
+                                    date("2027-11-22")),
                             new Entitlement(
                                     2,
+                                    "confluence",
+                                    Deployment.CLOUD,
+                                    200,
                                     null,
                                     null,
                                     "E-ABC-DEF-GHI",

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import afterorder.order.Email;
+import afterorder.order.LineSelection;
 import afterorder.order.TechnicalContact;
 import afterorder.order.purchase.Account;
+import afterorder.order.purchase.Comparison;
 import afterorder.order.purchase.PurchaseOrder;
-import afterorder.order.purchase.Sale;
 import afterorder.order.purchase.Vendor.Answer;
 import afterorder.order.purchase.VendorUnavailable;
 import afterorder.services.LocalServices;
@@ -46,9 +47,14 @@ class MarketplaceTest {
         Answer answer = marketplace.place(order);
         assertThat(answer).isInstanceOfSatisfying(Answer.Sold.class, sold -> {
             assertThat(sold.account()).isEqualTo(Account.EXISTING);
-            assertThat(Sale.deviations(order.lines(), sold.entitlements())).isEmpty();
+            assertThat(Comparison.of(
+                                    LineSelection.of(order.lines().keySet()),
+                                    order.lines(),
+                                    sold.first().entitlements())
+                            .isAsOrdered())
+                    .isTrue();
         });
-        assertThat(marketplace.find(order.reference())).contains(answer);
+        assertThat(marketplace.find(order)).contains(answer);
         assertThat(marketplace.place(order)).isEqualTo(answer);
     }
 
@@ -58,10 +64,16 @@ class MarketplaceTest {
         PurchaseOrder mixed = VendorOrders.of(SampleOrder.of("mixed"));
         TechnicalContact stranger = new TechnicalContact("Bob Builder", new Email("bob@muster.example"), false);
         assertThat(marketplace.place(new PurchaseOrder(
-                        mixed.reference(), stranger, mixed.customerName(), mixed.customerCountry(), mixed.lines())))
+                        mixed.orderId(),
+                        mixed.reference(),
+                        stranger,
+                        mixed.customerName(),
+                        mixed.customerCountry(),
+                        mixed.lines(),
+                        null)))
                 .isInstanceOfSatisfying(Answer.Sold.class, sold -> {
                     assertThat(sold.account()).isEqualTo(Account.NONE);
-                    assertThat(sold.entitlements()).hasSize(2).allSatisfy(license -> {
+                    assertThat(sold.first().entitlements()).hasSize(2).allSatisfy(license -> {
                         assertThat(license.key()).hasSizeGreaterThan(500);
                     });
                 });
@@ -69,14 +81,14 @@ class MarketplaceTest {
 
     @Test
     void finds_nothing_under_a_reference_that_was_never_placed() {
-        assertThat(marketplace.find(order.reference())).isEmpty();
+        assertThat(marketplace.find(order)).isEmpty();
     }
 
     @Test
     void tells_a_refusal_with_its_reason() throws Exception {
         sandbox.next("{\"do\": \"refuse\", \"reason\": \"credit limit\"}");
         assertThat(marketplace.place(order)).isEqualTo(new Answer.Refused("credit limit"));
-        assertThat(marketplace.find(order.reference())).contains(new Answer.Refused("credit limit"));
+        assertThat(marketplace.find(order)).contains(new Answer.Refused("credit limit"));
     }
 
     @Test
@@ -91,7 +103,7 @@ class MarketplaceTest {
     void finds_what_was_sold_when_the_answer_was_lost() throws Exception {
         sandbox.next("{\"do\": \"lose-answer\"}");
         assertThatThrownBy(() -> marketplace.place(order)).isInstanceOf(VendorUnavailable.class);
-        assertThat(marketplace.find(order.reference())).get().isInstanceOf(Answer.Sold.class);
+        assertThat(marketplace.find(order)).get().isInstanceOf(Answer.Sold.class);
     }
 
     @Test
@@ -99,7 +111,7 @@ class MarketplaceTest {
         sandbox.next("{\"do\": \"delay\", \"seconds\": 1}");
         Marketplace impatient = new Marketplace(api, "sandbox", Duration.ofMillis(300));
         assertThatThrownBy(() -> impatient.place(order)).isInstanceOf(VendorUnavailable.class);
-        await().until(() -> marketplace.find(order.reference()), Optional::isPresent);
+        await().until(() -> marketplace.find(order), Optional::isPresent);
     }
 
     @Test
@@ -119,7 +131,7 @@ class MarketplaceTest {
         try (AnsweringServer server = new AnsweringServer(202, "")) {
             Marketplace slow = new Marketplace(server.address(), "t", PATIENCE);
             assertThat(slow.place(order)).isEqualTo(new Answer.Pending());
-            assertThat(slow.find(order.reference())).contains(new Answer.Pending());
+            assertThat(slow.find(order)).contains(new Answer.Pending());
         }
     }
 

@@ -54,7 +54,7 @@ class PersistenceTest {
     void gives_up_a_vendor_that_is_down() throws Exception {
         try (AnsweringServer down = new AnsweringServer(503, "")) {
             Persistence hopeless = new Persistence(new Marketplace(down.address(), "t", Duration.ofSeconds(1)));
-            assertThatThrownBy(() -> hopeless.find(order.reference())).isInstanceOf(VendorUnavailable.class);
+            assertThatThrownBy(() -> hopeless.find(order)).isInstanceOf(VendorUnavailable.class);
             assertThat(down.bodies()).hasSize(4);
         }
     }

@@ -14,8 +14,7 @@ final class VendorOrders {
         Seller seller = Settings.bundled().seller();
         return PurchaseRow.scheduled(
                 order.id(),
-                1,
-                order.row().plannedPurchases(order.order(), seller).getFirst(),
+                order.row().plans().getFirst(),
                 order.order().technicalContact(),
                 seller,
                 SampleOrder.PLACED);
@@ -24,10 +23,12 @@ final class VendorOrders {
     static PurchaseOrder of(SampleOrder order) {
         PurchaseRow purchase = purchase(order);
         return new PurchaseOrder(
+                order.id(),
                 purchase.vendorReference(),
                 purchase.technicalContact(),
                 order.order().customer().name(),
                 order.order().customer().address().country(),
-                order.order().licenses(purchase.lines()));
+                purchase.lines().of(order.order()),
+                null);
     }
 }

@@ -6,6 +6,7 @@ import afterorder.localcloud.mail.Mail;
 import afterorder.order.confirmation.Confirmation;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.row.Deadline;
 import afterorder.services.LocalServices;
 import afterorder.services.LocalServicesExtension;
 import afterorder.services.SampleOrder;
@@ -103,7 +104,7 @@ class OrderConfirmationTest {
         assertThat(row.progress().parked().reason())
                 .contains("mail was refused")
                 .contains("not verified");
-        assertThat(row.progress().due()).isEmpty();
+        assertThat(row.progress().deadlines()).containsOnlyKeys(Deadline.NOTICE);
         assertThat(shop.purchases(order)).isEmpty();
     }
 

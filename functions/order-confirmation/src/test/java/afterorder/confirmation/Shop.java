@@ -11,6 +11,7 @@ import afterorder.localcloud.mail.Mail;
 import afterorder.localcloud.workflow.execution.Execution;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.row.Overdue;
 import afterorder.order.settings.Settings;
 import afterorder.services.Deployed;
 import afterorder.services.Faults;
@@ -99,14 +100,20 @@ final class Shop {
     /** What due-work does about this order, and the delivery that comes of it. */
     void looksAtOverdue(SampleOrder order, Instant now) {
         switch (row(order).overdue(now)) {
-            case OrderRow.Overdue.Nothing() -> {}
-            case OrderRow.Overdue.Watch(OrderRow row) -> rows.save(row);
-            case OrderRow.Overdue.HandOver(OrderRow row) -> {
+            case Overdue.Watch<OrderRow>(OrderRow row) -> rows.save(row);
+            case Overdue.Begin<OrderRow>(OrderRow row) -> {
                 rows.save(row);
                 delivers(order, now);
             }
+            default -> {}
         }
-        purchases(order).forEach(purchase -> purchaseStarter.lookAt(purchase.key(), now));
+        purchases(order).forEach(purchase -> {
+            switch (purchase.overdue(now)) {
+                case Overdue.Watch<PurchaseRow>(PurchaseRow row) -> rows.save(row);
+                case Overdue.Begin<PurchaseRow>(PurchaseRow row) -> purchaseStarter.start(row);
+                default -> {}
+            }
+        });
     }
 
     OrderRow row(SampleOrder order) {

@@ -10,6 +10,7 @@ import afterorder.localcloud.queue.Message;
 import afterorder.order.Json;
 import afterorder.order.OrderId;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.row.Overdue;
 import afterorder.order.settings.Settings;
 import afterorder.services.Deployed;
 import afterorder.services.Faults;
@@ -147,7 +148,7 @@ class OrderIntakeTest {
                 .hasMessageContaining("dead");
         assertThat(post(LICENSES).getHeaders()).containsEntry("idempotent-replayed", "true");
         OrderRow row = rows().order(id).orElseThrow();
-        assertThat(row.overdue(row.receivedAt().plusSeconds(180))).isInstanceOf(OrderRow.Overdue.HandOver.class);
+        assertThat(row.overdue(row.receivedAt().plusSeconds(180))).isInstanceOf(Overdue.Begin.class);
     }
 
     @Test

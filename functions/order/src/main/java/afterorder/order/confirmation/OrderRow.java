@@ -149,7 +149,7 @@ public record OrderRow(
                 sent,
                 progress.awaitingNothing()
                         .unparked()
-                        .gettingOn()
+                        .advancing()
                         .noted("confirmation " + confirmation.number() + " sent", now));
     }
 
@@ -159,7 +159,7 @@ public record OrderRow(
 
     /** Staff has looked after it: the confirmation is sent anew, under its number. */
     public OrderRow retried(Instant now) {
-        Progress fresh = progress.unparked().gettingOn().noted("retried", now);
+        Progress fresh = progress.unparked().advancing().noted("retried", now);
         return takenBack().withProgress(fresh.awaiting(Deadline.LOST, now));
     }
 

@@ -37,7 +37,7 @@ public final class BillingSteps {
         Billing billing = billed(row);
         Progress ended = row.progress()
                 .unparked()
-                .gettingOn()
+                .advancing()
                 .awaitingNothing()
                 .noted(
                         "invoice " + billing.invoiceNumber() + " and delivery note " + billing.deliveryNoteNumber()

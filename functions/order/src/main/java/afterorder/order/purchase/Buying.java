@@ -33,7 +33,7 @@ public final class Buying {
 
     /** The vendor will answer later; it is asked again then, or as soon as it says that it has. */
     public static PurchaseRow pending(PurchaseRow row, Instant now) {
-        return row.withProgress(askedAgainBy(row.progress().gettingOn(), now.plus(VENDOR_MAY_TAKE)));
+        return row.withProgress(askedAgainBy(row.progress().advancing(), now.plus(VENDOR_MAY_TAKE)));
     }
 
     /** It is not known whether the vendor sold: it is asked again, ever less often, for a day at the most. */
@@ -50,7 +50,7 @@ public final class Buying {
 
     /** Somebody knows that the vendor has more to say: it is asked at once, also about what was given up. */
     public static PurchaseRow answerIsThere(PurchaseRow row, Instant now) {
-        return row.withProgress(row.progress().unparked().gettingOn().awaiting(Deadline.NEXT_ATTEMPT, now));
+        return row.withProgress(row.progress().unparked().advancing().awaiting(Deadline.NEXT_ATTEMPT, now));
     }
 
     /** The vendor refused for good: the next try takes a new reference, once staff has said so. */
@@ -61,13 +61,13 @@ public final class Buying {
 
     /** Some of what was sold is read. */
     public static PurchaseRow read(PurchaseRow row, ReadBack readBack, Instant now) {
-        Progress progress = row.progress().unparked().gettingOn().awaiting(Deadline.PURCHASING, now.plus(LONGEST_STEP));
+        Progress progress = row.progress().unparked().advancing().awaiting(Deadline.PURCHASING, now.plus(LONGEST_STEP));
         return row.withVendor(row.vendor().with(readBack), progress);
     }
 
     /** What is left is read by the next attempt, which begins at once. */
     public static PurchaseRow readingOn(PurchaseRow row, Instant now) {
-        return row.withProgress(row.progress().gettingOn().awaiting(Deadline.NEXT_ATTEMPT, now));
+        return row.withProgress(row.progress().advancing().awaiting(Deadline.NEXT_ATTEMPT, now));
     }
 
     /** Everything is read, however late: what is as ordered is purchased; anything else staff decides on. */
@@ -86,7 +86,7 @@ public final class Buying {
         Progress next = Verification.awaited(progress, sale)
                 .without(Deadline.DESK)
                 .unparked()
-                .gettingOn()
+                .advancing()
                 .noted("purchased as " + row.vendorReference(), now);
         return row.with(PURCHASED, row.vendor(), sale, row.billing(), next);
     }

@@ -18,7 +18,7 @@ public final class Desk {
      * @param escalateAt after which its lead is told
      */
     public static PurchaseRow commissioned(PurchaseRow row, Instant remindAt, Instant escalateAt, Instant now) {
-        Progress waiting = row.progress().gettingOn().awaitingNothing();
+        Progress waiting = row.progress().advancing().awaitingNothing();
         if (row.vendor().desk() != null) return row.withProgress(waiting);
         DeskTask task = DeskTask.begun(now, remindAt, escalateAt);
         Progress asked = waiting.beside(Deadline.DESK, remindAt)

@@ -44,7 +44,7 @@ public final class Remedies {
 
     /** The work goes on from where it stood; what was read of the sale is read anew. */
     public static PurchaseRow retried(PurchaseRow row, Instant now) {
-        Progress fresh = row.progress().unparked().gettingOn().noted("retried", now);
+        Progress fresh = row.progress().unparked().advancing().noted("retried", now);
         Deadline next = row.status() == PurchaseRow.Status.SCHEDULED ? Deadline.PURCHASE : Deadline.NEXT_ATTEMPT;
         boolean isUnsold = row.status() == PurchaseRow.Status.PURCHASING;
         return row.withVendor(isUnsold ? row.vendor().retried(now) : row.vendor(), fresh.awaiting(next, now));

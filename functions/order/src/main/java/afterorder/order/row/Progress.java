@@ -72,7 +72,7 @@ public record Progress(
     }
 
     /** The work got on, or staff looked after it: earlier attempts no longer count against it. */
-    public Progress gettingOn() {
+    public Progress advancing() {
         return with(attempt, 0, deadlines, parked, outbox);
     }
 

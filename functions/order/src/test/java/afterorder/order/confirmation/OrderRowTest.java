@@ -6,11 +6,16 @@ import static afterorder.order.TestOrders.orderOf;
 import static afterorder.order.TestOrders.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import afterorder.order.Email;
+import afterorder.order.Json;
 import afterorder.order.Line;
 import afterorder.order.Order;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
+import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase.When;
+import afterorder.order.purchase.Plan;
+import afterorder.order.row.Deadline;
+import afterorder.order.row.Overdue;
 import afterorder.order.row.Progress;
-import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +33,6 @@ import net.jqwik.api.Tag;
 class OrderRowTest {
     private static final Instant NOW = Instant.parse("2026-11-23T22:59:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-    private final Seller seller = Settings.bundled().seller();
 
     @Example
     @Tag("S35")
@@ -40,18 +44,21 @@ class OrderRowTest {
                 license(2, TODAY.plusDays(5)),
                 license(1, TODAY));
 
-        assertThat(received(order).plannedPurchases(order, seller))
+        assertThat(received(order)
+                        .sending("AB-2026-00001", TODAY, NOW)
+                        .document(order)
+                        .purchases())
                 .containsExactly(
-                        new PlannedPurchase(TODAY, true, List.of(3, 5)),
-                        new PlannedPurchase(TODAY.plusDays(5), false, List.of(1, 4)));
+                        new PlannedPurchase(TODAY, When.AT_ONCE, List.of(3, 5)),
+                        new PlannedPurchase(TODAY.plusDays(5), When.ON_ITS_DATE, List.of(1, 4)));
     }
 
     @Property
     @Tag("S45")
     void puts_each_license_line_into_exactly_one_purchase(@ForAll("lines") List<Line> lines) {
         Order order = orderOf(lines);
-        List<Integer> planned = received(order).plannedPurchases(order, seller).stream()
-                .flatMap(plan -> plan.lines().stream())
+        List<Integer> planned = received(order).plans().stream()
+                .flatMap(plan -> plan.lines().numbers().stream())
                 .sorted()
                 .toList();
         List<Integer> licenses = IntStream.rangeClosed(1, lines.size())
@@ -74,11 +81,10 @@ class OrderRowTest {
     @Example
     void hands_an_order_whose_message_got_lost_over_again() {
         OrderRow row = received(orderOf(service()));
-        assertThat(row.overdue(NOW.plusSeconds(119))).isInstanceOf(OrderRow.Overdue.Nothing.class);
-        assertThat(row.overdue(NOW.plusSeconds(120)))
-                .isInstanceOfSatisfying(
-                        OrderRow.Overdue.HandOver.class,
-                        again -> assertThat(again.row().progress().due()).hasValue(NOW.plusSeconds(120 + 240)));
+        assertThat(row.overdue(NOW.plusSeconds(119))).isInstanceOf(Overdue.Nothing.class);
+        assertThat(row.overdue(NOW.plusSeconds(120))).isInstanceOfSatisfying(Overdue.Begin.class, again -> assertThat(
+                        again.row().progress().due())
+                .hasValue(NOW.plusSeconds(120 + 240)));
     }
 
     @Example
@@ -87,15 +93,15 @@ class OrderRowTest {
         Instant late = NOW.plusSeconds(61);
 
         OrderRow watched = watched(sending, late);
-        assertThat(watched.overdue(late.plusSeconds(1))).isInstanceOf(OrderRow.Overdue.Nothing.class);
+        assertThat(watched.overdue(late.plusSeconds(1))).isInstanceOf(Overdue.Nothing.class);
 
         Instant later = late.plus(OrderRow.LONGEST_SENDING);
-        assertThat(watched.overdue(later)).isInstanceOfSatisfying(OrderRow.Overdue.HandOver.class, back -> {
-            assertThat(back.row().awaitsSending()).isTrue();
-            assertThat(back.row().number()).hasValue("AB-2026-00001");
-            assertThat(back.row().confirmation().issuedOn()).isEqualTo(TODAY);
-        });
-        assertThat(stored(watched).overdue(later)).isInstanceOf(OrderRow.Overdue.Watch.class);
+        assertThat(watched.overdue(later)).isInstanceOf(Overdue.Begin.class);
+        OrderRow back = begun(watched, later);
+        assertThat(back.awaitsSending()).isTrue();
+        assertThat(back.number()).hasValue("AB-2026-00001");
+        assertThat(back.confirmation().issuedOn()).isEqualTo(TODAY);
+        assertThat(stored(watched).overdue(later)).isInstanceOf(Overdue.Watch.class);
     }
 
     @Example
@@ -107,20 +113,37 @@ class OrderRowTest {
             now = now.plus(Duration.ofHours(1));
             OrderRow watched = watched(sending, now);
             now = now.plus(Duration.ofHours(1));
-            assertThat(watched.overdue(now)).isInstanceOf(OrderRow.Overdue.HandOver.class);
-            row = stored(((OrderRow.Overdue.HandOver) watched.overdue(now)).row());
+            assertThat(watched.overdue(now)).isInstanceOf(Overdue.Begin.class);
+            row = stored(begun(watched, now));
         }
         OrderRow last = watched(stored(row.sending("AB-2026-00001", TODAY, now)), now.plus(Duration.ofHours(1)));
-        assertThat(last.overdue(now.plus(Duration.ofHours(2))))
-                .isInstanceOfSatisfying(OrderRow.Overdue.Watch.class, parked -> {
-                    assertThat(parked.row().progress().parked()).isNotNull();
-                    assertThat(parked.row().progress().due()).isEmpty();
-                });
+        assertThat(last.overdue(now.plus(Duration.ofHours(2)))).isInstanceOfSatisfying(Overdue.Watch.class, parked -> {
+            assertThat(parked.row().progress().parked()).isNotNull();
+            assertThat(parked.row().progress().deadlines()).containsOnlyKeys(Deadline.NOTICE);
+        });
+    }
+
+    @Example
+    void gives_up_a_number_whose_document_would_say_something_else() throws Exception {
+        Order order = orderOf(license(1, null));
+        OrderRow row = received(order).sending("AB-2026-00001", TODAY, NOW).parked("refused", NOW);
+        Plan plan = row.plan(1).orElseThrow();
+        OrderRow moved = ((Changes.Outcome.Changed) Changes.move(row, plan, TODAY.plusDays(3), NOW)).row();
+        assertThat(moved.number()).isEmpty();
+        OrderRow corrected = moved.withAddress(order.customer().email(), new Email("neu@muster.example"), NOW);
+        assertThat(corrected.asItStands(order).customer().email()).isEqualTo(new Email("neu@muster.example"));
+        assertThat(Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(corrected), OrderRow.class))
+                .isEqualTo(corrected);
+        assertThat(corrected.retried(NOW).awaitsSending()).isTrue();
     }
 
     private static OrderRow watched(OrderRow row, Instant now) {
-        assertThat(row.overdue(now)).isInstanceOf(OrderRow.Overdue.Watch.class);
-        return stored(((OrderRow.Overdue.Watch) row.overdue(now)).row());
+        assertThat(row.overdue(now)).isInstanceOf(Overdue.Watch.class);
+        return stored(((Overdue.Watch<OrderRow>) row.overdue(now)).row());
+    }
+
+    private static OrderRow begun(OrderRow row, Instant now) {
+        return ((Overdue.Begin<OrderRow>) row.overdue(now)).row();
     }
 
     private static OrderRow stored(OrderRow row) {
@@ -128,6 +151,7 @@ class OrderRowTest {
     }
 
     private static OrderRow received(Order order) {
-        return stored(OrderRow.received(ID, "sender", "hash", order, NOW));
+        return stored(OrderRow.received(
+                ID, "sender", "hash", order, Settings.bundled().seller(), NOW));
     }
 }

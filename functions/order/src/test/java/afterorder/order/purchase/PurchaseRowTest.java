@@ -3,78 +3,119 @@ package afterorder.order.purchase;
 import static afterorder.order.TestOrders.ID;
 import static afterorder.order.TestOrders.license;
 import static afterorder.order.TestOrders.orderOf;
+import static afterorder.order.purchase.Purchases.NOW;
+import static afterorder.order.purchase.Purchases.SELLER;
+import static afterorder.order.purchase.Purchases.TODAY;
+import static afterorder.order.purchase.Purchases.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import afterorder.order.Money;
+import afterorder.order.Json;
 import afterorder.order.Order;
 import afterorder.order.billing.BilledPurchase;
-import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
+import afterorder.order.notice.Notice;
 import afterorder.order.purchase.PurchaseRow.Status;
-import afterorder.order.settings.Seller;
-import afterorder.order.settings.Settings;
+import afterorder.order.row.Deadline;
+import afterorder.order.row.Overdue;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PurchaseRowTest {
-    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-    private static final Sale SALE = new Sale(NOW, Account.EXISTING, "keys.json");
-    private final Seller seller = Settings.bundled().seller();
     private final Order order = orderOf(license(2, null));
 
     @Test
     @Tag("S34")
     void begins_at_once_when_no_date_is_wished() {
-        assertThat(scheduledOn(TODAY).overdue(NOW)).isInstanceOf(PurchaseRow.Overdue.Start.class);
+        assertThat(scheduledOn(TODAY).overdue(NOW)).isInstanceOf(Overdue.Begin.class);
     }
 
     @Test
     @Tag("S35")
     void begins_a_later_one_at_eight_in_the_seller_s_zone_in_winter_and_summer() {
-        assertThat(scheduledOn(LocalDate.of(2026, 12, 15)).progress().due())
-                .hasValue(Instant.parse("2026-12-15T07:00:00Z"));
-        assertThat(scheduledOn(LocalDate.of(2027, 3, 28)).progress().due())
-                .hasValue(Instant.parse("2027-03-28T06:00:00Z"));
+        assertThat(scheduledOn(LocalDate.of(2026, 12, 15)).beginsAt()).hasValue(Instant.parse("2026-12-15T07:00:00Z"));
+        assertThat(scheduledOn(LocalDate.of(2027, 3, 28)).beginsAt()).hasValue(Instant.parse("2027-03-28T06:00:00Z"));
+        assertThat(scheduledOn(LocalDate.of(2028, 2, 29)).beginsAt()).hasValue(Instant.parse("2028-02-29T07:00:00Z"));
         assertThat(scheduledOn(LocalDate.of(2026, 12, 15)).overdue(Instant.parse("2026-12-15T06:59:59Z")))
-                .isInstanceOf(PurchaseRow.Overdue.Nothing.class);
+                .isInstanceOf(Overdue.Nothing.class);
+    }
+
+    @Test
+    @Tag("S35")
+    void begins_at_once_when_its_date_has_passed_while_the_order_waited() {
+        PurchaseRow late = scheduledOn(TODAY.minusDays(3));
+        assertThat(late.overdue(NOW)).isInstanceOf(Overdue.Begin.class);
+        assertThat(late.beginsAt()).isEmpty();
     }
 
     @Test
     void raises_the_attempt_of_a_step_that_died_and_keeps_the_vendor_s_reference() {
-        PurchaseRow asking = stored(stored(scheduledOn(TODAY).begun(NOW)).asking(NOW));
+        PurchaseRow asking = stored(Purchases.asking(order));
         Instant late = NOW.plus(PurchaseRow.LONGEST_STEP);
 
-        PurchaseRow watched = stored(((PurchaseRow.Overdue.Watch) asking.overdue(late)).row());
-        PurchaseRow again = ((PurchaseRow.Overdue.Start) watched.overdue(late.plus(PurchaseRow.LONGEST_STEP))).row();
+        PurchaseRow watched = stored(watched(asking, late));
+        PurchaseRow again = begun(watched, late.plus(PurchaseRow.LONGEST_STEP));
 
         assertThat(again.isWorkOf(1)).isFalse();
         assertThat(again.isWorkOf(2)).isTrue();
-        assertThat(again.asked()).isTrue();
+        assertThat(again.vendor().askedSince()).isEqualTo(NOW);
         assertThat(again.vendorReference()).isEqualTo(asking.vendorReference());
         assertThat(again.executionName()).isEqualTo(ID + "-purchase-1-2");
     }
 
     @Test
     void takes_a_new_reference_after_a_refusal_only() {
-        PurchaseRow asking = scheduledOn(TODAY).begun(NOW).asking(NOW);
-        PurchaseRow refused = asking.refused("no credit", NOW);
+        PurchaseRow asking = Purchases.asking(order);
+        PurchaseRow refused = Buying.refused(asking, "no credit", NOW);
         assertThat(refused.vendorReference()).isNotEqualTo(asking.vendorReference());
-        assertThat(refused.asked()).isFalse();
+        assertThat(refused.vendor().askedSince()).isNull();
         assertThat(refused.status()).isEqualTo(Status.PURCHASING);
         assertThat(refused.progress().parked().reason()).isEqualTo("refused by the vendor: no credit");
-        assertThat(refused.progress().due()).isEmpty();
+        assertThat(refused.progress().deadlines()).containsOnlyKeys(Deadline.NOTICE);
+        assertThat(refused.progress().outbox().notices())
+                .containsExactly(new Notice.Parked("refused by the vendor: no credit"));
+    }
+
+    @Test
+    void asks_a_silent_vendor_ever_less_often_and_parks_after_a_day() {
+        PurchaseRow row = Purchases.asking(order);
+        Instant now = NOW;
+        int asked = 0;
+        while (!row.isParked()) {
+            row = Buying.unanswered(Buying.asking(row, now), Optional.empty(), now);
+            if (row.isParked()) break;
+            now = row.progress().due().orElseThrow();
+            row = begun(stored(row), now);
+            asked++;
+        }
+        assertThat(row.progress().parked().reason()).contains("for a day");
+        assertThat(Duration.between(NOW, now)).isBetween(Duration.ofHours(24), Duration.ofHours(27));
+        assertThat(asked).isBetween(10, 25);
+        assertThat(row.vendor().reference()).as("it may have sold").isEqualTo(1);
+    }
+
+    @Test
+    void leaves_a_vendor_alone_for_as_long_as_it_asks() {
+        PurchaseRow row = Buying.unanswered(Purchases.asking(order), Optional.of(Duration.ofSeconds(37)), NOW);
+        assertThat(row.progress().deadlines().get(Deadline.NEXT_ATTEMPT)).isEqualTo(NOW.plusSeconds(37));
+    }
+
+    @Test
+    void keeps_the_earlier_time_of_a_webhook_that_came_before_the_call_s_answer() {
+        PurchaseRow told = Buying.answerIsThere(Purchases.asking(order), NOW);
+        assertThat(Buying.pending(told, NOW).progress().due()).hasValue(NOW);
+        assertThat(Buying.pending(Purchases.asking(order), NOW).progress().due())
+                .hasValue(NOW.plus(Duration.ofMinutes(15)));
     }
 
     @Test
     void accepts_a_sale_that_is_learned_late_and_is_parked_no_longer() {
-        PurchaseRow parked = scheduledOn(TODAY).begun(NOW).asking(NOW).parked("the vendor was silent", NOW);
-        PurchaseRow purchased = parked.purchased(SALE, NOW);
-        assertThat(purchased.progress().parked()).isNull();
+        PurchaseRow parked = Purchases.asking(order).parked("the vendor was silent", NOW);
+        PurchaseRow purchased = Purchases.completed(parked, order, Account.EXISTING, Purchases.soldAsOrdered(order));
+        assertThat(purchased.isParked()).isFalse();
         assertThat(purchased.status()).isEqualTo(Status.PURCHASED);
     }
 
@@ -82,61 +123,57 @@ class PurchaseRowTest {
     @Tag("S44")
     @Tag("S47")
     void bills_what_was_purchased_and_mails_it_once_an_attempt() {
-        PurchaseRow purchased = scheduledOn(TODAY).begun(NOW).asking(NOW).purchased(SALE, NOW);
-        PurchaseRow numbered = purchased.numbered(
-                new Billing("R-2026-00001", "L-2026-00001", TODAY, total(purchased), null, null), NOW);
+        PurchaseRow purchased = Purchases.purchased(order, Account.EXISTING);
+        Billing billing = new Billing(
+                "R-2026-00001", "L-2026-00001", TODAY, billed(purchased).total(), null, null);
+        PurchaseRow numbered = BillingSteps.numbered(purchased, billing, NOW);
         assertThat(billed(numbered).invoice().totals().gross().amount()).isEqualByComparingTo("99960.00");
         assertThat(billed(numbered).invoice().dueOn()).isEqualTo(TODAY.plusDays(14));
 
-        PurchaseRow mailing = numbered.mailing(NOW);
-        assertThat(numbered.mayBeBilledBy(1)).isTrue();
-        assertThat(mailing.mayBeBilledBy(1)).isFalse();
-        assertThat(mailing.begun(NOW).mayBeBilledBy(1)).isFalse();
-        assertThat(mailing.begun(NOW).mayBeBilledBy(2)).isTrue();
+        PurchaseRow mailing = BillingSteps.mailing(numbered, NOW);
+        assertThat(BillingSteps.mayBeBilledBy(numbered, 1)).isTrue();
+        assertThat(BillingSteps.mayBeBilledBy(mailing, 1)).isFalse();
+        assertThat(BillingSteps.mayBeBilledBy(mailing.begun(NOW), 1)).isFalse();
+        assertThat(BillingSteps.mayBeBilledBy(mailing.begun(NOW), 2)).isTrue();
         assertThat(mailing.begun(NOW).billing().invoiceNumber()).isEqualTo("R-2026-00001");
 
-        PurchaseRow invoiced = mailing.invoiced(NOW);
+        PurchaseRow invoiced = BillingSteps.invoiced(mailing, NOW);
         assertThat(invoiced.progress().due()).isEmpty();
         assertThatThrownBy(() -> invoiced.begun(NOW)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    @Tag("S45")
-    void finds_where_the_vendor_sold_otherwise_than_ordered() {
-        Entitlement complete = entitlement(1, "key");
-        assertThat(Sale.deviations(Map.of(1, license(2, null)), List.of(complete, complete)))
-                .isEmpty();
-        assertThat(Sale.deviations(Map.of(1, license(2, null)), List.of(complete)))
-                .containsExactly("line 1: ordered 2, sold 1");
-        assertThat(Sale.deviations(Map.of(1, license(1, null)), List.of(entitlement(1, null))))
-                .containsExactly("line 1: sold without SEN and key");
-        assertThat(Sale.deviations(Map.of(1, license(1, null)), List.of(complete, entitlement(7, "key"))))
-                .containsExactly("line 7: sold, not ordered");
+    void is_the_same_when_it_is_written_and_read() throws Exception {
+        PurchaseRow row = Purchases.purchased(order, Account.NONE)
+                .withProgress(Purchases.purchased(order, Account.NONE)
+                        .progress()
+                        .owing(new Notice.Moved(1, TODAY, TODAY.plusDays(1)), NOW)
+                        .owing(new Notice.VerificationReminder(3), NOW));
+        assertThat(Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(row), PurchaseRow.class))
+                .isEqualTo(row);
     }
 
     @Test
     void shows_no_key_in_its_words() {
-        assertThat(entitlement(1, "AAABsecret").toString()).doesNotContain("AAABsecret");
+        assertThat(Purchases.entitlement(1, license(1, null), "AAABsecret").toString())
+                .doesNotContain("AAABsecret");
+    }
+
+    private static PurchaseRow watched(PurchaseRow row, Instant now) {
+        assertThat(row.overdue(now)).isInstanceOf(Overdue.Watch.class);
+        return ((Overdue.Watch<PurchaseRow>) row.overdue(now)).row();
+    }
+
+    private static PurchaseRow begun(PurchaseRow row, Instant now) {
+        assertThat(row.overdue(now)).isInstanceOf(Overdue.Begin.class);
+        return ((Overdue.Begin<PurchaseRow>) row.overdue(now)).row();
     }
 
     private BilledPurchase billed(PurchaseRow row) {
-        return new BilledPurchase(row, order, seller);
-    }
-
-    private Money total(PurchaseRow row) {
-        return billed(row).total();
-    }
-
-    private static Entitlement entitlement(int line, String key) {
-        return new Entitlement(line, "SEN-1", key, null, null, TODAY, TODAY.plusYears(1));
+        return new BilledPurchase(row, order, SELLER);
     }
 
     private PurchaseRow scheduledOn(LocalDate date) {
-        PlannedPurchase plan = new PlannedPurchase(date, !date.isAfter(TODAY), List.of(1));
-        return stored(PurchaseRow.scheduled(ID, 1, plan, order.technicalContact(), seller, NOW));
-    }
-
-    private static PurchaseRow stored(PurchaseRow row) {
-        return row.withVersion(row.version() + 1);
+        return Purchases.scheduled(order, date);
     }
 }
