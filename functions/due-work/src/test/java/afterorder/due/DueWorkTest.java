@@ -210,7 +210,10 @@ class DueWorkTest {
         List<Message> messages;
         do {
             messages = services.receive(deployed.variable(queue));
-            messages.forEach(message -> bodies.add(message.body()));
+            messages.stream()
+                    .map(Message::body)
+                    .filter(body -> body.contains(order.id().value()))
+                    .forEach(bodies::add);
         } while (!messages.isEmpty());
         return bodies;
     }

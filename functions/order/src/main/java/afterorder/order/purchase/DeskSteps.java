@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the desk's work makes of the row of a purchase that a person buys in the vendor's portal. */
-public final class Desk {
-    private Desk() {}
+public final class DeskSteps {
+    private DeskSteps() {}
 
     /**
      * The desk is asked to buy, once.
