@@ -7,6 +7,7 @@ import afterorder.aws.Messages;
 import afterorder.aws.ObjectStore;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
+import afterorder.aws.Secrets;
 import afterorder.aws.Snapshot;
 import afterorder.aws.TaskAnswers;
 import afterorder.order.OrderId;
@@ -45,6 +46,7 @@ public final class LicensePurchase implements RequestHandler<SQSEvent, SQSBatchR
         ObjectStore documents = new ObjectStore(clients.s3(), environment.get("DOCUMENTS_BUCKET"));
         EntitlementStore entitlements =
                 new EntitlementStore(new ObjectStore(clients.s3(), environment.get("KEYS_BUCKET")));
+        Secrets vendorAccess = new Secrets(clients.secretsManager(), environment.get("VENDOR_ACCESS"));
         this.rows = new Rows(dynamoDb, table);
         this.purchasing = new Purchasing(
                 rows,
@@ -52,7 +54,7 @@ public final class LicensePurchase implements RequestHandler<SQSEvent, SQSBatchR
                 entitlements,
                 new Persistence(new Marketplace(
                         URI.create(environment.get("VENDOR_URL")),
-                        environment.get("VENDOR_TOKEN"),
+                        () -> vendorAccess.get("vendorToken"),
                         VENDOR_ANSWERS_WITHIN)));
         this.answers = new TaskAnswers(clients.stepFunctions());
     }
