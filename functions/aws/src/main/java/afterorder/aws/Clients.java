@@ -11,6 +11,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -53,6 +54,10 @@ public final class Clients {
 
     public SesClient ses() {
         return over(SesClient.builder()).build();
+    }
+
+    public SecretsManagerClient secretsManager() {
+        return over(SecretsManagerClient.builder()).build();
     }
 
     public SfnClient stepFunctions() {

@@ -9,11 +9,13 @@ import afterorder.aws.Messages;
 import afterorder.aws.ObjectStore;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
+import afterorder.aws.Secrets;
 import afterorder.aws.Snapshot;
 import afterorder.aws.TaskAnswers;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.Vendor;
 import afterorder.order.purchase.VendorUnavailable;
+import afterorder.order.settings.Settings;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
@@ -42,20 +44,23 @@ public final class LicensePurchase implements RequestHandler<SQSEvent, SQSBatchR
     private final Snapshot snapshot = Snapshot.primed();
 
     public LicensePurchase() {
-        this(Environment.ofProcess(), new Clients());
+        this(Environment.ofProcess(), new Clients(), Settings.bundled());
     }
 
-    LicensePurchase(Environment environment, Clients clients) {
+    LicensePurchase(Environment environment, Clients clients, Settings settings) {
         DynamoDbClient dynamoDb = clients.dynamoDb();
         String table = environment.get("TABLE");
         ObjectStore documents = new ObjectStore(clients.s3(), environment.get("DOCUMENTS_BUCKET"));
         EntitlementStore entitlements =
                 new EntitlementStore(new ObjectStore(clients.s3(), environment.get("KEYS_BUCKET")));
+        Secrets vendorAccess = new Secrets(clients.secretsManager(), environment.get("VENDOR_ACCESS"));
         this.rows = new Rows(dynamoDb, table);
         Vendor vendor = new Persistence(new Marketplace(
-                URI.create(environment.get("VENDOR_URL")), environment.get("VENDOR_TOKEN"), VENDOR_ANSWERS_WITHIN));
+                URI.create(environment.get("VENDOR_URL")),
+                () -> vendorAccess.get("vendorToken"),
+                VENDOR_ANSWERS_WITHIN));
         PurchaseOrders orders = new PurchaseOrders(new Orders(dynamoDb, table, documents));
-        this.purchasing = new Purchasing(rows, orders, vendor, new ReadingBack(rows, vendor, entitlements));
+        this.purchasing = new Purchasing(settings, rows, orders, vendor, new ReadingBack(rows, vendor, entitlements));
         this.verifying = new Verifying(rows, orders, vendor);
         this.answers = new TaskAnswers(clients.stepFunctions());
     }

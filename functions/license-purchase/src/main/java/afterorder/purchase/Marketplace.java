@@ -26,6 +26,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +44,18 @@ final class Marketplace implements Vendor {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
     private final URI address;
-    private final String token;
+    private final Supplier<String> token;
     private final Duration patience;
 
-    /** @param patience how long an answer is awaited */
     Marketplace(URI address, String token, Duration patience) {
+        this(address, () -> token, patience);
+    }
+
+    /**
+     * @param token asked for at each call
+     * @param patience how long an answer is awaited
+     */
+    Marketplace(URI address, Supplier<String> token, Duration patience) {
         this.address = address;
         this.token = token;
         this.patience = patience;
@@ -155,7 +163,7 @@ final class Marketplace implements Vendor {
     private HttpResponse<byte[]> send(String method, String reference, BodyPublisher body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/orders/" + reference))
                 .timeout(patience)
-                .header("authorization", "Bearer " + token)
+                .header("authorization", "Bearer " + token.get())
                 .header("content-type", "application/json")
                 .method(method, body)
                 .build();

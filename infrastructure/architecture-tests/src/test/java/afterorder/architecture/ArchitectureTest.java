@@ -85,7 +85,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_domain_knows_language_time_and_json_only() {
+    void the_domain_knows_language_time_holidays_and_json_only() {
         classes()
                 .that()
                 .resideInAPackage(ORDER)
@@ -101,6 +101,7 @@ class ArchitectureTest {
                         "java.time..",
                         "java.util..",
                         "com.fasterxml.jackson..",
+                        "de.focus_shift.jollyday.core..",
                         "org.jspecify..")
                 .check(classes);
     }

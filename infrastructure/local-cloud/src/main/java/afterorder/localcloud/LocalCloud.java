@@ -20,6 +20,7 @@ import afterorder.localcloud.page.BrowserFirst;
 import afterorder.localcloud.page.Observed;
 import afterorder.localcloud.page.Pages;
 import afterorder.localcloud.queue.Queues;
+import afterorder.localcloud.secret.Secrets;
 import afterorder.localcloud.storage.Buckets;
 import afterorder.localcloud.table.Tables;
 import afterorder.localcloud.template.Addresses;
@@ -168,6 +169,9 @@ public final class LocalCloud implements AutoCloseable {
                 .map(queue -> resource(queue.logicalId()))
                 .sorted(deadLettersFirst)
                 .forEach(queue -> queues.create(queueName(queue), queue.properties()));
+        Secrets secrets = new Secrets(clock);
+        template.secrets().forEach(secret -> secrets.create(secret.name(), secret.arn(), secret.value()));
+        edge.service("secretsmanager", secrets);
         edge.service("dynamodb", tables.handler());
         edge.service("s3", buckets.handler());
         edge.service("sqs", queues.handler());

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 public record Setup(Path template, Path data, int port, Map<String, String> parameters) {
     static final String AUDIENCE = "afterorder";
     static final String VENDOR_TOKEN = "sandbox";
+    static final String VENDOR_WEBHOOK_SECRET = "sandbox-sandbox-sandbox-sandbox-";
     static final String SENDER_DOMAIN = "reseller.example";
 
     public Setup(Path template, Path data, int port) {
@@ -31,7 +32,8 @@ public record Setup(Path template, Path data, int port, Map<String, String> para
                 "SenderAddress", "orders@" + SENDER_DOMAIN,
                 "SenderIdentity", SENDER_DOMAIN,
                 "VendorUrl", "http://127.0.0.1:" + actualPort + "/_local/vendor/api",
-                "VendorToken", VENDOR_TOKEN));
+                "VendorToken", VENDOR_TOKEN,
+                "VendorWebhookSecret", VENDOR_WEBHOOK_SECRET));
         all.putAll(parameters);
         return all;
     }

@@ -10,6 +10,7 @@ import afterorder.localcloud.mail.Mailbox;
 import afterorder.localcloud.mail.Ses;
 import afterorder.localcloud.queue.Message;
 import afterorder.localcloud.queue.Queues;
+import afterorder.localcloud.secret.Secrets;
 import afterorder.localcloud.storage.Buckets;
 import afterorder.localcloud.table.Tables;
 import afterorder.localcloud.template.Addresses;
@@ -38,6 +39,7 @@ import software.amazon.awssdk.regions.Region;
 public final class LocalServices implements AutoCloseable {
     private static final String SENDER_DOMAIN = "reseller.example";
     private static final String VENDOR_TOKEN = "sandbox";
+    private static final String VENDOR_WEBHOOK_SECRET = "sandbox-sandbox-sandbox-sandbox-";
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final AccessKeys keys = new AccessKeys();
@@ -176,7 +178,9 @@ public final class LocalServices implements AutoCloseable {
                 "VendorUrl",
                 vendor() + "/api",
                 "VendorToken",
-                VENDOR_TOKEN);
+                VENDOR_TOKEN,
+                "VendorWebhookSecret",
+                VENDOR_WEBHOOK_SECRET);
     }
 
     private void serve(Path data) {
@@ -184,6 +188,9 @@ public final class LocalServices implements AutoCloseable {
         edge.service("s3", buckets.handler());
         edge.service("sqs", queues.handler());
         edge.service("states", workflows);
+        Secrets secrets = new Secrets(clock);
+        template.secrets().forEach(secret -> secrets.create(secret.name(), secret.arn(), secret.value()));
+        edge.service("secretsmanager", secrets);
         edge.service("ses", new Ses(mailbox, clock, Addresses.REGION, List.of(SENDER_DOMAIN)));
         edge.local(Marketplace.PATH, new Marketplace(data.resolve("vendor"), VENDOR_TOKEN, clock));
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Refuses a function what its policies in the template do not allow, as AWS would: by action, and in buckets by key. Which
+ * Refuses a function what its policies in the template do not allow, as AWS would: by action, in buckets by key, and secrets by ARN. Which
  * table is meant is not asked, for tests have tables of their own.
  */
 final class Permissions implements Interceptor {
@@ -25,8 +25,9 @@ final class Permissions implements Interceptor {
 
     private record Statement(List<String> actions, List<String> resources) {
         boolean allows(String action, String resource) {
-            return actions.contains(action)
-                    && (!action.startsWith("s3:") || resources.stream().anyMatch(one -> matches(one, resource)));
+            if (!actions.contains(action)) return false;
+            if (action.startsWith("secretsmanager:")) return resources.contains(resource);
+            return !action.startsWith("s3:") || resources.stream().anyMatch(one -> matches(one, resource));
         }
 
         private static boolean matches(String pattern, String resource) {

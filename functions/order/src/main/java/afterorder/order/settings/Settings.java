@@ -6,10 +6,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** What a reseller edits in {@code infrastructure/settings}, as it was when the jar was built. */
-public record Settings(Seller seller, Catalog catalog) {
+public record Settings(Seller seller, Catalog catalog, Desk desk) {
 
     public static Settings bundled() {
-        return new Settings(read("seller", Seller.class), read("catalog", Catalog.class));
+        return new Settings(read("seller", Seller.class), read("catalog", Catalog.class), read("desk", Desk.class));
     }
 
     private static <T> T read(String name, Class<T> type) {

@@ -15,6 +15,7 @@ import org.eclipse.jetty.util.Callback;
 public final class Answer {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String AMZ_JSON = "application/x-amz-json-1.0";
+    private static final String AMZ_JSON_1_1 = "application/x-amz-json-1.1";
 
     private Answer() {}
 
@@ -34,9 +35,14 @@ public final class Answer {
         text(response, callback, status, "application/json", body.toString());
     }
 
-    static void amzJson(Response response, Callback callback, JsonNode body) {
+    static void amzJson(Request request, Response response, Callback callback, JsonNode body) {
         response.getHeaders().put("x-amzn-RequestId", UUID.randomUUID().toString());
-        text(response, callback, 200, AMZ_JSON, body.toString());
+        text(response, callback, 200, amzJson(request), body.toString());
+    }
+
+    /** The version of the protocol that the caller speaks. */
+    private static String amzJson(Request request) {
+        return AMZ_JSON_1_1.equals(request.getHeaders().get(HttpHeader.CONTENT_TYPE)) ? AMZ_JSON_1_1 : AMZ_JSON;
     }
 
     /** The content of XML text or of an attribute. */
@@ -51,7 +57,8 @@ public final class Answer {
         response.reset();
         String id = UUID.randomUUID().toString();
         if (service.equals("s3")) s3Error(request, response, callback, error, id);
-        else if (request.getHeaders().contains("X-Amz-Target")) jsonError(response, callback, error, id, AMZ_JSON);
+        else if (request.getHeaders().contains("X-Amz-Target"))
+            jsonError(response, callback, error, id, amzJson(request));
         else if (service.equals("lambda")) jsonError(response, callback, error, id, "application/json");
         else queryError(response, callback, error, id);
     }

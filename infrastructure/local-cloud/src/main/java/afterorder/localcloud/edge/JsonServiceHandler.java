@@ -24,7 +24,7 @@ final class JsonServiceHandler extends Handler.Abstract {
         String target = request.getHeaders().get("X-Amz-Target");
         if (target == null) throw AwsError.of("UnknownOperationException", "The header X-Amz-Target is missing");
         JsonNode body = parse(Content.Source.asString(request, StandardCharsets.UTF_8));
-        Answer.amzJson(response, callback, service.call(target.substring(target.lastIndexOf('.') + 1), body));
+        Answer.amzJson(request, response, callback, service.call(target.substring(target.lastIndexOf('.') + 1), body));
         return true;
     }
 

@@ -15,7 +15,7 @@ record Operation(String name, String resource) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern INVOCATION = Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
     private static final String[] RESOURCES = {
-        "TableName", "QueueUrl", "QueueName", "stateMachineArn", "executionArn", "activityArn", "name"
+        "TableName", "QueueUrl", "QueueName", "stateMachineArn", "executionArn", "activityArn", "SecretId", "name"
     };
 
     static Operation of(String service, Request request, byte[] body) {

@@ -10,7 +10,7 @@ record SignatureErrors(int status, String unknownKeyCode, String wrongCode, Stri
             case "s3" ->
                 new SignatureErrors(
                         403, "InvalidAccessKeyId", "SignatureDoesNotMatch", "RequestTimeTooSkewed", "AccessDenied");
-            case "dynamodb", "states" ->
+            case "dynamodb", "secretsmanager", "states" ->
                 new SignatureErrors(
                         400,
                         "UnrecognizedClientException",

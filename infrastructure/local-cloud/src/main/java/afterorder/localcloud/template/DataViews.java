@@ -13,6 +13,8 @@ final class DataViews {
     private static final Set<String> CREATE_TABLE =
             Set.of("AttributeDefinitions", "BillingMode", "GlobalSecondaryIndexes", "KeySchema");
 
+    private static final int LONGEST_SECRET = 65_536;
+
     /** DynamoDB itself checks the request, so it is not checked here. */
     Template.Table table(ResolvedResource resource) {
         resource.properties().oneOf("BillingMode", Set.of("PAY_PER_REQUEST"));
@@ -50,6 +52,19 @@ final class DataViews {
                 seconds(properties.number("ReceiveMessageWaitTimeSeconds", 0, 20), 0),
                 deadLetters(properties),
                 resource.line());
+    }
+
+    Template.Secret secret(ResolvedResource resource) {
+        Properties properties = resource.properties();
+        String name = resource.attribute("Name");
+        String value = properties.text("SecretString");
+        if (!name.matches("[A-Za-z0-9/_+=.@!-]{1,512}")) {
+            properties.refuse("Name", "is no name that Secrets Manager takes: " + name);
+        }
+        if (value.length() > LONGEST_SECRET) {
+            properties.refuse("SecretString", "is longer than " + LONGEST_SECRET);
+        }
+        return new Template.Secret(resource.logicalId(), name, resource.name(), value, resource.line());
     }
 
     void refuseUnknownDeadLetters(List<ResolvedResource> resources, List<Template.Queue> queues) {

@@ -29,6 +29,16 @@ final class PhysicalNames {
         return name(logicalId, longest).toLowerCase(Locale.ROOT);
     }
 
+    /** {@code <logical id>-<suffix>}, as CloudFormation names a secret. */
+    String nameWithoutStack(String logicalId) {
+        return logicalId + "-" + suffix(logicalId, 12);
+    }
+
+    /** What Secrets Manager puts behind a secret's name: six letters and digits. */
+    String arnSuffix(String logicalId) {
+        return suffix(logicalId + "/arn", 6);
+    }
+
     /** As the id of an HTTP API: ten letters and digits. */
     String shortId(String logicalId) {
         return suffix(logicalId, 10).toLowerCase(Locale.ROOT);

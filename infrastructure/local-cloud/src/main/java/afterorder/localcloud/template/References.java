@@ -89,6 +89,11 @@ final class References {
                 String url = addresses.queueUrl(name);
                 yield Map.of(REF, url, "QueueUrl", url, "QueueName", name, "Arn", arn("sqs", name));
             }
+            case "AWS::SecretsManager::Secret" -> {
+                String name = ownName(resource, "Name").orElseGet(() -> names.nameWithoutStack(id));
+                String arn = arn("secretsmanager", "secret:" + name + "-" + names.arnSuffix(id));
+                yield Map.of(REF, arn, "Id", arn, "Name", name);
+            }
             case "AWS::Logs::LogGroup" -> {
                 String name = named(resource, "LogGroupName", 512);
                 yield Map.of(REF, name, "Arn", arn("logs", "log-group:" + name + ":*"));

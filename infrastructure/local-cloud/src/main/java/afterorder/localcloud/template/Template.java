@@ -24,6 +24,7 @@ public record Template(
         List<Table> tables,
         List<Bucket> buckets,
         List<Queue> queues,
+        List<Secret> secrets,
         List<Workflow> workflows,
         Map<String, String> outputs) {
 
@@ -135,6 +136,14 @@ public record Template(
 
     /** Where a message goes that was received too often. */
     public record DeadLetters(String queueArn, int maxReceiveCount) {}
+
+    /** @param value never to be shown */
+    public record Secret(String logicalId, String name, String arn, String value, int line) {
+        @Override
+        public String toString() {
+            return arn;
+        }
+    }
 
     /** @param definition the Amazon States Language text, its substitutions made */
     public record Workflow(

@@ -1,5 +1,6 @@
 package afterorder.localcloud.template;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class TemplateViews {
                 of("AWS::DynamoDB::Table").map(data::table).toList(),
                 of("AWS::S3::Bucket").map(data::bucket).toList(),
                 queues,
+                of("AWS::SecretsManager::Secret").map(data::secret).toList(),
                 of("AWS::Serverless::StateMachine").map(workflows::workflow).toList(),
                 Map.copyOf(outputs));
     }
@@ -45,12 +47,15 @@ final class TemplateViews {
         return resources.stream().filter(resource -> resource.is(type));
     }
 
+    /** A secret's value is nowhere but in its own view. */
+    private static ObjectNode shown(ResolvedResource resource) {
+        ObjectNode properties = resource.fields().json().deepCopy();
+        if (resource.is("AWS::SecretsManager::Secret")) properties.remove("SecretString");
+        return properties;
+    }
+
     private static Template.Resource resource(ResolvedResource resource) {
         return new Template.Resource(
-                resource.logicalId(),
-                resource.declaration().type(),
-                resource.name(),
-                resource.fields().json(),
-                resource.line());
+                resource.logicalId(), resource.declaration().type(), resource.name(), shown(resource), resource.line());
     }
 }

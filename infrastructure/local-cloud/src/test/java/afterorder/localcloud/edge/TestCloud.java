@@ -6,6 +6,7 @@ import afterorder.localcloud.mail.MailPages;
 import afterorder.localcloud.mail.Mailbox;
 import afterorder.localcloud.mail.Ses;
 import afterorder.localcloud.queue.Queues;
+import afterorder.localcloud.secret.Secrets;
 import afterorder.localcloud.storage.Buckets;
 import afterorder.localcloud.table.Tables;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -36,12 +38,16 @@ public final class TestCloud implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String REGION = "eu-central-1";
 
+    /** The ARN of the secret that there is. */
+    public static final String SECRET = "arn:aws:secretsmanager:eu-central-1:000000000000:secret:vendor-A1B2C3";
+
     public final AccessKeys keys = new AccessKeys();
     public final MovableClock clock;
     public final CallLog log = new CallLog();
     public final Edge edge;
     public final Queues queues;
     public final Mailbox mailbox;
+    public final Secrets secrets;
     public final Tables tables;
     public final Buckets buckets;
     private final SdkHttpClient http =
@@ -52,6 +58,7 @@ public final class TestCloud implements AutoCloseable {
         clock = new MovableClock(data.resolve("clock.json"));
         edge = new Edge(0, clock, keys);
         edge.intercept(log);
+        secrets = new Secrets(clock);
         tables = new Tables(data.resolve("tables"), REGION);
         queues = new Queues(data.resolve("queues"), clock, REGION, edge.address());
         buckets = new Buckets(data.resolve("buckets"), keys);
@@ -59,6 +66,8 @@ public final class TestCloud implements AutoCloseable {
         edge.service("dynamodb", tables.handler());
         edge.service("sqs", queues.handler());
         edge.service("s3", buckets.handler());
+        secrets.create("vendor", SECRET, "{\"token\":\"to-be-kept\"}");
+        edge.service("secretsmanager", secrets);
         edge.service("ses", new Ses(mailbox, clock, REGION, List.of("shop.example")));
         edge.local("/_local/calls", log.page());
         edge.local("/_local/clock", new ClockPage(clock));
@@ -104,6 +113,10 @@ public final class TestCloud implements AutoCloseable {
 
     public SesClient ses(AwsBasicCredentials credentials) {
         return client(SesClient::builder, credentials);
+    }
+
+    public SecretsManagerClient secretsManager(AwsBasicCredentials credentials) {
+        return client(SecretsManagerClient::builder, credentials);
     }
 
     public HttpResponse<String> get(String address) {

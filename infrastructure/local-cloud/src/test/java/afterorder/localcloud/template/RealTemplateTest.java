@@ -24,7 +24,8 @@ class RealTemplateTest {
             "SenderAddress", "orders@shop.example",
             "SenderIdentity", "shop.example",
             "VendorUrl", "http://127.0.0.1:4566/_local/vendor/api",
-            "VendorToken", "sandbox");
+            "VendorToken", "sandbox",
+            "VendorWebhookSecret", "sandbox-sandbox-sandbox-sandbox-");
 
     private final Template template = Template.read(FILE, PARAMETERS, Addresses.onPort(4566));
 
@@ -148,6 +149,24 @@ class RealTemplateTest {
     @Test
     void names_everything_the_same_at_the_next_start() {
         assertThat(Template.read(FILE, PARAMETERS, Addresses.onPort(4566))).isEqualTo(template);
+    }
+
+    @Test
+    void keeps_the_vendors_tokens_in_a_secret_and_nowhere_else() {
+        Map<String, String> parameters = new HashMap<>(PARAMETERS);
+        parameters.put("VendorToken", "to-be-kept");
+        Template read = Template.read(FILE, parameters, Addresses.onPort(4566));
+        Template.Secret access = read.secrets().getFirst();
+        assertThat(access.arn())
+                .matches(
+                        "arn:aws:secretsmanager:eu-central-1:000000000000:secret:VendorAccess-[A-Z0-9]{12}-[A-Z0-9]{6}");
+        assertThat(access.arn()).startsWith("arn:aws:secretsmanager:eu-central-1:000000000000:secret:" + access.name());
+        assertThat(access.value())
+                .isEqualTo("{\"vendorToken\":\"to-be-kept\","
+                        + "\"vendorWebhookSecret\":\"sandbox-sandbox-sandbox-sandbox-\","
+                        + " \"commerceToken\":\"\",\"commerceAccount\":\"\"}");
+        assertThat(read.function("LicensePurchaseFunction").environment()).containsEntry("VENDOR_ACCESS", access.arn());
+        assertThat(read.toString()).contains(access.arn()).doesNotContain("to-be-kept");
     }
 
     private Template.Queue queue(String logicalId) {
