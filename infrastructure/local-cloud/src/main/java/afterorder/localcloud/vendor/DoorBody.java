@@ -41,7 +41,7 @@ record DoorBody(JsonNode json) {
     }
 
     int whole(String name, int least, int most) {
-        return (int) number(name, least, most);
+        return whole(name, json.path(name), least, most);
     }
 
     int whole(String name, int least, int most, int otherwise) {
@@ -53,7 +53,9 @@ record DoorBody(JsonNode json) {
     }
 
     double number(String name, double least, double most) {
-        return number(name, json.path(name), least, most);
+        double number = json.path(name).asDouble(Double.NaN);
+        if (number >= least && number <= most) return number;
+        throw new IllegalArgumentException(name + " must be a number from " + least + " to " + most);
     }
 
     /** How many of each line, by its number. */
@@ -61,8 +63,8 @@ record DoorBody(JsonNode json) {
         Map<Integer, Integer> counts = new HashMap<>();
         json.path(name)
                 .properties()
-                .forEach(line -> counts.put(
-                        Integer.valueOf(line.getKey()), (int) number(line.getKey(), line.getValue(), 0, 1000)));
+                .forEach(line ->
+                        counts.put(Integer.valueOf(line.getKey()), whole(line.getKey(), line.getValue(), 0, 1000)));
         return Map.copyOf(counts);
     }
 
@@ -73,9 +75,8 @@ record DoorBody(JsonNode json) {
         return items;
     }
 
-    private static double number(String name, JsonNode value, double least, double most) {
-        double number = value.asDouble(Double.NaN);
-        if (number >= least && number <= most) return number;
-        throw new IllegalArgumentException(name + " must be a number from " + least + " to " + most);
+    private static int whole(String name, JsonNode value, int least, int most) {
+        if (value.isInt() && value.asInt() >= least && value.asInt() <= most) return value.asInt();
+        throw new IllegalArgumentException(name + " must be a whole number from " + least + " to " + most);
     }
 }
