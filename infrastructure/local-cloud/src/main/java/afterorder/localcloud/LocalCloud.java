@@ -28,6 +28,7 @@ import afterorder.localcloud.template.Template;
 import afterorder.localcloud.trigger.QueueTrigger;
 import afterorder.localcloud.trigger.Schedule;
 import afterorder.localcloud.vendor.Marketplace;
+import afterorder.localcloud.vendor.Webhook;
 import afterorder.localcloud.workflow.Workflows;
 import afterorder.localcloud.workflow.integration.SdkIntegrations;
 import java.io.IOException;
@@ -35,6 +36,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Runs one template on this machine: makes its resources, starts its functions when they are called, and ends all of it on
@@ -80,7 +83,8 @@ public final class LocalCloud implements AutoCloseable {
         clock = parts.keep(new MovableClock(data.resolve("clock.json")));
         edge = parts.keep(new Edge(setup.port(), clock, keys));
         edge.intercept(calls);
-        template = Template.read(setup.template(), setup.parametersAt(port()), Addresses.onPort(port()));
+        Map<String, String> parameters = setup.parametersAt(port());
+        template = Template.read(setup.template(), setup.parameters(), parameters, Addresses.onPort(port()));
         definitions = new Definitions(template);
         tables = parts.keep(new Tables(data.resolve("tables"), Addresses.REGION));
         buckets = parts.keep(new Buckets(data.resolve("buckets"), keys));
@@ -90,7 +94,7 @@ public final class LocalCloud implements AutoCloseable {
                 new Workflows(data.resolve("workflows"), clock, integrations(), Addresses.REGION, Addresses.ACCOUNT));
         makeResources();
         serveApi();
-        servePages();
+        servePages(vendor(parameters));
         edge.start();
         begin();
     }
@@ -203,11 +207,18 @@ public final class LocalCloud implements AutoCloseable {
         edge.local("/_local/jwks.json", issuer);
     }
 
-    private void servePages() {
+    private Marketplace vendor(Map<String, String> parameters) {
+        Webhook webhook = new Webhook(
+                URI.create(edge.address() + "/vendor/events"),
+                Objects.requireNonNull(parameters.get(Setup.VENDOR_WEBHOOK_SECRET)));
+        String token = Objects.requireNonNull(parameters.get(Setup.VENDOR_TOKEN));
+        return new Marketplace(data.resolve("vendor"), token, webhook, clock);
+    }
+
+    private void servePages(Marketplace vendor) {
         Mailbox mailbox = new Mailbox(data.resolve("mails"));
         MailPages mails = new MailPages(mailbox, Addresses.REGION);
         edge.service("ses", new Ses(mailbox, clock, Addresses.REGION, List.of(Setup.SENDER_DOMAIN)));
-        Marketplace vendor = new Marketplace(data.resolve("vendor"), Setup.VENDOR_TOKEN, clock);
         Pages pages = new Pages(new Observed(
                 address(), clock, template, tables, buckets, queues, workflows, functions, mailbox, calls, vendor));
         edge.local(Pages.PATH, pages);

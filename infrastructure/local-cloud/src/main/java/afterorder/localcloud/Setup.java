@@ -1,6 +1,8 @@
 package afterorder.localcloud;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,27 +16,44 @@ import java.util.TreeMap;
  */
 public record Setup(Path template, Path data, int port, Map<String, String> parameters) {
     static final String AUDIENCE = "afterorder";
-    static final String VENDOR_TOKEN = "sandbox";
-    static final String VENDOR_WEBHOOK_SECRET = "sandbox-sandbox-sandbox-sandbox-";
+    static final String VENDOR_TOKEN = "VendorToken";
+    static final String VENDOR_WEBHOOK_SECRET = "VendorWebhookSecret";
     static final String SENDER_DOMAIN = "reseller.example";
 
     public Setup(Path template, Path data, int port) {
         this(template, data, port, Map.of());
     }
 
-    /** Values for the template's parameters: the services of another company are the sandboxes behind the same port. */
+    /**
+     * Values for the template's parameters, as far as it has them: the services of another company are the sandboxes
+     * behind the same port. The secret that signs the vendor's webhooks is another one at each call.
+     */
     Map<String, String> parametersAt(int actualPort) {
         String forPeople = "http://localhost:" + actualPort;
         Map<String, String> all = new TreeMap<>(Map.of(
-                "PublicBaseUrl", forPeople,
-                "JwtIssuer", forPeople + "/_local",
-                "JwtAudience", AUDIENCE,
-                "SenderAddress", "orders@" + SENDER_DOMAIN,
-                "SenderIdentity", SENDER_DOMAIN,
-                "VendorUrl", "http://127.0.0.1:" + actualPort + "/_local/vendor/api",
-                "VendorToken", VENDOR_TOKEN,
-                "VendorWebhookSecret", VENDOR_WEBHOOK_SECRET));
+                "PublicBaseUrl",
+                forPeople,
+                "JwtIssuer",
+                forPeople + "/_local",
+                "JwtAudience",
+                AUDIENCE,
+                "SenderAddress",
+                "orders@" + SENDER_DOMAIN,
+                "SenderIdentity",
+                SENDER_DOMAIN,
+                "VendorUrl",
+                "http://127.0.0.1:" + actualPort + "/_local/vendor/api",
+                VENDOR_TOKEN,
+                "sandbox",
+                VENDOR_WEBHOOK_SECRET,
+                newSecret()));
         all.putAll(parameters);
         return all;
+    }
+
+    private static String newSecret() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** The values of the template's parameters: given or by default, checked as CloudFormation checks them. */
+/** The values of the template's parameters: given, offered or by default, checked as CloudFormation checks them. */
 final class Parameters {
 
     private static final Set<String> ATTRIBUTES = Set.of(
@@ -27,16 +27,19 @@ final class Parameters {
             "MaxValue");
 
     private final Map<String, String> given;
+    private final Map<String, String> offered;
     private final Problems problems;
 
-    private Parameters(Map<String, String> given, Problems problems) {
+    private Parameters(Map<String, String> given, Map<String, String> offered, Problems problems) {
         this.given = given;
+        this.offered = offered;
         this.problems = problems;
     }
 
     /** A value that was refused stands in the result too, so that only its own problem is told. */
-    static Map<String, Value> read(Value.Fields section, Map<String, String> given, Problems problems) {
-        return new Parameters(given, problems).read(section);
+    static Map<String, Value> read(
+            Value.Fields section, Map<String, String> given, Map<String, String> offered, Problems problems) {
+        return new Parameters(given, offered, problems).read(section);
     }
 
     private Map<String, Value> read(Value.Fields section) {
@@ -59,7 +62,9 @@ final class Parameters {
                 problems.add(value.line(), "unknown attribute " + attribute + " of parameter " + name);
             }
         });
-        Optional<String> text = Optional.ofNullable(given.get(name)).or(() -> attribute(fields, "Default"));
+        Optional<String> text = Optional.ofNullable(given.get(name))
+                .or(() -> Optional.ofNullable(offered.get(name)))
+                .or(() -> attribute(fields, "Default"));
         if (text.isEmpty()) {
             problems.add(line, "parameter " + name + " has no default, so it must be given");
             return new Value.Absent(line);

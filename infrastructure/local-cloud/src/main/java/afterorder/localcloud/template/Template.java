@@ -36,7 +36,17 @@ public record Template(
      * @throws TemplateException with everything that is wrong or unknown here
      */
     public static Template read(Path file, Map<String, String> parameters, Addresses addresses) {
-        return new TemplateReader(file, addresses).read(parameters);
+        return read(file, parameters, Map.of(), addresses);
+    }
+
+    /**
+     * Reads a template with more values at hand than it may ask for.
+     *
+     * @param offered the values of parameters that are not among the given ones; the template need not have them
+     */
+    public static Template read(
+            Path file, Map<String, String> parameters, Map<String, String> offered, Addresses addresses) {
+        return new TemplateReader(file, addresses).read(parameters, offered);
     }
 
     /** @throws IllegalArgumentException when the template has no such function */

@@ -43,14 +43,15 @@ final class TemplateReader {
         this.problems = new Problems(file);
     }
 
-    Template read(Map<String, String> parameters) {
+    /** @param offered values of further parameters, which the template need not have */
+    Template read(Map<String, String> parameters, Map<String, String> offered) {
         Value.Fields root = parse();
         refuseUnknown(root, SECTIONS, "section");
         if (root.get("Transform") == null || !root.get("Transform").asText().equals(Optional.of(TRANSFORM))) {
             problems.add(root.line(), "only templates with Transform: " + TRANSFORM + " are known");
         }
         Map<String, Declaration> declarations = declarations(root);
-        TemplateContext context = context(root, parameters, declarations);
+        TemplateContext context = context(root, parameters, offered, declarations);
         context.conditions().decideAll();
 
         List<ResolvedResource> resources = resolve(declarations, context);
@@ -72,8 +73,11 @@ final class TemplateReader {
     }
 
     private TemplateContext context(
-            Value.Fields root, Map<String, String> given, Map<String, Declaration> declarations) {
-        Map<String, Value> parameters = Parameters.read(section(root, "Parameters"), given, problems);
+            Value.Fields root,
+            Map<String, String> given,
+            Map<String, String> offered,
+            Map<String, Declaration> declarations) {
+        Map<String, Value> parameters = Parameters.read(section(root, "Parameters"), given, offered, problems);
         Map<String, String> pseudo = Map.of(
                 "AWS::Region", Addresses.REGION,
                 "AWS::AccountId", Addresses.ACCOUNT,

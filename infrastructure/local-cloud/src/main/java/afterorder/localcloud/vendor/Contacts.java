@@ -16,7 +16,8 @@ final class Contacts {
 
     static final String EXISTING = "existing";
     static final String NONE = "none";
-    static final Set<String> ACCOUNTS = Set.of(EXISTING, NONE, "verified");
+    static final String VERIFIED = "verified";
+    static final Set<String> ACCOUNTS = Set.of(EXISTING, NONE, VERIFIED);
 
     private final Path file;
     private final Map<String, String> accounts = new TreeMap<>();
@@ -43,5 +44,11 @@ final class Contacts {
         String email = contact.email().toLowerCase(Locale.ROOT);
         if (!accounts.containsKey(email)) set(email, contact.atlassianAccount() ? EXISTING : NONE);
         return NONE.equals(accounts.get(email)) ? NONE : EXISTING;
+    }
+
+    /** What has become of the account that a contact had, or had not, at its purchase. */
+    synchronized String accountSince(Outcome.Contact purchased) {
+        if (!purchased.account().equals(NONE)) return EXISTING;
+        return NONE.equals(accounts.get(purchased.email().toLowerCase(Locale.ROOT))) ? NONE : VERIFIED;
     }
 }

@@ -1,62 +1,95 @@
 package afterorder.localcloud.vendor;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
-/** What the marketplace is told to do at the next order. */
+/** What the marketplace is told to do at a next call. */
 sealed interface Instruction {
 
-    /** Waits before it sells, in real time. */
-    record Delay(Duration time) implements Instruction {}
+    /** What may happen on the way of any call. */
+    sealed interface Fault extends Instruction {
 
-    /** Answers a status, and sells nothing. */
-    record Fail(int status) implements Instruction {}
+        /** The answer that comes instead of the right one. */
+        Optional<Answer> strike() throws InterruptedException;
+    }
+
+    /** Waits before it does what it is asked, in real time. */
+    record Delay(Duration time) implements Fault {
+        @Override
+        public Optional<Answer> strike() throws InterruptedException {
+            Thread.sleep(time);
+            return Optional.empty();
+        }
+    }
+
+    /** Answers a status, and does nothing. */
+    record Fail(int status, OptionalInt retryAfterSeconds) implements Fault {
+        @Override
+        public Optional<Answer> strike() {
+            String error = status == 429 ? "too-many-calls" : "unavailable";
+            return Optional.of(
+                    retryAfterSeconds.isPresent()
+                            ? Answer.error(status, error, retryAfterSeconds.getAsInt())
+                            : Answer.error(status, error));
+        }
+    }
+
+    /** Takes the request and does nothing, without an answer; the connection is cut after a time. */
+    record Silence(Duration time) implements Fault {
+        @Override
+        public Optional<Answer> strike() throws InterruptedException {
+            Thread.sleep(time);
+            return Optional.of(new Answer.Cut());
+        }
+    }
+
+    record Refuse(String reason) implements Instruction {}
+
+    /** Takes the order, whose outcome is told later. */
+    record Pending() implements Instruction {}
 
     /** Sells, then cuts the connection. */
     record LoseAnswer() implements Instruction {}
 
-    record Refuse(String reason) implements Instruction {}
+    /** Sells and has the webhook delivered; only then it answers that the order is pending, which is old news by now. */
+    record WebhookFirst() implements Instruction {}
 
-    /** @throws IllegalArgumentException with what is wrong or unknown */
-    static Instruction of(JsonNode body) {
-        String what = body.path("do").asText();
-        return switch (what) {
-            case "delay" -> {
-                allow(body, Set.of("do", "seconds"));
-                yield new Delay(Duration.ofMillis(Math.round(within(body, "seconds", 0.001, 900) * 1000)));
-            }
-            case "error" -> {
-                allow(body, Set.of("do", "status", "times"));
-                yield new Fail((int) within(body, "status", 400, 599));
-            }
-            case "lose-answer" -> {
-                allow(body, Set.of("do"));
-                yield new LoseAnswer();
-            }
-            case "refuse" -> {
-                allow(body, Set.of("do", "reason"));
-                if (body.path("reason").asText().isBlank()) throw new IllegalArgumentException("refuse needs a reason");
-                yield new Refuse(body.path("reason").asText());
-            }
-            default -> throw new IllegalArgumentException("unknown instruction: " + what);
-        };
+    /** Sells, has the webhook delivered, and cuts the connection. */
+    record WebhookInstead() implements Instruction {}
+
+    /** Sells something else than was ordered. */
+    sealed interface Deviation extends Instruction {
+
+        /** What is sold instead. */
+        List<Order.Item> apply(List<Order.Item> ordered);
     }
 
-    /** How many orders the instruction is for. */
-    static int times(JsonNode body) {
-        return body.has("times") ? (int) within(body, "times", 1, 1000) : 1;
+    /** @param counts how many are sold at the most, by line; lines that are not named are sold as ordered */
+    record Partial(Map<Integer, Integer> counts) implements Deviation {
+        @Override
+        public List<Order.Item> apply(List<Order.Item> ordered) {
+            return ordered.stream()
+                    .map(item -> item.withQuantity(
+                            Math.min(item.quantity(), counts.getOrDefault(item.line(), item.quantity()))))
+                    .toList();
+        }
     }
 
-    private static void allow(JsonNode body, Set<String> names) {
-        body.fieldNames().forEachRemaining(name -> {
-            if (!names.contains(name)) throw new IllegalArgumentException("unknown in this instruction: " + name);
-        });
-    }
-
-    private static double within(JsonNode body, String name, double least, double most) {
-        double number = body.path(name).asDouble(Double.NaN);
-        if (number >= least && number <= most) return number;
-        throw new IllegalArgumentException(name + " must be a number from " + least + " to " + most);
+    /** Sells another tier, term or product at one line. */
+    record Deviate(int line, OptionalInt users, OptionalInt months, Optional<String> product) implements Deviation {
+        @Override
+        public List<Order.Item> apply(List<Order.Item> ordered) {
+            return ordered.stream()
+                    .map(item -> item.line() != line
+                            ? item
+                            : item.withTerms(
+                                    product.orElse(item.product()),
+                                    users.orElse(item.users()),
+                                    months.orElse(item.months())))
+                    .toList();
+        }
     }
 }

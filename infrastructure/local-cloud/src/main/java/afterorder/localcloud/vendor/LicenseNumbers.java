@@ -7,6 +7,7 @@ import java.util.Random;
 final class LicenseNumbers {
 
     private static final long SENS = 9_000_000;
+    private static final long ORDERS = 900_000_000;
     private static final long ENTITLEMENTS = 26L * 26 * 26 * 26 * 26 * 26 * 26 * 26 * 26;
 
     /** Without a common divisor with the count of numbers, so that each serial number gets one of its own. */
@@ -23,6 +24,11 @@ final class LicenseNumbers {
     /** {@code SEN-1234567}; the first nine million are unique. */
     static String sen(long serial) {
         return "SEN-" + (1_000_000 + Math.floorMod(serial * STRIDE, SENS));
+    }
+
+    /** {@code AT-123456789}, as orders in the vendor's portal are numbered here. */
+    static String order(long serial) {
+        return "AT-" + (100_000_000 + Math.floorMod(serial * STRIDE, ORDERS));
     }
 
     /** {@code E-ABC-DEF-GHI}. */

@@ -40,6 +40,26 @@ record Order(TechnicalContact technicalContact, Customer customer, List<Item> it
         boolean isNew() {
             return transaction.equals(NEW);
         }
+
+        Item withQuantity(int other) {
+            return new Item(
+                    line, transaction, product, deployment, users, months, other, site, sen, entitlement, existingSen);
+        }
+
+        Item withTerms(String otherProduct, int otherUsers, int otherMonths) {
+            return new Item(
+                    line,
+                    transaction,
+                    otherProduct,
+                    deployment,
+                    otherUsers,
+                    otherMonths,
+                    quantity,
+                    site,
+                    sen,
+                    entitlement,
+                    existingSen);
+        }
     }
 
     /** Why the vendor does not sell this, by its own rules. */

@@ -15,29 +15,31 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Every order that was sold or refused, a file each, written before anybody is told. */
+/** Every order that was taken, a file each, written before anybody is told. */
 final class OrderBook {
 
     /**
      * An order with what became of it.
      *
+     * @param at when it became that
      * @param serial the first of the serial numbers that it used
      * @param nextSerial the first that it left
      */
     record Entry(String reference, Order order, Outcome outcome, Instant at, long serial, long nextSerial) {}
 
     private final Path folder;
+    private final SerialNumbers serials;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
-    private long nextSerial;
 
-    OrderBook(Path folder) {
+    OrderBook(Path folder, SerialNumbers serials) {
         this.folder = folder;
+        this.serials = serials;
         if (!Files.isDirectory(folder)) return;
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> file.toString().endsWith(".json")).forEach(file -> {
                 Entry entry = JsonFile.read(file, Entry.class);
                 entries.put(entry.reference(), entry);
-                nextSerial = Math.max(nextSerial, entry.nextSerial());
+                serials.skipTo(entry.nextSerial());
             });
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read the orders in " + folder, failure);
@@ -48,7 +50,7 @@ final class OrderBook {
         return Optional.ofNullable(entries.get(reference));
     }
 
-    /** In the order in which they came. */
+    /** In the order in which they came to what they are. */
     List<Entry> all() {
         return entries.values().stream()
                 .sorted(Comparator.comparing(Entry::at).thenComparing(Entry::serial))
@@ -59,33 +61,38 @@ final class OrderBook {
     List<Purchase> purchases() {
         return all().stream()
                 .flatMap(entry -> entry.outcome() instanceof Outcome.Sold(var order)
-                        ? Stream.of(Purchase.of(order))
+                        ? Stream.of(Purchase.of(order, entry.at()))
                         : Stream.empty())
                 .toList();
     }
 
-    synchronized Entry refuse(String reference, Order order, String reason, Instant at) {
-        return keep(new Entry(reference, order, new Outcome.Refused(reason), at, nextSerial, nextSerial));
+    Entry pend(String reference, Order order, Instant at) {
+        return keep(new Entry(reference, order, new Outcome.Pending(), at, serials.take(0), 0));
     }
 
-    synchronized Entry sell(String reference, Order order, String account, Instant at) {
-        long serial = nextSerial;
-        List<Outcome.Entitlement> entitlements = new ArrayList<>();
-        for (Order.Item item : order.items()) {
-            for (int unit = 0; unit < item.quantity(); unit++) {
-                entitlements.add(
-                        entitlement(item, serial++, at.atZone(ZoneOffset.UTC).toLocalDate()));
-            }
+    Entry refuse(String reference, Order order, String reason, Instant at) {
+        return keep(new Entry(reference, order, new Outcome.Refused(reason), at, serials.take(0), 0));
+    }
+
+    /** @param sold what is sold, which need not be what was ordered */
+    Entry sell(String reference, Order order, List<Order.Item> sold, String account, Instant at) {
+        Instant orderedAt = find(reference).map(Entry::at).orElse(at);
+        int count = sold.stream().mapToInt(Order.Item::quantity).sum();
+        long serial = serials.take(count);
+        long next = serial;
+        List<Outcome.Entitlement> entitlements = new ArrayList<>(count);
+        LocalDate today = at.atZone(ZoneOffset.UTC).toLocalDate();
+        for (Order.Item item : sold) {
+            for (int unit = 0; unit < item.quantity(); unit++) entitlements.add(entitlement(item, next++, today));
         }
         Outcome.Contact contact = new Outcome.Contact(order.technicalContact().email(), account);
-        Outcome sold = new Outcome.Sold(new Outcome.PlacedOrder(reference, at, contact, List.copyOf(entitlements)));
-        return keep(new Entry(reference, order, sold, at, nextSerial, serial));
+        Outcome outcome = new Outcome.Sold(new Outcome.PlacedOrder(reference, orderedAt, contact, entitlements));
+        return keep(new Entry(reference, order, outcome, at, serial, next));
     }
 
     private Entry keep(Entry entry) {
         JsonFile.write(folder.resolve(entry.reference() + ".json"), entry);
         entries.put(entry.reference(), entry);
-        nextSerial = entry.nextSerial();
         return entry;
     }
 

@@ -16,6 +16,7 @@ final class OrderReader {
 
     private static final String TEXT = "(?s).*\\S.*";
     private static final String SEN = "SEN-\\d{1,12}";
+    private static final int MOST = 10_000;
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -48,6 +49,9 @@ final class OrderReader {
             Order.Item item = item(node, at);
             if (!lines.add(item.line())) violate(at + "/line", "stands here twice");
             items.add(item);
+        }
+        if (items.stream().mapToLong(Order.Item::quantity).sum() > MOST) {
+            violate("/items", "must be at most " + MOST + " licenses");
         }
         return List.copyOf(items);
     }

@@ -1,77 +1,70 @@
 package afterorder.localcloud.vendor;
 
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.io.IOException;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** Places orders: one reference, one outcome, however often and however simultaneously it is asked for. */
+/** The ordering interface of {@code infrastructure/vendor/marketplace.openapi.yaml}, below {@code /api}. */
 final class OrderingApi {
 
+    private final Guard guard;
+    private final Instructions instructions;
+    private final Ordering ordering;
     private final OrderBook book;
     private final Contacts contacts;
-    private final Queue<Instruction> instructions;
-    private final InstantSource clock;
-    private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-    /** @param instructions each is taken by the next order that is not in the book yet */
-    OrderingApi(OrderBook book, Contacts contacts, Queue<Instruction> instructions, InstantSource clock) {
+    OrderingApi(Guard guard, Instructions instructions, Ordering ordering, OrderBook book, Contacts contacts) {
+        this.guard = guard;
+        this.instructions = instructions;
+        this.ordering = ordering;
         this.book = book;
         this.contacts = contacts;
-        this.instructions = instructions;
-        this.clock = clock;
     }
 
-    Answer find(String reference) {
-        return book.find(reference).map(entry -> answer(entry, 200)).orElseGet(() -> Answer.error(404, "not-found"));
+    Answer answer(Call call) throws IOException, InterruptedException {
+        Optional<Answer> refusal = guard.refusal(call);
+        if (refusal.isPresent()) return refusal.get();
+        int segments = call.path().size();
+        if (!call.segment(1).equals("orders") || segments < 3 || segments > 4) return Answer.error(404, "not-found");
+        String reference = call.segment(2);
+        return switch (call.method() + " " + call.segment(3)) {
+            case "PUT " -> place(reference, call);
+            case "GET " -> read(reference, entry -> Told.order(entry, 200));
+            case "GET entitlements" -> {
+                Optional<String> after = call.query("after");
+                yield read(reference, entry -> Told.entitlements(entry, after));
+            }
+            case "GET technical-contact" -> read(reference, entry -> Told.ifSold(entry, this::contactNow));
+            default -> Answer.error(404, "not-found");
+        };
     }
 
-    Answer place(String reference, Order order) throws InterruptedException {
-        ReentrantLock lock = locks.computeIfAbsent(reference, name -> new ReentrantLock());
-        lock.lock();
-        try {
-            var known = book.find(reference);
-            if (known.isEmpty()) return placeNew(reference, order);
-            if (!known.get().order().equals(order)) return Answer.error(409, "conflict");
-            return answer(known.get(), 200);
-        } finally {
-            lock.unlock();
+    private Answer read(String reference, Function<OrderBook.Entry, Answer> answer) throws InterruptedException {
+        Optional<Answer> struck = instructions.strike(Instructions.Kind.READ);
+        if (struck.isPresent()) return struck.get();
+        return book.find(reference).map(answer).orElseGet(() -> Answer.error(404, "not-found"));
+    }
+
+    private Answer contactNow(Outcome.PlacedOrder order) {
+        Outcome.Contact contact = order.technicalContact();
+        return new Answer.Json(200, new Outcome.Contact(contact.email(), contacts.accountSince(contact)));
+    }
+
+    private Answer place(String reference, Call call) throws IOException, InterruptedException {
+        if (!reference.matches("[A-Za-z0-9_-]{1,80}")) {
+            return invalid(new OrderReader.Violation("", "a reference has 1 to 80 letters, digits, - or _"));
         }
+        byte[] bytes = call.bytes();
+        if (bytes.length > Call.LONGEST_BODY) return Answer.error(413, "too-large");
+        OrderReader reader = new OrderReader();
+        Order order = reader.read(Call.json(bytes));
+        return reader.violations().isEmpty()
+                ? ordering.place(reference, order)
+                : invalid(reader.violations().toArray(OrderReader.Violation[]::new));
     }
 
-    private Answer placeNew(String reference, Order order) throws InterruptedException {
-        return switch (instructions.poll()) {
-            case Instruction.Fail(int status) -> Answer.error(status, "unavailable");
-            case Instruction.Refuse(String reason) -> answer(refuse(reference, order, reason), 201);
-            case Instruction.LoseAnswer() -> {
-                sell(reference, order);
-                yield new Answer.Cut();
-            }
-            case Instruction.Delay(var time) -> {
-                Thread.sleep(time);
-                yield answer(sell(reference, order), 201);
-            }
-            case null -> answer(sell(reference, order), 201);
-        };
-    }
-
-    private OrderBook.Entry sell(String reference, Order order) {
-        var refusal = order.refusal();
-        if (refusal.isPresent()) return refuse(reference, order, refusal.get());
-        String account = contacts.accountOf(order.technicalContact());
-        return book.sell(reference, order, account, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    }
-
-    private OrderBook.Entry refuse(String reference, Order order, String reason) {
-        return book.refuse(reference, order, reason, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    }
-
-    private static Answer answer(OrderBook.Entry entry, int status) {
-        return switch (entry.outcome()) {
-            case Outcome.Sold(var order) -> new Answer.Json(status, order);
-            case Outcome.Refused(String reason) -> new Answer.Json(422, Map.of("error", "refused", "reason", reason));
-        };
+    private static Answer invalid(OrderReader.Violation... violations) {
+        return new Answer.Json(400, Map.of("error", "invalid", "violations", violations));
     }
 }

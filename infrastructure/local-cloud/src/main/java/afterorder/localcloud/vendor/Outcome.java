@@ -8,11 +8,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** What became of an order, for good. */
+/** What became of an order: for good, or pending until one of the others takes its place. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Outcome.Sold.class, name = "sold"),
-    @JsonSubTypes.Type(value = Outcome.Refused.class, name = "refused")
+    @JsonSubTypes.Type(value = Outcome.Refused.class, name = "refused"),
+    @JsonSubTypes.Type(value = Outcome.Pending.class, name = "pending")
 })
 sealed interface Outcome {
 
@@ -20,7 +21,9 @@ sealed interface Outcome {
 
     record Refused(String reason) implements Outcome {}
 
-    /** The answer to an order that was sold. */
+    record Pending() implements Outcome {}
+
+    /** An order that was sold, with all that was sold. */
     record PlacedOrder(String reference, Instant orderedAt, Contact technicalContact, List<Entitlement> entitlements) {}
 
     /** @param account {@code existing}, or {@code none} for an address that was asked to verify itself */

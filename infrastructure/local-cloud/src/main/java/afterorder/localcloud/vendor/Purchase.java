@@ -23,11 +23,11 @@ public record Purchase(String reference, String contact, Instant at, List<Item> 
             Optional<String> site,
             Optional<String> entitlement) {}
 
-    static Purchase of(Outcome.PlacedOrder order) {
+    static Purchase of(Outcome.PlacedOrder order, Instant soldAt) {
         List<Item> items = order.entitlements().stream()
                 .map(sold -> new Item(
                         sold.product(), sold.deployment(), sold.sen(), sold.key(), sold.site(), sold.entitlement()))
                 .toList();
-        return new Purchase(order.reference(), order.technicalContact().email(), order.orderedAt(), items);
+        return new Purchase(order.reference(), order.technicalContact().email(), soldAt, items);
     }
 }
