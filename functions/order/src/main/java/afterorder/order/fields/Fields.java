@@ -1,4 +1,4 @@
-package afterorder.order.intake;
+package afterorder.order.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,7 +8,11 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -18,72 +22,86 @@ import org.jspecify.annotations.Nullable;
  * Reads the fields of one JSON object and notes each violation with its place. After a violation it goes on with a null, a
  * zero or a false that nobody sees, since no order is made then. Fields that nobody asked for are violations at the end.
  */
-final class Fields {
-    private static final Pattern DECIMAL = Pattern.compile("\\d{1,12}(\\.\\d+)?");
+public final class Fields {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]");
 
     private final JsonNode object;
     private final String pointer;
-    private final Violations violations;
+    private final Mistakes mistakes;
     private final Set<String> known = new HashSet<>();
 
-    private Fields(JsonNode object, String pointer, Violations violations) {
+    private Fields(JsonNode object, String pointer, Mistakes mistakes) {
         this.object = object;
         this.pointer = pointer;
-        this.violations = violations;
+        this.mistakes = mistakes;
     }
 
     /** Reads the object at that place by the function, then refuses what it did not ask for. */
-    static <T> @Nullable T read(
-            JsonNode node, String pointer, Violations violations, Function<Fields, @Nullable T> reader) {
+    public static <T> @Nullable T read(
+            JsonNode node, String pointer, Mistakes mistakes, Function<Fields, @Nullable T> reader) {
         if (!node.isObject()) {
-            violations.add(pointer, "must be an object");
+            mistakes.add(pointer, "must be an object");
             return null;
         }
-        Fields fields = new Fields(node, pointer, violations);
+        Fields fields = new Fields(node, pointer, mistakes);
         T value = reader.apply(fields);
         fields.refuseUnknown();
         return value;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return !field(name).isMissingNode();
     }
 
-    void refuse(String name, String detail) {
-        violations.add(at(name), detail);
+    /** Refuses the object as a whole. */
+    public void refuse(String detail) {
+        mistakes.add(pointer, detail);
+    }
+
+    public void refuse(String name, String detail) {
+        mistakes.add(at(name), detail);
     }
 
     /** Required text on one line, without control characters. */
-    String text(String name, int longest) {
+    public String text(String name, int longest) {
         String text = optionalText(name, longest);
         if (text == null && !has(name)) refuse(name, "is required");
         return text == null ? "" : text;
     }
 
     @Nullable
-    String optionalText(String name, int longest) {
-        JsonNode node = field(name);
-        if (node.isMissingNode()) return null;
-        if (!node.isTextual()) return refused(name, "must be a string");
+    public String optionalText(String name, int longest) {
+        return has(name) ? text(field(name), at(name), longest) : null;
+    }
+
+    private @Nullable String text(JsonNode node, String place, int longest) {
+        if (!node.isTextual()) return refusedAt(place, "must be a string");
         String text = node.textValue();
-        if (text.isBlank()) return refused(name, "must not be empty");
+        if (text.isBlank()) return refusedAt(place, "must not be empty");
         if (text.codePointCount(0, text.length()) > longest)
-            return refused(name, "must have at most " + longest + " characters");
-        if (UNSEEN.matcher(text).find()) return refused(name, "must not contain line breaks or control characters");
+            return refusedAt(place, "must have at most " + longest + " characters");
+        if (UNSEEN.matcher(text).find()) return refusedAt(place, "must not contain line breaks or control characters");
         return text;
+    }
+
+    /** Required: a list of at least one text. */
+    public List<String> texts(String name, int longest) {
+        if (!has(name)) refuse(name, "is required");
+        List<@Nullable String> texts = list(name, (element, place) -> text(element, place, longest));
+        if (field(name).isArray() && texts.isEmpty()) refuse(name, "must have at least one");
+        return texts.stream().filter(Objects::nonNull).toList();
     }
 
     /** Text of a form. @param form what the form is, to be read after "must be" */
     @Nullable
-    String optionalText(String name, int longest, Pattern pattern, String form) {
+    public String optionalText(String name, int longest, Pattern pattern, String form) {
         String text = optionalText(name, longest);
         if (text == null || pattern.matcher(text).matches()) return text;
         return refused(name, "must be " + form);
     }
 
     /** Required: one of these, by the words that JSON uses. */
-    <E> @Nullable E choice(String name, Collection<E> values, Function<E, String> word) {
+    public <E> @Nullable E choice(String name, Collection<E> values, Function<E, String> word) {
         JsonNode node = field(name);
         if (node.isMissingNode()) return refused(name, "is required");
         return choice(node, at(name), values, word);
@@ -93,12 +111,11 @@ final class Fields {
         for (E value : values) {
             if (node.isTextual() && word.apply(value).equals(node.textValue())) return value;
         }
-        violations.add(
+        return refusedAt(
                 place, "must be one of " + values.stream().map(word).sorted().toList());
-        return null;
     }
 
-    <E> Set<E> choices(String name, Collection<E> values, Function<E, String> word, Set<E> otherwise) {
+    public <E> Set<E> choices(String name, Collection<E> values, Function<E, String> word, Set<E> otherwise) {
         JsonNode node = field(name);
         if (node.isMissingNode()) return otherwise;
         Set<E> chosen = new HashSet<>();
@@ -108,7 +125,7 @@ final class Fields {
         return chosen;
     }
 
-    boolean flag(String name, boolean required) {
+    public boolean flag(String name, boolean required) {
         JsonNode node = field(name);
         if (node.isMissingNode() && !required) return false;
         if (node.isMissingNode()) refuse(name, "is required");
@@ -116,41 +133,36 @@ final class Fields {
         return node.isBoolean() && node.booleanValue();
     }
 
-    int integer(String name, int least, int most) {
-        JsonNode node = field(name);
-        if (node.isMissingNode()) refuse(name, "is required");
-        else if (!node.isIntegralNumber()) refuse(name, "must be a whole number");
-        else if (!node.canConvertToInt() || node.intValue() < least || node.intValue() > most) {
-            refuse(
-                    name,
-                    node.canConvertToInt() && node.intValue() < least
-                            ? "must be at least " + least
-                            : "must be at most " + most);
-        } else return node.intValue();
+    public int integer(String name, int least, int most) {
+        if (has(name)) return Numbers.integer(field(name), least, most, detail -> refuse(name, detail));
+        refuse(name, "is required");
         return 0;
     }
 
+    /** A list of at least one, each within bounds and more than the one before. */
+    public List<Integer> ascending(String name, int least, int most) {
+        if (!has(name)) refuse(name, "is required");
+        List<Integer> numbers = new ArrayList<>();
+        list(name, (element, place) -> {
+            int number = Numbers.integer(element, least, most, detail -> mistakes.add(place, detail));
+            if (number > 0 && !numbers.isEmpty() && number <= numbers.getLast())
+                mistakes.add(place, "must be more than " + numbers.getLast() + ", the one before");
+            numbers.add(number);
+            return number;
+        });
+        if (field(name).isArray() && numbers.isEmpty()) refuse(name, "must have at least one");
+        return numbers;
+    }
+
     /** Required: a decimal in a string, without sign or exponent. */
-    BigDecimal decimal(String name, BigDecimal least, BigDecimal most, int digits) {
-        JsonNode node = field(name);
-        if (node.isMissingNode()) refuse(name, "is required");
-        else if (!node.isTextual()) refuse(name, "must be a decimal in a string, like \"1440.00\"");
-        else if (node.textValue().startsWith("-")
-                && DECIMAL.matcher(node.textValue().substring(1)).matches()) {
-            refuse(name, "must be at least " + least.toPlainString());
-        } else if (!DECIMAL.matcher(node.textValue()).matches()) refuse(name, "must be a decimal like \"1440.00\"");
-        else {
-            BigDecimal value = new BigDecimal(node.textValue());
-            if (value.scale() > digits) refuse(name, "must have at most " + digits + " decimals");
-            else if (value.compareTo(least) < 0) refuse(name, "must be at least " + least.toPlainString());
-            else if (value.compareTo(most) > 0) refuse(name, "must be at most " + most.toPlainString());
-            else return value;
-        }
+    public BigDecimal decimal(String name, BigDecimal least, BigDecimal most, int digits) {
+        if (has(name)) return Numbers.decimal(field(name), least, most, digits, detail -> refuse(name, detail));
+        refuse(name, "is required");
         return BigDecimal.ZERO;
     }
 
     @Nullable
-    LocalDate optionalDate(String name, LocalDate earliest, LocalDate latest) {
+    public LocalDate optionalDate(String name, LocalDate earliest, LocalDate latest) {
         JsonNode node = field(name);
         if (node.isMissingNode()) return null;
         try {
@@ -165,19 +177,19 @@ final class Fields {
     }
 
     /** Required, unless {@code optional}; then null when absent. */
-    <T> @Nullable T object(String name, boolean optional, Function<Fields, @Nullable T> reader) {
+    public <T> @Nullable T object(String name, boolean optional, Function<Fields, @Nullable T> reader) {
         JsonNode node = field(name);
         if (node.isMissingNode()) return optional ? null : refused(name, "is required");
-        return read(node, at(name), violations, reader);
+        return read(node, at(name), mistakes, reader);
     }
 
-    interface ElementReader<T> {
+    public interface ElementReader<T> {
         @Nullable
         T read(JsonNode element, String pointer);
     }
 
     /** An array; empty when absent or refused. */
-    <T> List<@Nullable T> list(String name, ElementReader<T> reader) {
+    public <T> List<@Nullable T> list(String name, ElementReader<T> reader) {
         JsonNode node = field(name);
         if (node.isMissingNode()) node = JsonNodeFactory.instance.arrayNode();
         List<@Nullable T> elements = new ArrayList<>();
@@ -189,9 +201,30 @@ final class Fields {
     }
 
     /** For an object of an unknown kind: what else it holds is nobody's to judge. */
-    <T> @Nullable T skipRest() {
+    public <T> @Nullable T skipRest() {
         object.fieldNames().forEachRemaining(known::add);
         return null;
+    }
+
+    /** The names in an object; empty when it is none. */
+    public Set<String> names(String name) {
+        Set<String> names = new LinkedHashSet<>();
+        field(name).fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** An object whose names are keys; those whose element was refused are left out. @param form of a key, after "must be" */
+    public <T> Map<String, T> entries(String name, Pattern key, String form, ElementReader<T> reader) {
+        Map<String, T> entries = new LinkedHashMap<>();
+        object(name, false, fields -> {
+            fields.object.properties().forEach(entry -> {
+                if (!key.matcher(entry.getKey()).matches()) fields.refuse(entry.getKey(), "must be " + form);
+                T value = reader.read(entry.getValue(), fields.at(entry.getKey()));
+                if (value != null) entries.put(entry.getKey(), value);
+            });
+            return fields.skipRest();
+        });
+        return entries;
     }
 
     private JsonNode field(String name) {
@@ -200,13 +233,17 @@ final class Fields {
     }
 
     private <T> @Nullable T refused(String name, String detail) {
-        refuse(name, detail);
+        return refusedAt(at(name), detail);
+    }
+
+    private <T> @Nullable T refusedAt(String place, String detail) {
+        mistakes.add(place, detail);
         return null;
     }
 
     private void refuseUnknown() {
         object.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) violations.add(at(name), "is unknown");
+            if (!known.contains(name)) mistakes.add(at(name), "is unknown");
         });
     }
 
