@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +34,23 @@ class SettingsTest {
     @Test
     void the_settings_in_the_jar_are_those_of_this_folder() {
         assertThat(Settings.bundled()).isEqualTo(Settings.read(file(SETTINGS, "seller"), file(SETTINGS, "catalog")));
+    }
+
+    @Test
+    void tells_the_same_when_a_function_starts_with_broken_ones(@TempDir Path folder) throws Exception {
+        Path settings = Files.createDirectory(folder.resolve("settings"));
+        Files.copy(MISTAKES.resolve("catalog.json"), settings.resolve("catalog.json"));
+        Path said = folder.resolve("said");
+        Process starting = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        folder + File.pathSeparator + System.getProperty("java.class.path"),
+                        Starting.class.getName())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        assertThat(starting.waitFor()).isNotZero();
+        assertThat(Files.readString(said)).contains(mistakes(file(SETTINGS, "seller"), file(MISTAKES, "catalog")));
     }
 
     @Test
@@ -126,7 +146,7 @@ class SettingsTest {
         try {
             return Files.readAllBytes(folder.resolve(name + ".json"));
         } catch (IOException missing) {
-            throw new java.io.UncheckedIOException(missing);
+            throw new UncheckedIOException(missing);
         }
     }
 }
