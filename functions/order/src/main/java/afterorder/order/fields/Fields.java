@@ -88,7 +88,7 @@ public final class Fields {
     public List<String> texts(String name, int longest) {
         if (!has(name)) refuse(name, "is required");
         List<@Nullable String> texts = list(name, (element, place) -> text(element, place, longest));
-        if (field(name).isArray() && texts.isEmpty()) refuse(name, "must have at least one");
+        if (isEmpty(name)) refuse(name, "must have at least one");
         return texts.stream().filter(Objects::nonNull).toList();
     }
 
@@ -125,6 +125,16 @@ public final class Fields {
         return chosen;
     }
 
+    /** One or more of these, by the words that JSON uses; none when absent. */
+    public <E> Set<E> some(String name, Collection<E> values, Function<E, String> word) {
+        if (isEmpty(name)) refuse(name, "must have at least one");
+        return choices(name, values, word, Set.of());
+    }
+
+    private boolean isEmpty(String name) {
+        return field(name).isArray() && field(name).isEmpty();
+    }
+
     public boolean flag(String name, boolean required) {
         JsonNode node = field(name);
         if (node.isMissingNode() && !required) return false;
@@ -150,7 +160,7 @@ public final class Fields {
             numbers.add(number);
             return number;
         });
-        if (field(name).isArray() && numbers.isEmpty()) refuse(name, "must have at least one");
+        if (isEmpty(name)) refuse(name, "must have at least one");
         return numbers;
     }
 

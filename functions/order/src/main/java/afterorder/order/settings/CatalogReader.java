@@ -93,9 +93,9 @@ final class CatalogReader {
         return Fields.read(node, place, mistakes, fields -> {
             Deployment deployment = fields.choice("deployment", List.of(Deployment.values()), Deployment::code);
             Set<String> products = someProducts(fields, "products");
+            if (!fields.has("transactions")) fields.refuse("transactions", "is required");
             Set<Transaction> transactions =
-                    fields.choices("transactions", List.of(Transaction.values()), Transaction::code, Set.of());
-            if (transactions.isEmpty()) fields.refuse("transactions", "must have at least one");
+                    fields.some("transactions", List.of(Transaction.values()), Transaction::code);
             Audience to = fields.choice("to", List.of(Audience.values()), Audience::code);
             LocalDate from = fields.optionalDate("from", EARLIEST, LATEST);
             if (!fields.has("from")) fields.refuse("from", "is required");
@@ -106,11 +106,9 @@ final class CatalogReader {
         });
     }
 
-    /** Optional; an empty list could be meant as none or as all, so it is refused. */
+    /** Optional; an empty list is refused, as it could be meant as none or as all. */
     private Set<String> someProducts(Fields fields, String name) {
-        Set<String> chosen = fields.choices(name, productKeys, key -> key, Set.of());
-        if (fields.has(name) && chosen.isEmpty()) fields.refuse(name, "must have at least one, or be left out");
-        return chosen;
+        return fields.some(name, productKeys, key -> key);
     }
 
     private static Map<Language, String> wording(Fields fields, String name, int longest) {
