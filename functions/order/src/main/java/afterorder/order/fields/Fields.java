@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -19,12 +18,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the fields of one JSON object and notes each violation with its place. After a violation it goes on with a null, a
- * zero or a false that nobody sees, since no order is made then. Fields that nobody asked for are violations at the end.
+ * Reads the fields of one JSON object and notes each mistake with its place. After a mistake it goes on with a null, a zero
+ * or a false that nobody sees, since nothing is made of the whole then. Fields that nobody asked for are mistakes at the end.
  */
 public final class Fields {
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]");
-
     private final JsonNode object;
     private final String pointer;
     private final Mistakes mistakes;
@@ -71,23 +68,14 @@ public final class Fields {
 
     @Nullable
     public String optionalText(String name, int longest) {
-        return has(name) ? text(field(name), at(name), longest) : null;
-    }
-
-    private @Nullable String text(JsonNode node, String place, int longest) {
-        if (!node.isTextual()) return refusedAt(place, "must be a string");
-        String text = node.textValue();
-        if (text.isBlank()) return refusedAt(place, "must not be empty");
-        if (text.codePointCount(0, text.length()) > longest)
-            return refusedAt(place, "must have at most " + longest + " characters");
-        if (UNSEEN.matcher(text).find()) return refusedAt(place, "must not contain line breaks or control characters");
-        return text;
+        return has(name) ? Texts.line(field(name), longest, detail -> refuse(name, detail)) : null;
     }
 
     /** Required: a list of at least one text. */
     public List<String> texts(String name, int longest) {
         if (!has(name)) refuse(name, "is required");
-        List<@Nullable String> texts = list(name, (element, place) -> text(element, place, longest));
+        List<@Nullable String> texts =
+                list(name, (element, place) -> Texts.line(element, longest, detail -> mistakes.add(place, detail)));
         if (isEmpty(name)) refuse(name, "must have at least one");
         return texts.stream().filter(Objects::nonNull).toList();
     }
@@ -173,17 +161,7 @@ public final class Fields {
 
     @Nullable
     public LocalDate optionalDate(String name, LocalDate earliest, LocalDate latest) {
-        JsonNode node = field(name);
-        if (node.isMissingNode()) return null;
-        try {
-            if (!node.isTextual()) return refused(name, "must be a date like \"2026-12-15\"");
-            LocalDate date = LocalDate.parse(node.textValue());
-            if (date.isBefore(earliest)) return refused(name, "must not be before " + earliest);
-            if (date.isAfter(latest)) return refused(name, "must not be after " + latest);
-            return date;
-        } catch (DateTimeParseException malformed) {
-            return refused(name, "must be a date like \"2026-12-15\"");
-        }
+        return has(name) ? Texts.date(field(name), earliest, latest, detail -> refuse(name, detail)) : null;
     }
 
     /** Required, unless {@code optional}; then null when absent. */

@@ -120,6 +120,18 @@ class OrderReaderTest {
     }
 
     @Test
+    void takes_ten_thousand_licenses_and_no_more() throws IOException {
+        assertThat(accepted(withLines(10, OrderReaderTest::aThousand)).lines()).hasSize(10);
+        assertThat(refused(withLines(11, OrderReaderTest::aThousand)))
+                .containsExactly(new Violation("/lines", "must have at most 10000 licenses in all, not 11000"));
+    }
+
+    private static void aThousand(ObjectNode line) {
+        line.put("transaction", "new").put("quantity", 1_000).put("existingSen", "SEN-1");
+        line.remove("sen");
+    }
+
+    @Test
     @Tag("S35")
     void takes_forty_dates_and_no_more() throws IOException {
         assertThat(accepted(withLines(40, this::onDateOfItsOwn)).lines()).hasSize(40);
