@@ -105,7 +105,7 @@ class PdfDocumentsTest {
     @Test
     void refuses_an_order_whose_product_the_catalog_has_lost() {
         PdfDocuments withoutProducts = new PdfDocuments(
-                Settings.seller(), new Catalog(Map.of(), Settings.catalog().services()));
+                Settings.seller(), new Catalog(Map.of(), Settings.catalog().services(), List.of()));
         assertThatThrownBy(() -> withoutProducts.invoice(example().invoice()))
                 .hasMessageContaining("the catalog has lost 'jira'");
     }

@@ -2,24 +2,30 @@ package afterorder.purchase;
 
 import afterorder.aws.Rows;
 import afterorder.order.purchase.Buying;
+import afterorder.order.purchase.DeskSteps;
 import afterorder.order.purchase.PurchaseOrder;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.Vendor;
 import afterorder.order.purchase.VendorUnavailable;
 import afterorder.order.row.RowKey;
+import afterorder.order.settings.Desk;
+import afterorder.order.settings.Settings;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** Buys what a purchase's row says, once: intent before effect, and the outcome recorded however late it comes. */
 final class Purchasing {
+    private final Settings settings;
     private final Rows rows;
     private final PurchaseOrders orders;
     private final Vendor vendor;
     private final ReadingBack readingBack;
 
-    Purchasing(Rows rows, PurchaseOrders orders, Vendor vendor, ReadingBack readingBack) {
+    Purchasing(Settings settings, Rows rows, PurchaseOrders orders, Vendor vendor, ReadingBack readingBack) {
+        this.settings = settings;
         this.rows = rows;
         this.orders = orders;
         this.vendor = vendor;
@@ -40,16 +46,22 @@ final class Purchasing {
     }
 
     private PurchaseRow buy(PurchaseRow row, Instant now, BooleanSupplier hasTime) {
+        PurchaseOrder order = orders.of(row);
+        boolean mayBeSold = row.vendor().askedSince() != null;
+        List<String> refusals =
+                settings.catalog().refusals(order.lines(), settings.seller().dateAt(now));
+        if (!mayBeSold && !refusals.isEmpty()) {
+            return record(row, current -> current.parked("the vendor no longer sells it", refusals, now));
+        }
         PurchaseRow asking = rows.save(Buying.asking(row, now));
-        PurchaseOrder order = orders.of(asking);
         try {
             if (row.vendor().readBack() != null) return readingBack.goOn(asking, order, now, hasTime);
-            return switch (ask(order, row.vendor().askedSince() != null)) {
+            return switch (ask(order, mayBeSold)) {
                 case Vendor.Answer.Sold sold -> readingBack.begin(asking, order, sold, now, hasTime);
                 case Vendor.Answer.Refused(String reason) ->
                     record(asking, current -> Buying.refused(current, reason, now));
                 case Vendor.Answer.Pending() -> record(asking, current -> Buying.pending(current, now));
-                case Vendor.Answer.Commissioned() -> throw new IllegalStateException("there is no desk");
+                case Vendor.Answer.Commissioned() -> record(asking, current -> commissioned(current, now));
             };
         } catch (VendorUnavailable silence) {
             return record(asking, current -> Buying.unanswered(current, silence.retryAfter(), now));
@@ -58,6 +70,15 @@ final class Purchasing {
 
     private Vendor.Answer ask(PurchaseOrder order, boolean mayBeSold) {
         return mayBeSold ? vendor.find(order).orElseGet(() -> vendor.place(order)) : vendor.place(order);
+    }
+
+    private PurchaseRow commissioned(PurchaseRow row, Instant now) {
+        Desk desk = settings.desk();
+        return DeskSteps.commissioned(
+                row,
+                desk.workingHours().after(now, desk.remindAfter()),
+                desk.workingHours().after(now, desk.leadAfter()),
+                now);
     }
 
     /** Nothing is recorded where an earlier answer to the same question has been. */

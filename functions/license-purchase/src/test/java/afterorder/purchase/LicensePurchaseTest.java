@@ -17,6 +17,7 @@ import afterorder.order.purchase.Entitlement;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.PurchaseRow.Status;
 import afterorder.order.row.Deadline;
+import afterorder.order.settings.Settings;
 import afterorder.services.Deployed;
 import afterorder.services.Faults.Kind;
 import afterorder.services.InvocationContext;
@@ -219,7 +220,8 @@ class LicensePurchaseTest {
     private static LicensePurchase function(Deployed deployed) {
         return new LicensePurchase(
                 new Environment(deployed.variables()),
-                new Clients(deployed.endpoint(), deployed.region(), deployed.credentials()));
+                new Clients(deployed.endpoint(), deployed.region(), deployed.credentials()),
+                Settings.bundled());
     }
 
     private void awaitStateLeft(SampleOrder order, String state) {

@@ -37,9 +37,14 @@ class BadInputTest {
                 Arguments.of("an unknown product", changed("product", "\"wiki\""), 422, "/lines/0/product"),
                 Arguments.of("an unknown field", changed("discount", "1"), 422, "/lines/0/discount"),
                 Arguments.of("a date in the past", changed("purchaseOn", "\"2020-01-31\""), 422, "/lines/0/purchaseOn"),
+                Arguments.of("a tier that is not sold", changed("users", "501"), 422, "/lines/0/users"),
+                Arguments.of("a term that is not sold", changed("months", "13"), 422, "/lines/0/months"),
+                Arguments.of("no longer sold", changed("purchaseOn", "\"2028-03-31\""), 422, "/lines/0/purchaseOn"),
+                Arguments.of("a new customer of Data Center", newCustomer(), 422, "/lines/0"),
+                Arguments.of("an app of another tier", appOfAnotherTier(), 422, "/lines/1/users"),
                 Arguments.of("no domain", email("einkauf@"), 422, "/customer/email"),
                 Arguments.of("a line break", email("a@b.example\nBcc: c@d.example"), 422, "/customer/email"),
-                Arguments.of("1,001 lines", lines(1_001, false), 422, "/lines"),
+                Arguments.of("10,001 lines", lines(10_001, false), 422, "/lines"),
                 Arguments.of("41 dates", lines(41, true), 422, "/lines"),
                 Arguments.of("5 MB", " ".repeat(5 * 1024 * 1024), 413, ""));
     }
@@ -95,6 +100,23 @@ class BadInputTest {
         return anOrder()
                 .withDataCenter()
                 .with(root -> ((ObjectNode) root.at("/lines/0")).set(field, Api.json(json)))
+                .json();
+    }
+
+    private static String newCustomer() {
+        return anOrder()
+                .withDataCenter(1)
+                .with(root -> ((ObjectNode) root.at("/lines/0")).remove("existingSen"))
+                .json();
+    }
+
+    private static String appOfAnotherTier() {
+        return anOrder()
+                .withDataCenter()
+                .withDataCenter()
+                .with(root -> ((ObjectNode) root.at("/lines/1"))
+                        .put("product", "scriptrunner-for-jira")
+                        .put("users", 1000))
                 .json();
     }
 

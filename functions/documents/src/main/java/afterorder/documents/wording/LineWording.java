@@ -84,11 +84,7 @@ public final class LineWording {
     }
 
     private String product(LicenseLine license) {
-        String name = known(catalog.products(), license.product()).name();
-        return switch (license.deployment()) {
-            case DATA_CENTER -> name + " Data Center";
-            case CLOUD -> name + " Cloud";
-        };
+        return known(catalog.products(), license.product()).nameAs(license.deployment());
     }
 
     private String licenseDetails(LicenseLine license) {

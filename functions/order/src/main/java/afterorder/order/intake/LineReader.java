@@ -5,7 +5,11 @@ import afterorder.order.LicenseLine.Deployment;
 import afterorder.order.LicenseLine.Transaction;
 import afterorder.order.Line;
 import afterorder.order.ServiceLine;
+import afterorder.order.fields.Fields;
+import afterorder.order.fields.Mistakes;
 import afterorder.order.settings.Catalog;
+import afterorder.order.settings.NoLongerSold;
+import afterorder.order.settings.Offer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -34,8 +38,8 @@ final class LineReader {
     }
 
     @Nullable
-    Line read(JsonNode node, String pointer, Violations violations, LocalDate today) {
-        return Fields.read(node, pointer, violations, fields -> {
+    Line read(JsonNode node, String pointer, Mistakes mistakes, LocalDate today) {
+        return Fields.read(node, pointer, mistakes, fields -> {
             String kind = fields.choice("kind", List.of("license", "service"), word -> word);
             if (kind == null) return fields.skipRest();
             return kind.equals("license") ? license(fields, today) : service(fields);
@@ -44,20 +48,11 @@ final class LineReader {
 
     private LicenseLine license(Fields fields, LocalDate today) {
         Transaction transaction = fields.choice("transaction", List.of(Transaction.values()), Transaction::code);
-        String productKey = fields.text("product", 100);
-        Catalog.Product product = catalog.products().get(productKey);
-        if (product == null && !productKey.isEmpty()) {
-            fields.refuse(
-                    "product",
-                    "is not in the catalog; known: " + sorted(catalog.products().keySet()));
-        }
+        String key = fields.text("product", 100);
         Deployment deployment = fields.choice("deployment", List.of(Deployment.values()), Deployment::code);
-        if (product != null && deployment != null && !product.deployments().contains(deployment)) {
-            fields.refuse("deployment", product.name() + " is not sold as " + deployment.code());
-        }
         LicenseLine line = new LicenseLine(
                 transaction,
-                productKey,
+                key,
                 deployment,
                 fields.integer("users", 1, MOST_USERS),
                 fields.integer("months", 1, MOST_MONTHS),
@@ -69,7 +64,43 @@ final class LineReader {
                 fields.optionalText("site", 100, SITE, "a site like muster.atlassian.net"),
                 fields.optionalDate("purchaseOn", today, today.plusYears(LATEST_PURCHASE_YEARS)));
         if (transaction != null && deployment != null) checkTogether(fields, line);
+        Catalog.Product product = catalog.products().get(key);
+        if (product != null && deployment != null) checkOffer(fields, line, product);
+        if (product != null && deployment != null && transaction != null) checkSale(fields, line, today);
+        if (product == null && !key.isEmpty()) {
+            fields.refuse(
+                    "product",
+                    "is not in the catalog; known: " + sorted(catalog.products().keySet()));
+        }
         return line;
+    }
+
+    private static void checkOffer(Fields fields, LicenseLine line, Catalog.Product product) {
+        Offer offer = product.deployments().get(line.deployment());
+        if (offer == null) {
+            fields.refuse(
+                    "deployment",
+                    product.name() + " is not sold as " + line.deployment().code());
+            return;
+        }
+        String name = product.nameAs(line.deployment());
+        if (line.users() > 0 && !offer.users().include(line.users())) {
+            fields.refuse("users", "must be " + offer.users() + " for " + name + ", not " + line.users());
+        }
+        if (line.months() > 0 && !offer.months().contains(line.months())) {
+            fields.refuse("months", "must be one of " + offer.months() + " for " + name + ", not " + line.months());
+        }
+    }
+
+    /** Judged at the date of the purchase. */
+    private void checkSale(Fields fields, LicenseLine line, LocalDate today) {
+        boolean dated = fields.has("purchaseOn");
+        LocalDate purchaseOn = dated ? line.purchaseOn() : today;
+        if (purchaseOn == null) return;
+        catalog.refusal(line, purchaseOn).map(NoLongerSold::detail).ifPresent(detail -> {
+            if (dated) fields.refuse("purchaseOn", detail);
+            else fields.refuse(detail);
+        });
     }
 
     /** Which license it is about: by SEN at Data Center, by entitlement number or site at Cloud. */
@@ -78,7 +109,7 @@ final class LineReader {
         boolean isCloud = line.deployment() == Deployment.CLOUD;
         demand(fields, "sen", !isCloud && !isNew, "a renewal or upgrade of Data Center");
         demand(fields, "entitlement", isCloud && !isNew, "a renewal or upgrade of Cloud");
-        demand(fields, "existingSen", !isCloud && isNew, "a new license of Data Center");
+        if (isCloud || !isNew) demand(fields, "existingSen", false, "a new license of Data Center");
         if (isCloud && isNew) demand(fields, "site", true, "a new subscription of Cloud");
         if (!isCloud && fields.has("site")) fields.refuse("site", "belongs to Cloud only");
         if (!isNew && line.quantity() > 1) fields.refuse("quantity", "must be 1 for a renewal or upgrade");

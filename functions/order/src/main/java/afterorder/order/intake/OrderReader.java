@@ -1,17 +1,17 @@
 package afterorder.order.intake;
 
-import afterorder.order.Address;
 import afterorder.order.Addressee;
 import afterorder.order.ConfirmationWishes;
 import afterorder.order.Customer;
 import afterorder.order.DocumentKind;
-import afterorder.order.Email;
 import afterorder.order.Json;
 import afterorder.order.Language;
 import afterorder.order.LicenseLine;
 import afterorder.order.Line;
 import afterorder.order.Order;
 import afterorder.order.TechnicalContact;
+import afterorder.order.fields.Addresses;
+import afterorder.order.fields.Fields;
 import afterorder.order.settings.Catalog;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -29,23 +28,24 @@ import org.jspecify.annotations.Nullable;
 /** Reads a posted order, with all its violations at once. */
 public final class OrderReader {
     /** More lines in one order are refused. */
-    public static final int MOST_LINES = 1_000;
+    public static final int MOST_LINES = 10_000;
 
     /** So that each change of an order is one DynamoDB transaction of less than 100 actions. */
     public static final int MOST_PARTS = 40;
 
     /** Licenses in one order, by quantity: what one delivery note can hold. */
-    public static final int MOST_LICENSES = 1_000;
+    public static final int MOST_LICENSES = 10_000;
 
     private static final int LONGEST_NAME = 200;
     private static final Currency EURO = Currency.getInstance("EUR");
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Pattern VAT_ID = Pattern.compile("[A-Z]{2}[0-9A-Z+*]{2,12}");
 
     private final LineReader lines;
+    private final Catalog catalog;
 
     public OrderReader(Catalog catalog) {
         this.lines = new LineReader(catalog);
+        this.catalog = catalog;
     }
 
     /**
@@ -83,6 +83,7 @@ public final class OrderReader {
         TechnicalContact contact = fields.object("technicalContact", true, OrderReader::technicalContact);
         List<@Nullable Line> read = fields.list("lines", (node, place) -> lines.read(node, place, violations, today));
         checkTogether(fields, read, contact, today);
+        AppTiers.check(read, catalog, violations);
         return new Order(
                 currency,
                 language,
@@ -124,25 +125,9 @@ public final class OrderReader {
         return new Customer(
                 fields.text("number", 50),
                 fields.text("name", LONGEST_NAME),
-                email(fields, true),
+                Addresses.email(fields, true),
                 fields.optionalText("vatId", 14, VAT_ID, "a VAT ID like DE136695976"),
-                fields.object("address", false, OrderReader::address));
-    }
-
-    private static Address address(Fields fields) {
-        return new Address(
-                fields.text("street", LONGEST_NAME),
-                fields.text("postalCode", 20),
-                fields.text("city", LONGEST_NAME),
-                country(fields));
-    }
-
-    private static @Nullable String country(Fields fields) {
-        String country = fields.text("country", 2);
-        if (!country.isEmpty() && !COUNTRIES.contains(country)) {
-            fields.refuse("country", "must be a country of ISO 3166, two capital letters");
-        }
-        return country;
+                fields.object("address", false, Addresses::postal));
     }
 
     private static ConfirmationWishes wishes(Fields fields) {
@@ -161,21 +146,14 @@ public final class OrderReader {
                 fields.optionalText("company", LONGEST_NAME),
                 fields.optionalText("department", LONGEST_NAME),
                 fields.optionalText("attention", LONGEST_NAME),
-                fields.object("address", true, OrderReader::address),
-                email(fields, false));
+                fields.object("address", true, Addresses::postal),
+                Addresses.email(fields, false));
     }
 
     private static TechnicalContact technicalContact(Fields fields) {
         return new TechnicalContact(
-                fields.text("name", LONGEST_NAME), email(fields, true), fields.flag("atlassianAccount", true));
-    }
-
-    private static @Nullable Email email(Fields fields, boolean required) {
-        if (!required && !fields.has("email")) return null;
-        String address = fields.text("email", 254);
-        if (address.isEmpty()) return null;
-        if (Email.isValid(address)) return new Email(address);
-        fields.refuse("email", "must be an e-mail address with a domain, in ASCII");
-        return null;
+                fields.text("name", LONGEST_NAME),
+                Addresses.email(fields, true),
+                fields.flag("atlassianAccount", true));
     }
 }

@@ -1,24 +1,40 @@
 package afterorder.order.settings;
 
-import afterorder.order.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
 /** What a reseller edits in {@code infrastructure/settings}, as it was when the jar was built. */
 public record Settings(Seller seller, Catalog catalog, Desk desk) {
 
+    /** @throws BrokenSettings with every mistake of every file */
     public static Settings bundled() {
-        return new Settings(read("seller", Seller.class), read("catalog", Catalog.class), read("desk", Desk.class));
+        return read(bundled("seller"), bundled("catalog"), bundled("desk"));
     }
 
-    private static <T> T read(String name, Class<T> type) {
-        String resource = "/settings/" + name + ".json";
-        try (InputStream in = Settings.class.getResourceAsStream(resource)) {
-            if (in == null) throw new IllegalStateException("infrastructure" + resource + " is missing");
-            return Json.MAPPER.readValue(in, type);
+    static Settings read(byte[] sellerFile, byte[] catalogFile, byte[] deskFile) {
+        List<String> mistakes = new ArrayList<>();
+        Seller seller = new SettingsFile(path("seller"), sellerFile).read(SellerReader::seller, mistakes);
+        Catalog catalog = new SettingsFile(path("catalog"), catalogFile).read(CatalogReader::catalog, mistakes);
+        Desk desk = new SettingsFile(path("desk"), deskFile).read(DeskReader::desk, mistakes);
+        if (!mistakes.isEmpty()) throw new BrokenSettings(mistakes);
+        return new Settings(
+                Objects.requireNonNull(seller), Objects.requireNonNull(catalog), Objects.requireNonNull(desk));
+    }
+
+    private static byte[] bundled(String name) {
+        try (InputStream in = Settings.class.getResourceAsStream("/settings/" + name + ".json")) {
+            if (in == null) throw new BrokenSettings(List.of(path(name) + ":1: the file is missing"));
+            return in.readAllBytes();
         } catch (IOException broken) {
-            throw new UncheckedIOException("infrastructure" + resource + " is broken: " + broken.getMessage(), broken);
+            throw new UncheckedIOException(path(name) + " cannot be read", broken);
         }
+    }
+
+    private static String path(String name) {
+        return "infrastructure/settings/" + name + ".json";
     }
 }

@@ -30,7 +30,7 @@ class OrderReaderTest {
     private final OrderReader reader = new OrderReader(Settings.bundled().catalog());
 
     @ParameterizedTest
-    @ValueSource(strings = {"licenses", "mixed", "services"})
+    @ValueSource(strings = {"licenses", "mixed", "services", "kinds"})
     @Tag("S4")
     void keeps_an_order_exactly_as_it_was_placed(String name) throws IOException {
         JsonNode posted = Json.MAPPER.readTree(ORDERS.resolve(name + ".json").toFile());
@@ -78,7 +78,7 @@ class OrderReaderTest {
                 "/lines/0/unitPrice  | 42000.00                 | must be a decimal in a string, like \"1440.00\"",
                 "/lines/0/purchaseOn | \"2026-11-22\"           | must not be before 2026-11-23",
                 "/lines/0/purchaseOn | \"2026-02-30\"           | must be a date like \"2026-12-15\"",
-                "/lines/0/product    | \"confluenza\"           | is not in the catalog; known: [atlassian-guard, bamboo, bitbucket, confluence, crowd, jira, jira-service-management, trello]",
+                "/lines/0/product    | \"confluenza\"           | is not in the catalog; known: [atlassian-guard, awesome-graphs-for-bitbucket, bamboo, bitbucket, confluence, crowd, draw-io-for-confluence, jira, jira-service-management, scriptrunner-for-jira, trello]",
                 "/customer/email     | \"a@localhost\"          | must be an e-mail address with a domain, in ASCII",
                 "/customer/email     | \"a@b.example\\nBcc: x\" | must not contain line breaks or control characters",
                 "/customer/name      | []                       | must be a string",
@@ -113,10 +113,22 @@ class OrderReaderTest {
     }
 
     @Test
-    void takes_a_thousand_lines_and_no_more() throws IOException {
-        assertThat(accepted(withLines(1_000, line -> {})).lines()).hasSize(1_000);
-        assertThat(refused(withLines(1_001, line -> {})))
-                .contains(new Violation("/lines", "must have at most 1000 lines, not 1001"));
+    void takes_ten_thousand_lines_and_no_more() throws IOException {
+        assertThat(accepted(withLines(10_000, line -> {})).lines()).hasSize(10_000);
+        assertThat(refused(withLines(10_001, line -> {})))
+                .contains(new Violation("/lines", "must have at most 10000 lines, not 10001"));
+    }
+
+    @Test
+    void takes_ten_thousand_licenses_and_no_more() throws IOException {
+        assertThat(accepted(withLines(10, OrderReaderTest::aThousand)).lines()).hasSize(10);
+        assertThat(refused(withLines(11, OrderReaderTest::aThousand)))
+                .containsExactly(new Violation("/lines", "must have at most 10000 licenses in all, not 11000"));
+    }
+
+    private static void aThousand(ObjectNode line) {
+        line.put("transaction", "new").put("quantity", 1_000).put("existingSen", "SEN-1");
+        line.remove("sen");
     }
 
     @Test
