@@ -96,12 +96,18 @@ final class Items {
     /** Builds the codecs of orders and rows, which takes long the first time. */
     static void prime() {
         try {
-            for (Class<?> type : List.of(Order.class, OrderRow.class, PurchaseRow.class, MailedLink.class)) {
-                Json.MAPPER.writeValueAsString(Json.MAPPER.readValue("{}", type));
-            }
+            String progress = "\"progress\":{\"deadlines\":{},\"outbox\":{\"notices\":[]},\"history\":[]}";
+            roundTrip("{}", Order.class);
+            roundTrip("{\"plans\":[{\"lines\":{\"ranges\":[]}}],\"addresses\":{}," + progress + "}", OrderRow.class);
+            roundTrip("{\"lines\":{\"ranges\":[]},\"vendor\":{}," + progress + "}", PurchaseRow.class);
+            roundTrip("{}", MailedLink.class);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("the codecs of the rows cannot be built", broken);
         }
+    }
+
+    private static void roundTrip(String json, Class<?> type) throws JsonProcessingException {
+        Json.MAPPER.writeValueAsString(Json.MAPPER.readValue(json, type));
     }
 
     static String json(Object value) {

@@ -179,7 +179,7 @@ class ChainTest {
         assertThat(withAccount.at("/purchases/0/technicalContact/account").textValue())
                 .isEqualTo("existing");
         assertThat(without.at("/purchases/0/technicalContact/account").textValue())
-                .isEqualTo("none");
+                .isEqualTo("verification-pending");
         assertThat(shop.vendor()
                         .purchasesOf(without.get("id").textValue())
                         .getFirst()
