@@ -4,6 +4,8 @@ import afterorder.aws.Orders;
 import afterorder.aws.Problem;
 import afterorder.aws.RequestBody;
 import afterorder.aws.Rows;
+import afterorder.order.LineSelection;
+import afterorder.order.Order;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.confirmation.PlanChanges;
 import afterorder.order.intake.Reading;
@@ -13,7 +15,9 @@ import afterorder.order.purchase.Changes;
 import afterorder.order.purchase.Plan;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.Wish;
+import afterorder.order.row.Row;
 import afterorder.order.settings.Seller;
+import afterorder.order.settings.Settings;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Instant;
@@ -28,12 +32,14 @@ final class ChangePurchase {
 
     private final CallersOrders orders;
     private final Rows rows;
+    private final Settings settings;
     private final Seller seller;
 
-    ChangePurchase(CallersOrders orders, Rows rows, Seller seller) {
+    ChangePurchase(CallersOrders orders, Rows rows, Settings settings) {
         this.orders = orders;
         this.rows = rows;
-        this.seller = seller;
+        this.settings = settings;
+        this.seller = settings.seller();
     }
 
     /** One change, as it is decided before the dispatch, by the purchase's number, and afterwards. */
@@ -74,10 +80,8 @@ final class ChangePurchase {
 
     private APIGatewayV2HTTPResponse planned(Orders.Placed placed, int number, Change change) {
         return switch (change.planned().apply(placed.row(), number)) {
-            case PlanChanges.Outcome.Changed(OrderRow row, Plan plan) -> {
-                rows.save(row);
-                yield ChangedPurchase.of(plan).answer();
-            }
+            case PlanChanges.Outcome.Changed(OrderRow row, Plan plan) ->
+                written(row, ChangedPurchase.of(plan), plan.lines(), placed.order());
             case PlanChanges.Outcome.Unchanged(Plan plan) ->
                 ChangedPurchase.of(plan).answer();
             case PlanChanges.Outcome.CalledOff(Plan plan) -> Refusals.tooLate(ChangedPurchase.of(plan));
@@ -86,19 +90,27 @@ final class ChangePurchase {
             case PlanChanges.Outcome.Unknown() -> Refusals.noPurchase("" + number);
             case PlanChanges.Outcome.Sent() ->
                 rows.purchase(placed.row().id(), number)
-                        .map(purchase -> scheduled(purchase, change))
+                        .map(purchase -> scheduled(purchase, placed.order(), change))
                         .orElseGet(() -> Refusals.noPurchase("" + number));
         };
     }
 
-    private APIGatewayV2HTTPResponse scheduled(PurchaseRow purchase, Change change) {
+    private APIGatewayV2HTTPResponse scheduled(PurchaseRow purchase, Order order, Change change) {
         return switch (change.scheduled().apply(purchase)) {
-            case Changes.Outcome.Changed(PurchaseRow row) ->
-                ChangedPurchase.of(rows.save(row)).answer();
+            case Changes.Outcome.Changed(PurchaseRow row) -> written(row, ChangedPurchase.of(row), row.lines(), order);
             case Changes.Outcome.Unchanged(PurchaseRow row) ->
                 ChangedPurchase.of(row).answer();
             case Changes.Outcome.TooLate(PurchaseRow row) -> Refusals.tooLate(ChangedPurchase.of(row));
             case Changes.Outcome.TooMany() -> Refusals.tooMany();
         };
+    }
+
+    /** Unless the vendor does not sell the lines at their new date. */
+    private APIGatewayV2HTTPResponse written(Row row, ChangedPurchase changed, LineSelection lines, Order order) {
+        List<String> refusals =
+                changed.isCalledOff() ? List.of() : settings.catalog().refusals(lines.of(order), changed.purchaseOn());
+        if (!refusals.isEmpty()) return Refusals.notSold(refusals);
+        rows.save(row);
+        return changed.answer();
     }
 }

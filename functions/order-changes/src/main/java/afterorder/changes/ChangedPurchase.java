@@ -5,6 +5,7 @@ import afterorder.order.purchase.Plan;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.RowKey;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,11 @@ record ChangedPurchase(String part, PurchaseRow.Status status, LocalDate purchas
     static ChangedPurchase of(PurchaseRow row) {
         return new ChangedPurchase(
                 row.key().part(), row.status(), row.purchaseOn(), row.lines().numbers());
+    }
+
+    @JsonIgnore
+    boolean isCalledOff() {
+        return status == PurchaseRow.Status.CANCELLED;
     }
 
     APIGatewayV2HTTPResponse answer() {

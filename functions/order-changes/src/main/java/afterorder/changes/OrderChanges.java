@@ -40,7 +40,7 @@ public final class OrderChanges implements RequestHandler<APIGatewayV2HTTPEvent,
         Rows rows = new Rows(dynamoDb, table);
         CallersOrders orders =
                 new CallersOrders(new Orders(dynamoDb, table, documents), environment.orEmpty("SCOPE_PREFIX"));
-        this.changePurchase = new ChangePurchase(orders, rows, settings.seller());
+        this.changePurchase = new ChangePurchase(orders, rows, settings);
         this.changeContact = new ChangeContact(orders, rows);
         this.snapshot = Snapshot.primedBy(() -> {
             WishReader.read("{\"purchaseOn\": \"2026-12-15\"}".getBytes(), LocalDate.EPOCH);

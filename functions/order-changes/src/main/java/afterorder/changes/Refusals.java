@@ -22,6 +22,13 @@ final class Refusals {
                 .response();
     }
 
+    /** @param sentences one for each line */
+    static APIGatewayV2HTTPResponse notSold(List<String> sentences) {
+        return violations(sentences.stream()
+                .map(sentence -> new Violation("/purchaseOn", sentence))
+                .toList());
+    }
+
     static APIGatewayV2HTTPResponse noPurchase(String number) {
         return Problem.of(404, "Not found", "the order has no purchase " + number)
                 .response();

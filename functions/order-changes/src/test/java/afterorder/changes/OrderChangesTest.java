@@ -154,6 +154,19 @@ class OrderChangesTest {
     }
 
     @Test
+    @Tag("S35")
+    void refuses_a_date_at_which_the_vendor_no_longer_sells_it() {
+        for (int round = 1; round <= 2; round++) {
+            JsonNode problem = answer(422, moving(1, "2029-06-01"));
+            assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo("/purchaseOn");
+            assertThat(problem.at("/errors/0/detail").asText()).startsWith("line 1: Confluence Data Center");
+            placed.dispatched();
+            assertThat(purchase(1).progress().outbox().isEmpty()).isTrue();
+        }
+        answer(200, callingOff(1));
+    }
+
+    @Test
     void refuses_what_is_no_json() {
         answer(400, moving(2, "now").with("/body", "{\"purchaseOn\": "));
         answer(400, registering(GRACE, 1).with("/body", "name=Grace"));

@@ -3,8 +3,8 @@ package afterorder.order.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.order.Json;
-import afterorder.order.Order;
 import afterorder.order.LicenseLine.Deployment;
+import afterorder.order.Order;
 import afterorder.order.settings.Catalog;
 import afterorder.order.settings.Offer;
 import afterorder.order.settings.Settings;
@@ -204,7 +204,9 @@ class LicenseKindsTest {
 
     private int violations(List<ObjectNode> lines) {
         Reading<Order> reading = read(TODAY, lines.toArray(ObjectNode[]::new));
-        return reading instanceof Reading.Refused<Order> refused ? refused.violations().size() : 0;
+        return reading instanceof Reading.Refused<Order> refused
+                ? refused.violations().size()
+                : 0;
     }
 
     @Test
