@@ -17,7 +17,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.LocalDate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** {@code POST /orders} and {@code GET /orders/{id}}. */
+/** {@code POST /orders}, {@code GET /orders/{id}} and {@code GET /orders/{id}/lines}. */
 public final class OrderIntake implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final PostOrder postOrder;
     private final GetOrder getOrder;
@@ -44,10 +44,9 @@ public final class OrderIntake implements RequestHandler<APIGatewayV2HTTPEvent, 
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent request, Context context) {
         return switch (request.getRouteKey()) {
             case "POST /orders" -> postOrder.answer(request, Answers.receivedAt(request));
-            case "GET /orders/{id}" -> getOrder.answer(request);
-            default ->
-                Problem.of(404, "Not found", "no such route: " + request.getRouteKey())
-                        .response();
+            case "GET /orders/{id}" -> getOrder.order(request);
+            case "GET /orders/{id}/lines" -> getOrder.lines(request);
+            default -> Problem.noRoute(request.getRouteKey()).response();
         };
     }
 }

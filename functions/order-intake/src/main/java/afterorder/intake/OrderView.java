@@ -2,7 +2,6 @@ package afterorder.intake;
 
 import afterorder.order.Customer;
 import afterorder.order.Email;
-import afterorder.order.Json;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
 import afterorder.order.ServiceLine;
@@ -14,9 +13,9 @@ import afterorder.order.purchase.Plan;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.HistoryEntry;
 import afterorder.order.row.Parked;
+import afterorder.order.row.RowKey;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,17 +26,26 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An order as {@code GET /orders/{id}} shows it. */
+/**
+ * An order as {@code GET /orders/{id}} shows it.
+ *
+ * @param nextLines where more of its lines are; absent when these are all
+ * @param history the latest of what happened
+ */
 record OrderView(
         OrderId id,
         Instant receivedAt,
         String status,
         Customer customer,
         List<JsonNode> lines,
+        @Nullable String nextLines,
         ConfirmationView confirmation,
         List<PurchaseView> purchases,
         List<ServiceView> services,
         List<HistoryEntry> history) {
+
+    /** So that the answer stays small, also of an order whose forty purchases were moved again and again. */
+    private static final int LONGEST_HISTORY = 1_000;
 
     record ConfirmationView(
             Confirmation.Status status,
@@ -75,14 +83,14 @@ record OrderView(
                 .filter(number -> order.line(number) instanceof ServiceLine)
                 .boxed()
                 .toList();
+        LinePage first = LinePage.of(row.id(), order, 0);
         return new OrderView(
                 row.id(),
                 row.receivedAt(),
                 status(row, purchases, serviceLines),
                 order.customer(),
-                IntStream.rangeClosed(1, order.lines().size())
-                        .mapToObj(number -> line(order, number))
-                        .toList(),
+                first.lines(),
+                first.next(),
                 confirmation(row),
                 purchaseViews(row, row.asItStands(order), purchases),
                 serviceLines.isEmpty()
@@ -102,11 +110,6 @@ record OrderView(
                 : "done";
     }
 
-    private static JsonNode line(Order order, int number) {
-        ObjectNode line = Json.MAPPER.createObjectNode().put("number", number);
-        return line.setAll((ObjectNode) Json.MAPPER.valueToTree(order.line(number)));
-    }
-
     private static ConfirmationView confirmation(OrderRow row) {
         Confirmation confirmation = row.confirmation();
         return new ConfirmationView(
@@ -124,7 +127,7 @@ record OrderView(
 
     private static PurchaseView plan(Plan plan, Order order) {
         return new PurchaseView(
-                "purchase-" + plan.number(),
+                RowKey.purchasePart(plan.number()),
                 plan.calledOff() ? PurchaseRow.Status.CANCELLED : PurchaseRow.Status.SCHEDULED,
                 null,
                 plan.on(),
@@ -160,8 +163,9 @@ record OrderView(
     private static List<HistoryEntry> history(OrderRow row, List<PurchaseRow> purchases) {
         Stream<HistoryEntry> ofPurchases = purchases.stream().flatMap(purchase -> purchase.progress().history().stream()
                 .map(entry -> new HistoryEntry(entry.at(), purchase.key().part() + ": " + entry.what())));
-        return Stream.concat(row.progress().history().stream(), ofPurchases)
+        List<HistoryEntry> all = Stream.concat(row.progress().history().stream(), ofPurchases)
                 .sorted(Comparator.comparing(HistoryEntry::at))
                 .toList();
+        return all.subList(Math.max(0, all.size() - LONGEST_HISTORY), all.size());
     }
 }

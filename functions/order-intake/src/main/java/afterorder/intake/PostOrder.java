@@ -2,8 +2,10 @@ package afterorder.intake;
 
 import afterorder.aws.AcceptedOrders;
 import afterorder.aws.Answers;
+import afterorder.aws.Caller;
 import afterorder.aws.Orders;
 import afterorder.aws.Problem;
+import afterorder.aws.RequestBody;
 import afterorder.aws.Rows;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
@@ -16,9 +18,7 @@ import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ final class PostOrder {
                             "send the header Idempotency-Key: 1 to 255 visible ASCII characters, the same at each repetition of an order")
                     .response();
         }
-        byte[] body = body(request);
+        byte[] body = RequestBody.of(request);
         if (body.length > MOST_BYTES) {
             return Problem.of(413, "Too large", "an order has at most " + MOST_BYTES + " bytes, not " + body.length)
                     .response();
@@ -72,8 +72,7 @@ final class PostOrder {
         String hash = Sha256.hex(body);
         return switch (reader.read(body, seller.dateAt(now))) {
             case Reading.Unreadable(Violation violation) ->
-                Problem.of(400, "Not JSON", "the body " + violation.detail(), List.of(violation))
-                        .response();
+                Problem.notJson(violation).response();
             case Reading.Refused(List<Violation> violations) ->
                 rows.order(id).map(known -> repeated(known, hash)).orElseGet(() -> refused(violations));
             case Reading.Accepted(Order order) ->
@@ -106,10 +105,5 @@ final class PostOrder {
         headers.put("location", "/orders/" + row.id());
         if (replayed) headers.put("idempotent-replayed", "true");
         return Answers.json(201, new Receipt(row.id(), row.receivedAt(), "open"), headers);
-    }
-
-    private static byte[] body(APIGatewayV2HTTPEvent request) {
-        String body = Optional.ofNullable(request.getBody()).orElse("");
-        return request.getIsBase64Encoded() ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -42,9 +42,10 @@ class ArchitectureTest {
     private static final String ORDER = "afterorder.order..";
     private static final String DOCUMENTS = "afterorder.documents..";
     private static final String AWS = "afterorder.aws..";
-    private static final String FUNCTIONS = "afterorder.(intake|confirmation|purchase|invoicing|link|due)..";
+    private static final String FUNCTIONS = "afterorder.(intake|changes|confirmation|purchase|invoicing|link|due)..";
     private static final String[] FUNCTION_PACKAGES = {
         "afterorder.intake..",
+        "afterorder.changes..",
         "afterorder.confirmation..",
         "afterorder.purchase..",
         "afterorder.invoicing..",
@@ -58,6 +59,7 @@ class ArchitectureTest {
             "afterorder.documents",
             "afterorder.aws",
             "afterorder.intake",
+            "afterorder.changes",
             "afterorder.confirmation",
             "afterorder.purchase",
             "afterorder.invoicing",

@@ -233,6 +233,11 @@ public record OrderRow(
         return with(anew, plans, contact, addresses, noted);
     }
 
+    /** With another contact for purchases to come; the confirmation, which is out, stays. */
+    OrderRow registered(TechnicalContact contact, Progress progress) {
+        return with(confirmation, plans, contact, addresses, progress);
+    }
+
     private OrderRow with(Confirmation confirmation, Progress progress) {
         return with(confirmation, plans, technicalContact, addresses, progress);
     }

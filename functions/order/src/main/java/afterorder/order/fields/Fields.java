@@ -53,6 +53,11 @@ public final class Fields {
         return !field(name).isMissingNode();
     }
 
+    /** Whether the field is that word. */
+    public boolean is(String name, String word) {
+        return word.equals(field(name).textValue());
+    }
+
     /** Refuses the object as a whole. */
     public void refuse(String detail) {
         mistakes.add(pointer, detail);

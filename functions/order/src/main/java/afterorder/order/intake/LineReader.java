@@ -62,7 +62,7 @@ final class LineReader {
                 fields.optionalText("entitlement", 60, ENTITLEMENT, "an entitlement number like E-ABC-DEF-GHI"),
                 fields.optionalText("existingSen", 30, SEN, "a SEN like SEN-1234567"),
                 fields.optionalText("site", 100, SITE, "a site like muster.atlassian.net"),
-                fields.optionalDate("purchaseOn", today, today.plusYears(LATEST_PURCHASE_YEARS)));
+                purchaseOn(fields, today));
         if (transaction != null && deployment != null) checkTogether(fields, line);
         Catalog.Product product = catalog.products().get(key);
         if (product != null && deployment != null) checkOffer(fields, line, product);
@@ -101,6 +101,10 @@ final class LineReader {
             if (dated) fields.refuse("purchaseOn", detail);
             else fields.refuse(detail);
         });
+    }
+
+    static @Nullable LocalDate purchaseOn(Fields fields, LocalDate today) {
+        return fields.optionalDate("purchaseOn", today, today.plusYears(LATEST_PURCHASE_YEARS));
     }
 
     /** Which license it is about: by SEN at Data Center, by entitlement number or site at Cloud. */

@@ -4,7 +4,6 @@ import afterorder.order.Addressee;
 import afterorder.order.ConfirmationWishes;
 import afterorder.order.Customer;
 import afterorder.order.DocumentKind;
-import afterorder.order.Json;
 import afterorder.order.Language;
 import afterorder.order.LicenseLine;
 import afterorder.order.Line;
@@ -13,9 +12,6 @@ import afterorder.order.TechnicalContact;
 import afterorder.order.fields.Addresses;
 import afterorder.order.fields.Fields;
 import afterorder.order.settings.Catalog;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -52,26 +48,8 @@ public final class OrderReader {
      * @param body JSON in UTF-8
      * @param today in the seller's zone
      */
-    public Reading read(byte[] body, LocalDate today) {
-        try {
-            JsonNode root = Json.MAPPER.readTree(body);
-            Violations violations = new Violations();
-            Order order = Fields.read(root, "", violations, fields -> order(fields, violations, today));
-            return violations.isEmpty() && order != null
-                    ? new Reading.Accepted(order)
-                    : new Reading.Refused(violations.list());
-        } catch (JsonProcessingException broken) {
-            return new Reading.Unreadable(new Violation("", "is no valid JSON: " + place(broken)));
-        } catch (IOException broken) {
-            return new Reading.Unreadable(new Violation("", "is no valid JSON in UTF-8"));
-        }
-    }
-
-    private static String place(JsonProcessingException broken) {
-        String where = Optional.ofNullable(broken.getLocation())
-                .map(location -> " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr()))
-                .orElse("");
-        return broken.getOriginalMessage() + where;
+    public Reading<Order> read(byte[] body, LocalDate today) {
+        return BodyReader.read(body, (fields, violations) -> order(fields, violations, today));
     }
 
     private Order order(Fields fields, Violations violations, LocalDate today) {
@@ -80,7 +58,7 @@ public final class OrderReader {
         boolean commissioned = fields.flag("commissioned", false);
         Customer customer = fields.object("customer", false, OrderReader::customer);
         ConfirmationWishes wishes = fields.object("confirmation", true, OrderReader::wishes);
-        TechnicalContact contact = fields.object("technicalContact", true, OrderReader::technicalContact);
+        TechnicalContact contact = fields.object("technicalContact", true, ContactReader::contact);
         List<@Nullable Line> read = fields.list("lines", (node, place) -> lines.read(node, place, violations, today));
         checkTogether(fields, read, contact, today);
         AppTiers.check(read, catalog, violations);
@@ -148,12 +126,5 @@ public final class OrderReader {
                 fields.optionalText("attention", LONGEST_NAME),
                 fields.object("address", true, Addresses::postal),
                 Addresses.email(fields, false));
-    }
-
-    private static TechnicalContact technicalContact(Fields fields) {
-        return new TechnicalContact(
-                fields.text("name", LONGEST_NAME),
-                Addresses.email(fields, true),
-                fields.flag("atlassianAccount", true));
     }
 }

@@ -41,6 +41,8 @@ public record Progress(
     /** So that no row grows without end. */
     private static final int LONGEST_HISTORY = 200;
 
+    private static final int MOST_NOTICES = 50;
+
     private static final Duration NOTICES_MAY_TAKE = Duration.ofMinutes(2);
     private static final Duration LONGEST_PATIENCE = Duration.ofHours(1);
 
@@ -133,6 +135,11 @@ public record Progress(
     public Progress owing(Notice notice, Instant now) {
         Progress owing = with(attempt, fruitless, deadlines, parked, outbox.with(notice));
         return deadlines.containsKey(Deadline.NOTICE) ? owing : owing.beside(Deadline.NOTICE, now);
+    }
+
+    /** Whether so many mails wait to be sent that who causes them is to wait, so that the row stays small. */
+    public boolean owesMuch() {
+        return outbox.notices().size() >= MOST_NOTICES;
     }
 
     /** Written before the first notice is sent. */

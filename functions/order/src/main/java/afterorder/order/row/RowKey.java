@@ -12,7 +12,12 @@ public record RowKey(String orderId, String part) {
     }
 
     public static RowKey purchase(OrderId id, int number) {
-        return new RowKey(id.value(), PURCHASE + number);
+        return new RowKey(id.value(), purchasePart(number));
+    }
+
+    /** @param number counts the purchases of an order from 1 */
+    public static String purchasePart(int number) {
+        return PURCHASE + number;
     }
 
     public boolean isPurchase() {

@@ -12,10 +12,11 @@ import afterorder.order.Line;
 import afterorder.order.Order;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase.When;
-import afterorder.order.purchase.Plan;
+import afterorder.order.purchase.Wish;
 import afterorder.order.row.Deadline;
 import afterorder.order.row.Overdue;
 import afterorder.order.row.Progress;
+import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ import net.jqwik.api.Tag;
 class OrderRowTest {
     private static final Instant NOW = Instant.parse("2026-11-23T22:59:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private final Seller seller = Settings.bundled().seller();
 
     @Example
     @Tag("S35")
@@ -127,8 +129,8 @@ class OrderRowTest {
     void gives_up_a_number_whose_document_would_say_something_else() throws Exception {
         Order order = orderOf(license(1, null));
         OrderRow row = received(order).sending("AB-2026-00001", TODAY, NOW).parked("refused", NOW);
-        Plan plan = row.plan(1).orElseThrow();
-        OrderRow moved = ((Changes.Outcome.Changed) Changes.move(row, plan, TODAY.plusDays(3), NOW)).row();
+        OrderRow moved =
+                ((PlanChanges.Outcome.Changed) PlanChanges.move(row, 1, Wish.on(TODAY.plusDays(3)), seller, NOW)).row();
         assertThat(moved.number()).isEmpty();
         OrderRow corrected = moved.withAddress(order.customer().email(), new Email("neu@muster.example"), NOW);
         assertThat(corrected.asItStands(order).customer().email()).isEqualTo(new Email("neu@muster.example"));
@@ -150,8 +152,7 @@ class OrderRowTest {
         return row.withVersion(row.version() + 1);
     }
 
-    private static OrderRow received(Order order) {
-        return stored(OrderRow.received(
-                ID, "sender", "hash", order, Settings.bundled().seller(), NOW));
+    private OrderRow received(Order order) {
+        return stored(OrderRow.received(ID, "sender", "hash", order, seller, NOW));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.order.Json;
 import afterorder.order.LicenseLine.Deployment;
+import afterorder.order.Order;
 import afterorder.order.settings.Catalog;
 import afterorder.order.settings.Offer;
 import afterorder.order.settings.Settings;
@@ -202,8 +203,10 @@ class LicenseKindsTest {
     }
 
     private int violations(List<ObjectNode> lines) {
-        Reading reading = read(TODAY, lines.toArray(ObjectNode[]::new));
-        return reading instanceof Reading.Refused refused ? refused.violations().size() : 0;
+        Reading<Order> reading = read(TODAY, lines.toArray(ObjectNode[]::new));
+        return reading instanceof Reading.Refused<Order> refused
+                ? refused.violations().size()
+                : 0;
     }
 
     @Test
@@ -251,12 +254,12 @@ class LicenseKindsTest {
     }
 
     private List<Violation> refused(ObjectNode... lines) {
-        Reading reading = read(TODAY, lines);
+        Reading<Order> reading = read(TODAY, lines);
         assertThat(reading).isInstanceOf(Reading.Refused.class);
-        return ((Reading.Refused) reading).violations();
+        return ((Reading.Refused<Order>) reading).violations();
     }
 
-    private Reading read(LocalDate today, ObjectNode... lines) {
+    private Reading<Order> read(LocalDate today, ObjectNode... lines) {
         try {
             ObjectNode order =
                     (ObjectNode) Json.MAPPER.readTree(Files.readAllBytes(Path.of("../../events/orders/licenses.json")));

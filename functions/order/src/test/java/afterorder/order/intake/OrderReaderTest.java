@@ -198,15 +198,15 @@ class OrderReaderTest {
     }
 
     private Order accepted(JsonNode posted) {
-        Reading reading = reader.read(posted.toString().getBytes(StandardCharsets.UTF_8), TODAY);
+        Reading<Order> reading = reader.read(posted.toString().getBytes(StandardCharsets.UTF_8), TODAY);
         assertThat(reading).isInstanceOf(Reading.Accepted.class);
-        return ((Reading.Accepted) reading).order();
+        return ((Reading.Accepted<Order>) reading).value();
     }
 
     private List<Violation> refused(JsonNode posted) {
-        Reading reading = reader.read(posted.toString().getBytes(StandardCharsets.UTF_8), TODAY);
+        Reading<Order> reading = reader.read(posted.toString().getBytes(StandardCharsets.UTF_8), TODAY);
         assertThat(reading).isInstanceOf(Reading.Refused.class);
-        return ((Reading.Refused) reading).violations();
+        return ((Reading.Refused<Order>) reading).violations();
     }
 
     private static JsonNode json(String text) {

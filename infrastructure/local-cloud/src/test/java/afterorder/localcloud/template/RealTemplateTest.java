@@ -30,11 +30,12 @@ class RealTemplateTest {
     private final Template template = Template.read(FILE, PARAMETERS, Addresses.onPort(4566));
 
     @Test
-    void has_the_six_functions_with_their_jars_and_limits() {
+    void has_the_seven_functions_with_their_jars_and_limits() {
         assertThat(template.functions())
                 .extracting(function -> function.jar().getFileName().toString())
                 .containsExactly(
                         "order-intake.jar",
+                        "order-changes.jar",
                         "order-confirmation.jar",
                         "license-purchase.jar",
                         "invoicing.jar",
@@ -70,6 +71,7 @@ class RealTemplateTest {
     void guards_orders_with_scopes_and_leaves_mailed_links_open() {
         Template.Authorizer tokens = new Template.Authorizer(
                 "Tokens", "http://127.0.0.1:4566/_local", List.of("afterorder"), "$request.header.Authorization");
+        Set<String> changers = Set.of("orders.write", "desk");
         assertThat(template.routes())
                 .extracting(
                         Template.Route::method,
@@ -79,6 +81,10 @@ class RealTemplateTest {
                 .containsExactly(
                         tuple("POST", "/orders", Optional.of(tokens), Set.of("orders.write")),
                         tuple("GET", "/orders/{id}", Optional.of(tokens), Set.of("orders.read", "desk")),
+                        tuple("GET", "/orders/{id}/lines", Optional.of(tokens), Set.of("orders.read", "desk")),
+                        tuple("PUT", "/orders/{id}/purchases/{n}", Optional.of(tokens), changers),
+                        tuple("DELETE", "/orders/{id}/purchases/{n}", Optional.of(tokens), changers),
+                        tuple("PUT", "/orders/{id}/technical-contact", Optional.of(tokens), changers),
                         tuple("GET", "/d/{token}", Optional.empty(), Set.of()),
                         tuple("HEAD", "/d/{token}", Optional.empty(), Set.of()));
     }

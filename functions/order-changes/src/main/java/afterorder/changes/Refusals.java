@@ -1,0 +1,69 @@
+package afterorder.changes;
+
+import afterorder.aws.Problem;
+import afterorder.order.intake.Violation;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.List;
+import java.util.Map;
+
+/** Why a change is not made, as HTTP answers it. */
+final class Refusals {
+    private static final Map<String, String> IN_A_MINUTE = Map.of("retry-after", "60");
+    private static final Map<String, String> SOON = Map.of("retry-after", "1");
+
+    private Refusals() {}
+
+    static APIGatewayV2HTTPResponse violations(List<Violation> violations) {
+        return Problem.of(
+                        422,
+                        "Not acceptable as a change",
+                        "the change has violations: " + violations.size(),
+                        violations)
+                .response();
+    }
+
+    /** @param sentences one for each line */
+    static APIGatewayV2HTTPResponse notSold(List<String> sentences) {
+        return violations(sentences.stream()
+                .map(sentence -> new Violation("/purchaseOn", sentence))
+                .toList());
+    }
+
+    static APIGatewayV2HTTPResponse noPurchase(String number) {
+        return Problem.of(404, "Not found", "the order has no purchase " + number)
+                .response();
+    }
+
+    /** The purchase is a member of the problem, since {@code status} is that of HTTP there (RFC 9457). */
+    static APIGatewayV2HTTPResponse tooLate(ChangedPurchase purchase) {
+        return Problem.of(
+                        409,
+                        "Too late",
+                        purchase.part() + " is " + purchase.status().code() + " and can no longer be changed")
+                .with("purchase", purchase)
+                .response();
+    }
+
+    static APIGatewayV2HTTPResponse noneLeft() {
+        return Problem.of(409, "Too late", "no purchase of the order is left that has not begun")
+                .response();
+    }
+
+    static APIGatewayV2HTTPResponse beingSent() {
+        return Problem.of(409, "Being sent", "the order's confirmation is being sent: try again in a minute")
+                .response(IN_A_MINUTE);
+    }
+
+    static APIGatewayV2HTTPResponse tooMany() {
+        return Problem.of(
+                        429,
+                        "Too many changes",
+                        "the customer is still being told of the latest changes: try again in a minute")
+                .response(IN_A_MINUTE);
+    }
+
+    static APIGatewayV2HTTPResponse crowded() {
+        return Problem.of(503, "Changed meanwhile", "others changed the order at the same time: try again")
+                .response(SOON);
+    }
+}
