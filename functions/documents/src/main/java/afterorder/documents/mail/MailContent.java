@@ -29,6 +29,7 @@ public record MailContent(
 
     public record Link(String label, URI address) {}
 
+    /** A line of the order. @param amount empty where the mail names no prices */
     public record OrderedLine(int number, String title, String details, String quantityAndPrice, String amount) {}
 
     MailContent withoutLines(String instead) {

@@ -32,12 +32,9 @@ final class PlainText {
     }
 
     private static String line(OrderedLine line) {
-        return "%d. %s\n   %s\n   %s = %s"
-                .formatted(
-                        line.number(),
-                        line.title(),
-                        line.details().replace("\n", "\n   "),
-                        line.quantityAndPrice(),
-                        line.amount());
+        String details = line.details().replace("\n", "\n   ");
+        String amount = line.amount().isEmpty() ? "" : " = " + line.amount();
+        return "%d. %s\n   %s\n   %s%s"
+                .formatted(line.number(), line.title(), details, line.quantityAndPrice(), amount);
     }
 }

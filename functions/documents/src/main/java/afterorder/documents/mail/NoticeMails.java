@@ -1,0 +1,63 @@
+package afterorder.documents.mail;
+
+import afterorder.order.Order;
+import afterorder.order.notice.Notice;
+import afterorder.order.row.WorkedRow;
+import afterorder.order.settings.Catalog;
+import afterorder.order.settings.Seller;
+import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the mails that tell of a change, remind, or ask a person to do something: to customer and technical contact in the
+ * order's language, to staff in theirs. No mail holds a license key (design rule 10). To be shared by threads.
+ */
+public final class NoticeMails {
+    private final CustomerNotices customer;
+    private final ContactMails contact;
+    private final StaffNotices staff;
+    private final DeskNotices desk;
+
+    public NoticeMails(Seller seller, Catalog catalog, Staff staff) {
+        StaffDraft drafts = new StaffDraft(seller, catalog, staff);
+        this.customer = new CustomerNotices(seller, catalog);
+        this.contact = new ContactMails(seller, catalog);
+        this.staff = new StaffNotices(seller, drafts, staff);
+        this.desk = new DeskNotices(seller, drafts, staff);
+    }
+
+    /**
+     * Where a mail leads to.
+     *
+     * @param api where the HTTP interface is reached
+     * @param task the page of the desk's task, where the notice is about one
+     */
+    public record Links(URI api, @Nullable URI task) {
+        URI toTask() {
+            return Objects.requireNonNull(task, "the mail needs a link to the task");
+        }
+    }
+
+    /**
+     * The mail of a notice that is not settled.
+     *
+     * @param row that owes it
+     * @param order as it stands
+     */
+    public Mail of(Notice notice, WorkedRow row, Order order, Links links) {
+        Matter matter = new Matter(row, order);
+        return switch (notice) {
+            case Notice.Moved moved -> customer.moved(moved, matter);
+            case Notice.CalledOff calledOff -> customer.calledOff(calledOff, matter);
+            case Notice.ContactChanged changed -> customer.contactChanged(changed, matter);
+            case Notice.VerificationReminder(int day) -> contact.reminder(day, matter);
+            case Notice.Unverified() -> staff.unverified(matter);
+            case Notice.Parked parked -> staff.parked(matter, links.api());
+            case Notice.Undelivered undelivered -> staff.undelivered(undelivered, matter, links.api());
+            case Notice.DeskTask task -> desk.task(matter, links.toTask());
+            case Notice.DeskReminder() -> desk.reminder(matter, links.toTask());
+            case Notice.DeskEscalation() -> desk.escalation(matter, links.toTask());
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package afterorder.documents.mail;
+
+import afterorder.documents.wording.Wording;
+import afterorder.order.DocumentKind;
+import afterorder.order.Email;
+import afterorder.order.TechnicalContact;
+import afterorder.order.confirmation.OrderRow;
+import afterorder.order.notice.Notice;
+import afterorder.order.row.Parked;
+import afterorder.order.settings.Seller;
+import java.net.URI;
+import java.util.Objects;
+import java.util.Set;
+
+/** The mails to staff about what cannot go on by itself: what it is, why, and what can be done. */
+final class StaffNotices {
+    /** Mails that the technical contact should have got. */
+    private static final Set<String> TO_CONTACT = Set.of("verification-reminder", "purchased");
+
+    private final Seller seller;
+    private final StaffDraft drafts;
+    private final Staff staff;
+
+    StaffNotices(Seller seller, StaffDraft drafts, Staff staff) {
+        this.seller = seller;
+        this.drafts = drafts;
+        this.staff = staff;
+    }
+
+    Mail parked(Matter matter, URI api) {
+        Wording wording = new Wording(staff.language());
+        Parked parked = Objects.requireNonNull(matter.row().progress().parked(), "it is not parked");
+        boolean isOrder = matter.row() instanceof OrderRow;
+        Draft draft = drafts.of("parked", matter, wording)
+                .saying(isOrder ? "parked.intro.order" : "parked.intro.purchase")
+                .fact("staff.reason", parked.reason())
+                .fact("staff.since", wording.time(parked.since().atZone(seller.zone())));
+        if (!parked.details().isEmpty()) draft.note("staff.details", String.join("\n", parked.details()));
+        draft.note("staff.possible", String.join("\n", new DeskCalls(matter, api, wording).remedies()));
+        return draft.note("staff.access", wording.text("staff.access.text")).to(staff.email());
+    }
+
+    Mail unverified(Matter matter) {
+        Wording wording = new Wording(staff.language());
+        TechnicalContact contact = matter.contact();
+        return drafts.of("unverified", matter, wording)
+                .saying("unverified.intro")
+                .fact("contact", contact.name() + ", " + contact.email())
+                .note("mail.to-do", wording.text("unverified.to-do"))
+                .to(staff.email());
+    }
+
+    Mail undelivered(Notice.Undelivered undelivered, Matter matter, URI api) {
+        Wording wording = new Wording(staff.language());
+        boolean wasToContact = TO_CONTACT.contains(undelivered.notice());
+        Draft draft = drafts.of("undelivered", matter, wording)
+                .saying("undelivered.intro")
+                .fact("undelivered.what", wording.text("undelivered.what." + undelivered.notice()))
+                .fact("undelivered.to", reader(wasToContact, matter).address())
+                .fact("staff.reason", undelivered.reason());
+        if (!wasToContact) {
+            draft.note("staff.possible", new DeskCalls(matter, api, wording).mailAddress());
+            draft.note("staff.access", wording.text("staff.access.text"));
+        }
+        return draft.to(staff.email());
+    }
+
+    private static Email reader(boolean isContact, Matter matter) {
+        return isContact
+                ? matter.contact().email()
+                : matter.order().recipient(DocumentKind.CONFIRMATION).email();
+    }
+}
