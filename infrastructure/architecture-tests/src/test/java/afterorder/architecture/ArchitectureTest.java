@@ -42,12 +42,13 @@ class ArchitectureTest {
     private static final String ORDER = "afterorder.order..";
     private static final String DOCUMENTS = "afterorder.documents..";
     private static final String AWS = "afterorder.aws..";
-    private static final String FUNCTIONS = "afterorder.(intake|confirmation|purchase|invoicing|link|due)..";
+    private static final String FUNCTIONS = "afterorder.(intake|confirmation|purchase|invoicing|notification|link|due)..";
     private static final String[] FUNCTION_PACKAGES = {
         "afterorder.intake..",
         "afterorder.confirmation..",
         "afterorder.purchase..",
         "afterorder.invoicing..",
+        "afterorder.notification..",
         "afterorder.link..",
         "afterorder.due.."
     };
@@ -61,6 +62,7 @@ class ArchitectureTest {
             "afterorder.confirmation",
             "afterorder.purchase",
             "afterorder.invoicing",
+            "afterorder.notification",
             "afterorder.link",
             "afterorder.due");
 

@@ -1,11 +1,19 @@
 package afterorder.documents.mail;
 
+import afterorder.order.Customer;
+import afterorder.order.Language;
 import afterorder.order.Order;
+import afterorder.order.OrderId;
+import afterorder.order.confirmation.OrderRow;
 import afterorder.order.notice.Notice;
 import afterorder.order.row.WorkedRow;
 import afterorder.order.settings.Catalog;
 import afterorder.order.settings.Seller;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +22,30 @@ import org.jspecify.annotations.Nullable;
  * order's language, to staff in theirs. No mail holds a license key (design rule 10). To be shared by threads.
  */
 public final class NoticeMails {
+    private final Seller seller;
     private final CustomerNotices customer;
     private final ContactMails contact;
     private final StaffNotices staff;
     private final DeskNotices desk;
 
     public NoticeMails(Seller seller, Catalog catalog, Staff staff) {
+        this.seller = seller;
         StaffDraft drafts = new StaffDraft(seller, catalog, staff);
         this.customer = new CustomerNotices(seller, catalog);
         this.contact = new ContactMails(seller, catalog);
         this.staff = new StaffNotices(seller, drafts, staff);
         this.desk = new DeskNotices(seller, drafts, staff);
+    }
+
+    /** Makes a mail that nobody gets: templates and texts are loaded then, which takes long the first time. */
+    public void prime() {
+        Customer nobody = new Customer("-", "-", seller.email(), null, seller.address());
+        Order nothing = new Order(Currency.getInstance("EUR"), Language.DE, false, nobody, null, null, List.of());
+        OrderId id = OrderId.of("nobody", "nothing");
+        OrderRow row = OrderRow.received(id, "-", "-", nothing, seller, Instant.EPOCH);
+        Notice notice = new Notice.CalledOff(1, LocalDate.EPOCH);
+        of(notice, row, nothing, new Links(URI.create("https://localhost"), null))
+                .mime(seller.name(), seller.email(), Instant.EPOCH);
     }
 
     /**

@@ -30,7 +30,7 @@ class RealTemplateTest {
     private final Template template = Template.read(FILE, PARAMETERS, Addresses.onPort(4566));
 
     @Test
-    void has_the_six_functions_with_their_jars_and_limits() {
+    void has_every_function_with_their_jars_and_limits() {
         assertThat(template.functions())
                 .extracting(function -> function.jar().getFileName().toString())
                 .containsExactly(
@@ -38,6 +38,7 @@ class RealTemplateTest {
                         "order-confirmation.jar",
                         "license-purchase.jar",
                         "invoicing.jar",
+                        "notification.jar",
                         "document-link.jar",
                         "due-work.jar");
         Template.Function intake = template.function("OrderIntakeFunction");
@@ -114,6 +115,12 @@ class RealTemplateTest {
                                 queue("LicensePurchasesQueue").arn(),
                                 template.function("LicensePurchaseFunction").aliasArn(),
                                 1,
+                                OptionalInt.of(5),
+                                true),
+                        tuple(
+                                queue("NoticesQueue").arn(),
+                                template.function("NotificationFunction").aliasArn(),
+                                5,
                                 OptionalInt.of(5),
                                 true));
         Template.Schedule schedule = template.schedules().getFirst();
