@@ -33,7 +33,7 @@ final class ContactMails {
         String texts = exists ? "contact.existing" : "contact.pending";
         Draft draft = draft(texts, id.value(), order, contact, lines, wording)
                 .saying(texts + ".intro", order.customer().name())
-                .note("mail.to-do", exists ? account.whereToFind() : account.howToVerify());
+                .step("mail.to-do", exists ? account.whereToFind() : account.howToVerify());
         return draft.to(contact.email(), order);
     }
 
@@ -49,7 +49,7 @@ final class ContactMails {
                         "contact.reminder.intro",
                         wording.number(day),
                         order.customer().name())
-                .note("mail.to-do", account.howToVerify())
+                .step("mail.to-do", account.howToVerify())
                 .note("contact.reminder.done", wording.text("contact.reminder.done.text"));
         return draft.to(contact.email(), order);
     }

@@ -23,6 +23,7 @@ final class Draft {
     private String introduction = "";
     private final List<Fact> facts = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
+    private final List<Fact> steps = new ArrayList<>();
     private String linesTitle = "";
     private List<OrderedLine> lines = List.of();
     private List<Fact> totals = List.of();
@@ -68,6 +69,12 @@ final class Draft {
         return link(new Link(wording.text(name), address));
     }
 
+    /** What the reader should do: said before the lines. @param text in words */
+    Draft step(String name, String text) {
+        steps.add(new Fact(wording.text(name), text));
+        return this;
+    }
+
     /** @param title in words */
     Draft lines(String title, List<OrderedLine> lines) {
         this.linesTitle = title;
@@ -80,6 +87,7 @@ final class Draft {
         return this;
     }
 
+    /** What else there is to say: after the lines. @param text in words */
     Draft note(String name, String text) {
         return note(new Fact(wording.text(name), text));
     }
@@ -97,6 +105,7 @@ final class Draft {
                 introduction,
                 facts,
                 links,
+                steps,
                 linesTitle,
                 lines,
                 totals,

@@ -8,6 +8,7 @@ import java.util.List;
  * What a mail says, before it becomes text and HTML.
  *
  * @param facts numbers and dates, by their names
+ * @param steps what the reader should do
  * @param lines of the order, under their title; empty when the mail names none
  * @param notes what else there is to say, after the lines
  * @param letterhead the seller's data (Par. 35a GmbHG holds for mails too)
@@ -19,6 +20,7 @@ public record MailContent(
         String introduction,
         List<Fact> facts,
         List<Link> links,
+        List<Fact> steps,
         String linesTitle,
         List<OrderedLine> lines,
         List<Fact> totals,
@@ -40,6 +42,7 @@ public record MailContent(
                 introduction + " " + instead,
                 facts,
                 links,
+                steps,
                 linesTitle,
                 List.of(),
                 totals,

@@ -35,9 +35,9 @@ final class StaffNotices {
                 .saying(isOrder ? "parked.intro.order" : "parked.intro.purchase")
                 .fact("staff.reason", parked.reason())
                 .fact("staff.since", wording.time(parked.since().atZone(seller.zone())));
-        if (!parked.details().isEmpty()) draft.note("staff.details", String.join("\n", parked.details()));
-        draft.note("staff.possible", String.join("\n", new DeskCalls(matter, api, wording).remedies()));
-        return draft.note("staff.access", wording.text("staff.access.text")).to(staff.email());
+        if (!parked.details().isEmpty()) draft.step("staff.details", String.join("\n", parked.details()));
+        draft.step("staff.possible", String.join("\n", new DeskCalls(matter, api, wording).remedies()));
+        return draft.step("staff.access", wording.text("staff.access.text")).to(staff.email());
     }
 
     Mail unverified(Matter matter) {
@@ -46,7 +46,7 @@ final class StaffNotices {
         return drafts.of("unverified", matter, wording)
                 .saying("unverified.intro")
                 .fact("contact", contact.name() + ", " + contact.email())
-                .note("mail.to-do", wording.text("unverified.to-do"))
+                .step("mail.to-do", wording.text("unverified.to-do"))
                 .to(staff.email());
     }
 
@@ -59,8 +59,8 @@ final class StaffNotices {
                 .fact("undelivered.to", reader(wasToContact, matter).address())
                 .fact("staff.reason", undelivered.reason());
         if (!wasToContact) {
-            draft.note("staff.possible", new DeskCalls(matter, api, wording).mailAddress());
-            draft.note("staff.access", wording.text("staff.access.text"));
+            draft.step("staff.possible", new DeskCalls(matter, api, wording).mailAddress());
+            draft.step("staff.access", wording.text("staff.access.text"));
         }
         return draft.to(staff.email());
     }

@@ -101,7 +101,7 @@ class PurchasedMailsTest {
     @Test
     void tells_payer_and_receiver_where_they_are_different_people() {
         List<Mail> apart = toCustomers(example().withAddressee(DocumentKind.DELIVERY_NOTE), Status.EXISTING);
-        assertThat(apart).hasSize(2).allSatisfy(mail -> assertThat(mail.text()).contains("Atlassian-Konto: Für Ada"));
+        assertThat(apart).hasSize(2).allSatisfy(mail -> assertThat(mail.text()).contains("Atlassian-Konto:\nFür Ada"));
     }
 
     private static void assertBoth(Mail mail, String... texts) {
