@@ -6,7 +6,7 @@ import afterorder.order.confirmation.OrderRow;
 import afterorder.order.notice.Notice;
 import afterorder.order.purchase.Account;
 import afterorder.order.purchase.ContactAccount;
-import afterorder.order.purchase.Desk;
+import afterorder.order.purchase.DeskSteps;
 import afterorder.order.purchase.Plan;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.PurchaseRow.Status;
@@ -103,7 +103,7 @@ public final class SamplePurchase {
 
     /** A person of the desk has to buy. */
     public PurchaseRow commissioned() {
-        return Desk.commissioned(asked(), NOW.plus(Duration.ofHours(4)), NOW.plus(Duration.ofHours(8)), NOW);
+        return DeskSteps.commissioned(asked(), NOW.plus(Duration.ofHours(4)), NOW.plus(Duration.ofHours(8)), NOW);
     }
 
     public PurchaseRow purchased(ContactAccount.Status account) {

@@ -6,8 +6,6 @@ import static afterorder.order.purchase.ContactAccount.Status.VERIFICATION_PENDI
 import afterorder.documents.mail.Mail;
 import afterorder.documents.mail.Mails;
 import afterorder.documents.mail.NoticeMails;
-import afterorder.documents.mail.Staff;
-import afterorder.order.Email;
 import afterorder.order.Language;
 import afterorder.order.purchase.ContactAccount;
 import java.io.IOException;
@@ -58,8 +56,7 @@ final class Samples {
                     .purchasedForContact(order.invoice(), order.deliveryNote(), registered)
                     .ifPresent(mails::add);
         }
-        Email desk = new Email("desk@reseller.example");
-        NoticeMails notices = new NoticeMails(Settings.seller(), Settings.catalog(), new Staff(desk, desk, language));
+        NoticeMails notices = new NoticeMails(Settings.seller(), Settings.catalog(), Settings.desk(language));
         for (SamplePurchase.Owed owed : new SamplePurchase(order).everyNotice()) {
             var links = new NoticeMails.Links(URI.create("https://orders.reseller.example"), link);
             mails.add(notices.of(owed.notice(), owed.row(), order.order(), links));

@@ -11,9 +11,7 @@ import afterorder.aws.ObjectStore;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.aws.Snapshot;
-import afterorder.documents.mail.Staff;
 import afterorder.order.Email;
-import afterorder.order.Language;
 import afterorder.order.settings.Settings;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -41,7 +39,6 @@ public final class Notification implements RequestHandler<SQSEvent, SQSBatchResp
         Rows rows = new Rows(dynamoDb, table);
         this.notifying = new Notifying(
                 settings,
-                new Staff(settings.seller().email(), settings.seller().email(), Language.DE),
                 URI.create(publicBaseUrl),
                 rows,
                 new Orders(dynamoDb, table, new ObjectStore(clients.s3(), environment.get("DOCUMENTS_BUCKET"))),

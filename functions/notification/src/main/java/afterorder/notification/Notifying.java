@@ -9,7 +9,6 @@ import afterorder.aws.Rows;
 import afterorder.documents.mail.Mail;
 import afterorder.documents.mail.NoticeMails;
 import afterorder.documents.mail.NoticeMails.Links;
-import afterorder.documents.mail.Staff;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
 import afterorder.order.link.Target;
@@ -37,9 +36,9 @@ final class Notifying {
     private final LinkMaker links;
     private final Mailer mailer;
 
-    Notifying(Settings settings, Staff staff, URI api, Rows rows, Orders orders, LinkMaker links, Mailer mailer) {
+    Notifying(Settings settings, URI api, Rows rows, Orders orders, LinkMaker links, Mailer mailer) {
         this.seller = settings.seller();
-        this.mails = new NoticeMails(settings.seller(), settings.catalog(), staff);
+        this.mails = new NoticeMails(settings.seller(), settings.catalog(), settings.desk());
         this.api = api;
         this.rows = rows;
         this.orders = orders;

@@ -8,7 +8,7 @@ import afterorder.order.confirmation.OrderRow;
 import afterorder.order.link.MailedLink;
 import afterorder.order.link.Target;
 import afterorder.order.notice.Notice;
-import afterorder.order.purchase.Desk;
+import afterorder.order.purchase.DeskSteps;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.HistoryEntry;
 import afterorder.order.row.RowKey;
@@ -46,7 +46,7 @@ class NotificationTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final Notice MOVED = new Notice.Moved(1, TODAY, TODAY.plusDays(22));
     private static final Notice CALLED_OFF = new Notice.CalledOff(1, TODAY);
-    private static final String DESK = Settings.bundled().seller().email().address();
+    private static final String DESK = Settings.bundled().desk().email().address();
     private static final Pattern TASK_LINK =
             Pattern.compile("https://orders\\.reseller\\.example/t/([A-Za-z0-9_-]{43})");
 
@@ -181,7 +181,7 @@ class NotificationTest {
     @Test
     void asks_the_desk_to_buy_with_a_link_that_opens_the_task_for_fourteen_days() {
         SampleOrder order = owing.order();
-        owing.rows.save(Desk.commissioned(owing.purchase(order), NOW.plusSeconds(60), NOW.plusSeconds(120), NOW));
+        owing.rows.save(DeskSteps.commissioned(owing.purchase(order), NOW.plusSeconds(60), NOW.plusSeconds(120), NOW));
         owing.handsOver(order);
         Deployed deployed = owing.deployed();
         String log = owing.deliver(order, deployed).log();

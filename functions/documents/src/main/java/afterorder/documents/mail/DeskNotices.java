@@ -4,38 +4,36 @@ import afterorder.documents.wording.Wording;
 import afterorder.order.TechnicalContact;
 import afterorder.order.purchase.DeskTask;
 import afterorder.order.purchase.PurchaseRow;
-import afterorder.order.settings.Seller;
+import afterorder.order.settings.Desk;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Objects;
 
 /** The mails to the desk that has to buy in the vendor's portal, and to its lead: all that is needed for it, and the link. */
 final class DeskNotices {
-    private final Seller seller;
     private final StaffDraft drafts;
-    private final Staff staff;
+    private final Desk desk;
 
-    DeskNotices(Seller seller, StaffDraft drafts, Staff staff) {
-        this.seller = seller;
+    DeskNotices(StaffDraft drafts, Desk desk) {
         this.drafts = drafts;
-        this.staff = staff;
+        this.desk = desk;
     }
 
     /** @param link to the task's page */
     Mail task(Matter matter, URI link) {
-        return draft("desk-task", "desk.until", matter, link).to(staff.email());
+        return draft("desk-task", "desk.until", matter, link).to(desk.email());
     }
 
     Mail reminder(Matter matter, URI link) {
-        return draft("desk-reminder", "desk.should-be-done", matter, link).to(staff.email());
+        return draft("desk-reminder", "desk.should-be-done", matter, link).to(desk.email());
     }
 
     Mail escalation(Matter matter, URI link) {
-        return draft("desk-escalation", "desk.should-be-done", matter, link).to(staff.lead());
+        return draft("desk-escalation", "desk.should-be-done", matter, link).to(desk.lead());
     }
 
     private Draft draft(String kind, String until, Matter matter, URI link) {
-        Wording wording = new Wording(staff.language());
+        Wording wording = new Wording(desk.language());
         PurchaseRow purchase = matter.purchase();
         DeskTask task = Objects.requireNonNull(purchase.vendor().desk(), "no task of the desk");
         String country = matter.order().customer().address().country();
@@ -56,6 +54,6 @@ final class DeskNotices {
     }
 
     private String time(Instant time, Wording wording) {
-        return wording.time(time.atZone(seller.zone()));
+        return wording.time(time.atZone(desk.zone()));
     }
 }

@@ -8,6 +8,7 @@ import afterorder.order.confirmation.OrderRow;
 import afterorder.order.notice.Notice;
 import afterorder.order.row.WorkedRow;
 import afterorder.order.settings.Catalog;
+import afterorder.order.settings.Desk;
 import afterorder.order.settings.Seller;
 import java.net.URI;
 import java.time.Instant;
@@ -26,15 +27,15 @@ public final class NoticeMails {
     private final CustomerNotices customer;
     private final ContactMails contact;
     private final StaffNotices staff;
-    private final DeskNotices desk;
+    private final DeskNotices buyers;
 
-    public NoticeMails(Seller seller, Catalog catalog, Staff staff) {
+    public NoticeMails(Seller seller, Catalog catalog, Desk desk) {
         this.seller = seller;
-        StaffDraft drafts = new StaffDraft(seller, catalog, staff);
+        StaffDraft drafts = new StaffDraft(seller, catalog, desk);
         this.customer = new CustomerNotices(seller, catalog);
         this.contact = new ContactMails(seller, catalog);
-        this.staff = new StaffNotices(seller, drafts, staff);
-        this.desk = new DeskNotices(seller, drafts, staff);
+        this.staff = new StaffNotices(drafts, desk);
+        this.buyers = new DeskNotices(drafts, desk);
     }
 
     /** Makes a mail that nobody gets: templates and texts are loaded then, which takes long the first time. */
@@ -76,9 +77,9 @@ public final class NoticeMails {
             case Notice.Unverified() -> staff.unverified(matter);
             case Notice.Parked parked -> staff.parked(matter, links.api());
             case Notice.Undelivered undelivered -> staff.undelivered(undelivered, matter, links.api());
-            case Notice.DeskTask task -> desk.task(matter, links.toTask());
-            case Notice.DeskReminder() -> desk.reminder(matter, links.toTask());
-            case Notice.DeskEscalation() -> desk.escalation(matter, links.toTask());
+            case Notice.DeskTask task -> buyers.task(matter, links.toTask());
+            case Notice.DeskReminder() -> buyers.reminder(matter, links.toTask());
+            case Notice.DeskEscalation() -> buyers.escalation(matter, links.toTask());
         };
     }
 }

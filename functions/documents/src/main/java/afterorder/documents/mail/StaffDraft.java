@@ -5,6 +5,7 @@ import afterorder.order.Customer;
 import afterorder.order.Order;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.settings.Catalog;
+import afterorder.order.settings.Desk;
 import afterorder.order.settings.Seller;
 import java.util.List;
 
@@ -12,24 +13,24 @@ import java.util.List;
 final class StaffDraft {
     private final Seller seller;
     private final Catalog catalog;
-    private final Staff staff;
+    private final Desk desk;
 
-    StaffDraft(Seller seller, Catalog catalog, Staff staff) {
+    StaffDraft(Seller seller, Catalog catalog, Desk desk) {
         this.seller = seller;
         this.catalog = catalog;
-        this.staff = staff;
+        this.desk = desk;
     }
 
     /** @param kind whose title it has */
     Draft of(String kind, Matter matter, Wording wording) {
         Order order = matter.order();
-        Draft draft = new Draft(seller, staff.language(), wording, title(kind, matter, wording))
+        Draft draft = new Draft(seller, desk.language(), wording, title(kind, matter, wording))
                 .greeting("staff.greeting")
                 .fact("order", matter.orderNumber());
         if (!(matter.row() instanceof PurchaseRow purchase)) return customer(draft, order.customer());
         draft.fact("purchase.number", wording.number(purchase.number()));
         var lines = matter.lines(List.of(purchase.number()));
-        return new PurchaseLines(lines, catalog, staff.language(), wording).into(customer(draft, order.customer()));
+        return new PurchaseLines(lines, catalog, desk.language(), wording).into(customer(draft, order.customer()));
     }
 
     private static Draft customer(Draft draft, Customer customer) {

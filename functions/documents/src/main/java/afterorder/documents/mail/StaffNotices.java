@@ -7,7 +7,7 @@ import afterorder.order.TechnicalContact;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.notice.Notice;
 import afterorder.order.row.Parked;
-import afterorder.order.settings.Seller;
+import afterorder.order.settings.Desk;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Set;
@@ -17,41 +17,39 @@ final class StaffNotices {
     /** Mails that the technical contact should have got. */
     private static final Set<String> TO_CONTACT = Set.of("verification-reminder", "purchased");
 
-    private final Seller seller;
     private final StaffDraft drafts;
-    private final Staff staff;
+    private final Desk desk;
 
-    StaffNotices(Seller seller, StaffDraft drafts, Staff staff) {
-        this.seller = seller;
+    StaffNotices(StaffDraft drafts, Desk desk) {
         this.drafts = drafts;
-        this.staff = staff;
+        this.desk = desk;
     }
 
     Mail parked(Matter matter, URI api) {
-        Wording wording = new Wording(staff.language());
+        Wording wording = new Wording(desk.language());
         Parked parked = Objects.requireNonNull(matter.row().progress().parked(), "it is not parked");
         boolean isOrder = matter.row() instanceof OrderRow;
         Draft draft = drafts.of("parked", matter, wording)
                 .saying(isOrder ? "parked.intro.order" : "parked.intro.purchase")
                 .fact("staff.reason", parked.reason())
-                .fact("staff.since", wording.time(parked.since().atZone(seller.zone())));
+                .fact("staff.since", wording.time(parked.since().atZone(desk.zone())));
         if (!parked.details().isEmpty()) draft.step("staff.details", String.join("\n", parked.details()));
         draft.step("staff.possible", String.join("\n", new DeskCalls(matter, api, wording).remedies()));
-        return draft.step("staff.access", wording.text("staff.access.text")).to(staff.email());
+        return draft.step("staff.access", wording.text("staff.access.text")).to(desk.email());
     }
 
     Mail unverified(Matter matter) {
-        Wording wording = new Wording(staff.language());
+        Wording wording = new Wording(desk.language());
         TechnicalContact contact = matter.contact();
         return drafts.of("unverified", matter, wording)
                 .saying("unverified.intro")
                 .fact("contact", contact.name() + ", " + contact.email())
                 .step("mail.to-do", wording.text("unverified.to-do"))
-                .to(staff.email());
+                .to(desk.email());
     }
 
     Mail undelivered(Notice.Undelivered undelivered, Matter matter, URI api) {
-        Wording wording = new Wording(staff.language());
+        Wording wording = new Wording(desk.language());
         boolean wasToContact = TO_CONTACT.contains(undelivered.notice());
         Draft draft = drafts.of("undelivered", matter, wording)
                 .saying("undelivered.intro")
@@ -62,7 +60,7 @@ final class StaffNotices {
             draft.step("staff.possible", new DeskCalls(matter, api, wording).mailAddress());
             draft.step("staff.access", wording.text("staff.access.text"));
         }
-        return draft.to(staff.email());
+        return draft.to(desk.email());
     }
 
     private static Email reader(boolean isContact, Matter matter) {

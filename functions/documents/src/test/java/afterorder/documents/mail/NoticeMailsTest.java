@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NoticeMailsTest {
     private static final String API = "https://orders.reseller.example";
     private static final URI TASK = URI.create(API + "/t/abc_DEF-123");
-    private static final Email DESK = new Email("desk@reseller.example");
-    private static final Email LEAD = new Email("lead@reseller.example");
+    private static final Email DESK = Settings.desk(Language.DE).email();
+    private static final Email LEAD = Settings.desk(Language.DE).lead();
     private static final Email CUSTOMER = new Email("orders@muster.example");
     private static final Email CONTACT = new Email("ada@muster.example");
     private static final LocalDate LATER = LocalDate.of(2027, 1, 20);
@@ -209,7 +209,7 @@ class NoticeMailsTest {
     }
 
     private static Mail mail(SampleOrder order, Language staff, Notice notice, WorkedRow row) {
-        NoticeMails mails = new NoticeMails(Settings.seller(), Settings.catalog(), new Staff(DESK, LEAD, staff));
+        NoticeMails mails = new NoticeMails(Settings.seller(), Settings.catalog(), Settings.desk(staff));
         return mails.of(notice, row, order.order(), new NoticeMails.Links(URI.create(API), TASK));
     }
 }

@@ -7,7 +7,7 @@ import afterorder.order.Email;
 import afterorder.order.Json;
 import afterorder.order.LineSelection;
 import afterorder.order.TechnicalContact;
-import afterorder.order.purchase.Desk;
+import afterorder.order.purchase.DeskSteps;
 import afterorder.order.purchase.Plan;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.settings.Settings;
@@ -47,7 +47,7 @@ class MailedLinkTest {
         Plan plan = new Plan(1, LocalDate.of(2026, 11, 23), LineSelection.of(List.of(1)), false);
         PurchaseRow row =
                 PurchaseRow.scheduled(ID, plan, contact, Settings.bundled().seller(), NOW);
-        PurchaseRow asked = Desk.commissioned(row.begun(NOW), NOW, NOW, NOW);
+        PurchaseRow asked = DeskSteps.commissioned(row.begun(NOW), NOW, NOW, NOW);
         assertThat(new Target.Task(1, 1).isLatestOf(asked)).isTrue();
         assertThat(new Target.Task(1, 2).isLatestOf(asked)).isFalse();
         assertThat(new Target.Task(1, 1).isLatestOf(row)).isFalse();

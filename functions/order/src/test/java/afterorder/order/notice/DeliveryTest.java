@@ -8,7 +8,7 @@ import afterorder.order.LineSelection;
 import afterorder.order.TechnicalContact;
 import afterorder.order.purchase.ContactAccount;
 import afterorder.order.purchase.ContactAccount.Status;
-import afterorder.order.purchase.Desk;
+import afterorder.order.purchase.DeskSteps;
 import afterorder.order.purchase.Plan;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.Sale;
@@ -108,7 +108,7 @@ class DeliveryTest {
 
     @Test
     void asks_the_desk_for_nothing_that_it_has_done_and_mails_the_latest_link_only() {
-        PurchaseRow asked = Desk.commissioned(row.begun(NOW), NOW.plusSeconds(60), NOW.plusSeconds(120), NOW);
+        PurchaseRow asked = DeskSteps.commissioned(row.begun(NOW), NOW.plusSeconds(60), NOW.plusSeconds(120), NOW);
         assertThat(Delivery.isSettled(new Notice.DeskTask(1), asked)).isFalse();
         assertThat(Delivery.isSettled(new Notice.DeskTask(2), asked)).isTrue();
         assertThat(Delivery.isSettled(new Notice.DeskReminder(), asked)).isFalse();
