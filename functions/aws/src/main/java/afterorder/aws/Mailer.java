@@ -4,6 +4,7 @@ import afterorder.order.Email;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.MessageRejectedException;
+import software.amazon.awssdk.services.ses.model.SesException;
 
 /** Sends mails through SES. */
 public final class Mailer {
@@ -27,9 +28,16 @@ public final class Mailer {
             ses.sendRawEmail(request -> request.source(sender.address())
                     .destinations(recipient.address())
                     .rawMessage(raw -> raw.data(SdkBytes.fromByteArrayUnsafe(mime))));
-        } catch (MessageRejectedException refused) {
-            throw new MailRefused(refused.awsErrorDetails().errorMessage(), refused);
+        } catch (SesException failure) {
+            if (!isForGood(failure)) throw failure;
+            throw new MailRefused(failure.awsErrorDetails().errorMessage(), failure);
         }
+    }
+
+    /** Whether SES will not take this mail, its sender, its address or its size, however often it is sent. */
+    private static boolean isForGood(SesException failure) {
+        return failure instanceof MessageRejectedException
+                || failure.awsErrorDetails().errorCode().equals("InvalidParameterValue");
     }
 
     public Email sender() {

@@ -5,23 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import afterorder.order.Email;
 import afterorder.services.Deployed;
+import afterorder.services.Faults;
 import afterorder.services.LocalServices;
 import afterorder.services.LocalServicesExtension;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.model.SesException;
 
 @ExtendWith(LocalServicesExtension.class)
 class MailerTest {
     private final LocalServices services;
+    private final Deployed function;
     private final SesClient ses;
     private final Email sender;
     private final Email ada = new Email(UUID.randomUUID() + "@muster.example");
 
     MailerTest(LocalServices services) {
-        Deployed function = services.function("OrderConfirmationFunction");
+        this.function = services.function("OrderConfirmationFunction");
         this.services = services;
         this.ses = new Clients(function.endpoint(), function.region(), function.credentials()).ses();
         this.sender = new Email(function.variable("SENDER_ADDRESS"));
@@ -44,6 +48,19 @@ class MailerTest {
                 .isInstanceOf(MailRefused.class)
                 .hasMessageContaining("not verified");
         assertThat(services.mailsTo(ada.address())).isEmpty();
+    }
+
+    @Test
+    void refuses_a_mail_that_is_too_large_for_good() {
+        byte[] large = Arrays.copyOf(mime(sender), 11 * 1024 * 1024);
+        assertThatThrownBy(() -> new Mailer(ses, sender).send(ada, large)).isInstanceOf(MailRefused.class);
+    }
+
+    @Test
+    void lets_a_mail_be_tried_again_that_ses_did_not_take_now() {
+        function.disturbed(Faults.Kind.REFUSED, 1);
+        assertThatThrownBy(() -> new Mailer(ses, sender).send(ada, mime(sender)))
+                .isInstanceOf(SesException.class);
     }
 
     private static byte[] mime(Email from) {

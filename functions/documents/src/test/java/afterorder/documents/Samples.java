@@ -1,11 +1,22 @@
 package afterorder.documents;
 
+import static afterorder.order.purchase.ContactAccount.Status.EXISTING;
+import static afterorder.order.purchase.ContactAccount.Status.VERIFICATION_PENDING;
+
+import afterorder.documents.mail.Mail;
+import afterorder.documents.mail.Mails;
+import afterorder.documents.mail.NoticeMails;
 import afterorder.order.Language;
+import afterorder.order.purchase.ContactAccount;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Writes the example's documents into a folder, to be looked at: {@code Samples target/samples}. */
+/** Writes the example's documents and mails into a folder, to be looked at: {@code Samples target/samples}. */
 final class Samples {
     private Samples() {}
 
@@ -21,6 +32,35 @@ final class Samples {
             Files.write(
                     folder.resolve("delivery-note-" + language.code() + ".pdf"),
                     documents.deliveryNote(order.deliveryNote()));
+            for (Mail mail : mails(order, language)) {
+                Files.writeString(
+                        folder.resolve(mail.subject().replaceAll("[^\\p{L}\\d]+", "-") + ".html"), mail.html());
+                Files.writeString(
+                        folder.resolve("mails-" + language.code() + ".txt"),
+                        "To: %s\nSubject: %s\n\n%s\n==========\n\n".formatted(mail.to(), mail.subject(), mail.text()),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND);
+            }
         }
+    }
+
+    private static List<Mail> mails(SampleOrder order, Language language) {
+        List<Mail> mails = new ArrayList<>();
+        URI link = URI.create("https://orders.reseller.example/d/abc");
+        Mails purchased = new Mails(Settings.seller(), Settings.catalog());
+        mails.add(purchased.confirmation(order.confirmation(), link));
+        for (ContactAccount.Status account : List.of(EXISTING, VERIFICATION_PENDING)) {
+            var registered = new Mails.Registered(order.order().technicalContact(), account);
+            mails.addAll(purchased.purchased(order.invoice(), order.deliveryNote(), registered, link, link));
+            purchased
+                    .purchasedForContact(order.invoice(), order.deliveryNote(), registered)
+                    .ifPresent(mails::add);
+        }
+        NoticeMails notices = new NoticeMails(Settings.seller(), Settings.catalog(), Settings.desk(language));
+        for (SamplePurchase.Owed owed : new SamplePurchase(order).everyNotice()) {
+            var links = new NoticeMails.Links(URI.create("https://orders.reseller.example"), link);
+            mails.add(notices.of(owed.notice(), owed.row(), order.order(), links));
+        }
+        return mails;
     }
 }

@@ -1,6 +1,8 @@
 package afterorder.documents;
 
+import afterorder.order.Language;
 import afterorder.order.settings.Catalog;
+import afterorder.order.settings.Desk;
 import afterorder.order.settings.Seller;
 
 /** The settings of the example reseller, as every function has them. */
@@ -13,5 +15,18 @@ public final class Settings {
 
     public static Catalog catalog() {
         return afterorder.order.settings.Settings.bundled().catalog();
+    }
+
+    public static Desk desk(Language language) {
+        Desk desk = afterorder.order.settings.Settings.bundled().desk();
+        return new Desk(
+                desk.email(),
+                desk.lead(),
+                language,
+                desk.zone(),
+                desk.state(),
+                desk.hours(),
+                desk.remindAfter(),
+                desk.leadAfter());
     }
 }

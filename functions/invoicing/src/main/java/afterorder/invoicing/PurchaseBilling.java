@@ -14,6 +14,7 @@ import afterorder.aws.Rows;
 import afterorder.documents.PdfDocuments;
 import afterorder.documents.mail.Mail;
 import afterorder.documents.mail.Mails;
+import afterorder.documents.mail.Mails.Registered;
 import afterorder.order.DocumentKind;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
@@ -83,17 +84,26 @@ final class PurchaseBilling {
         keep(INVOICE, row.orderId(), invoice.number(), pdfs.invoice(invoice));
         keep(DELIVERY_NOTE, row.orderId(), deliveryNote.number(), pdfs.deliveryNote(deliveryNote));
         PurchaseRow mailing = rows.save(BillingSteps.mailing(numbered, now));
+        Registered registered =
+                new Registered(row.technicalContact(), numbered.sale().account().status());
         try {
-            mail(invoice, deliveryNote, now);
+            mail(invoice, deliveryNote, registered, now);
         } catch (MailRefused refused) {
             rows.save(mailing.parked("the invoice's mail was refused: " + refused.getMessage(), now));
             return;
         }
+        Optional<String> refusal = tellContact(invoice, deliveryNote, registered, now);
         rows.record(
                 mailing,
                 current -> current.status() == PurchaseRow.Status.PURCHASED
-                        ? Optional.of(BillingSteps.invoiced(current, now))
+                        ? Optional.of(invoiced(current, refusal, now))
                         : Optional.empty());
+    }
+
+    private static PurchaseRow invoiced(PurchaseRow row, Optional<String> refusal, Instant now) {
+        PurchaseRow invoiced = BillingSteps.invoiced(row, now);
+        return refusal.map(reason -> BillingSteps.contactUntold(invoiced, reason, now))
+                .orElse(invoiced);
     }
 
     private PurchaseRow numbered(BilledPurchase purchase, Instant now) {
@@ -109,12 +119,26 @@ final class PurchaseBilling {
         documents.keep(kind.objectKey(id, number), pdf, "application/pdf");
     }
 
-    private void mail(Invoice invoice, DeliveryNote deliveryNote, Instant now) {
+    private void mail(Invoice invoice, DeliveryNote deliveryNote, Registered registered, Instant now) {
         URI toInvoice = links.linkTo(INVOICE.objectKey(invoice.orderId(), invoice.number()), invoice.orderId(), now);
         URI toDeliveryNote =
                 links.linkTo(DELIVERY_NOTE.objectKey(invoice.orderId(), deliveryNote.number()), invoice.orderId(), now);
-        for (Mail mail : mails.purchased(invoice, deliveryNote, toInvoice, toDeliveryNote)) {
-            mailer.send(mail.to(), mail.mime(seller.name(), mailer.sender(), now));
+        mails.purchased(invoice, deliveryNote, registered, toInvoice, toDeliveryNote)
+                .forEach(mail -> send(mail, now));
+    }
+
+    /** The technical contact's mail holds up nothing. @return why it was refused */
+    private Optional<String> tellContact(
+            Invoice invoice, DeliveryNote deliveryNote, Registered registered, Instant now) {
+        try {
+            mails.purchasedForContact(invoice, deliveryNote, registered).ifPresent(mail -> send(mail, now));
+            return Optional.empty();
+        } catch (MailRefused refused) {
+            return Optional.of(refused.getMessage());
         }
+    }
+
+    private void send(Mail mail, Instant now) {
+        mailer.send(mail.to(), mail.mime(seller.name(), mailer.sender(), now));
     }
 }

@@ -3,6 +3,7 @@ package afterorder.invoicing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import afterorder.order.notice.Notice;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.PurchaseRow.Status;
 import afterorder.services.Deployed;
@@ -79,6 +80,35 @@ class InvoicingTest {
         purchased.invoice(order, purchased.deployed().with("SENDER_ADDRESS", "orders@not-verified.example"));
         assertThat(purchased.row(order).status()).isEqualTo(Status.PURCHASED);
         assertThat(purchased.row(order).progress().parked().reason()).contains("not verified");
+    }
+
+    @Test
+    @Tag("S39")
+    @Tag("S43")
+    void tells_customer_and_technical_contact_that_the_licenses_are_in_the_account() {
+        SampleOrder order = purchased.order();
+        purchased.invoice(order, 1, NOW);
+        assertThat(purchased.mails(order)).singleElement().satisfies(mail -> assertThat(mail.raw())
+                .contains("https://my.atlassian.com"));
+        assertThat(purchased.mailsToContact(order)).singleElement().satisfies(mail -> assertThat(mail.raw())
+                .contains("https://my.atlassian.com")
+                .doesNotContain("/d/", Purchased.KEY));
+        assertThat(purchased.row(order).progress().outbox().isEmpty()).isTrue();
+    }
+
+    @Test
+    @Tag("S44")
+    void holds_up_no_invoice_when_the_technical_contacts_mail_is_refused_and_owes_it_to_staff() {
+        List<String> calls = callsOfAnUndisturbedRun();
+        SampleOrder order = purchased.order();
+        purchased.invoice(order, purchased.deployed().rejectedMail(calls.lastIndexOf("SendRawEmail") + 1));
+        PurchaseRow row = purchased.row(order);
+        assertThat(row.status()).isEqualTo(Status.INVOICED);
+        assertThat(row.isParked()).isFalse();
+        assertThat(row.progress().outbox().notices())
+                .containsExactly(new Notice.Undelivered("purchased", "Email address is on the suppression list."));
+        assertThat(purchased.mails(order)).hasSize(1);
+        assertThat(purchased.mailsToContact(order)).isEmpty();
     }
 
     @ParameterizedTest

@@ -148,6 +148,13 @@ final class Purchased {
         return services.mailsTo(order.customer());
     }
 
+    /** Whose address all orders of all tests share. */
+    List<Mail> mailsToContact(SampleOrder order) {
+        return services.mailsTo(order.order().technicalContact().email().address()).stream()
+                .filter(mail -> mail.subject().contains(order.id().value()))
+                .toList();
+    }
+
     /** The order's documents in this folder of the bucket. */
     List<String> documents(String folder, SampleOrder order) {
         return s3.listObjectsV2(list -> list.bucket(documents).prefix(folder + "/" + order.id())).contents().stream()

@@ -42,13 +42,15 @@ class ArchitectureTest {
     private static final String ORDER = "afterorder.order..";
     private static final String DOCUMENTS = "afterorder.documents..";
     private static final String AWS = "afterorder.aws..";
-    private static final String FUNCTIONS = "afterorder.(intake|changes|confirmation|purchase|invoicing|link|due)..";
+    private static final String FUNCTIONS =
+            "afterorder.(intake|changes|confirmation|purchase|invoicing|notification|vendorevents|desk|link|due)..";
     private static final String[] FUNCTION_PACKAGES = {
         "afterorder.intake..",
         "afterorder.changes..",
         "afterorder.confirmation..",
         "afterorder.purchase..",
         "afterorder.invoicing..",
+        "afterorder.notification..",
         "afterorder.link..",
         "afterorder.due.."
     };
@@ -63,6 +65,7 @@ class ArchitectureTest {
             "afterorder.confirmation",
             "afterorder.purchase",
             "afterorder.invoicing",
+            "afterorder.notification",
             "afterorder.link",
             "afterorder.due");
 

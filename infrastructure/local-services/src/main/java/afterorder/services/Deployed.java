@@ -1,6 +1,7 @@
 package afterorder.services;
 
 import afterorder.localcloud.edge.AccessKey;
+import afterorder.localcloud.edge.AwsError;
 import afterorder.localcloud.edge.Call;
 import afterorder.localcloud.edge.CallLog;
 import afterorder.localcloud.edge.Caller;
@@ -46,6 +47,12 @@ public final class Deployed {
     /** The services disturb a call of this environment so. @param call counted from the next one, from 1 */
     public Deployed disturbed(Faults.Kind kind, int call) {
         faults.plan(kind, call);
+        return this;
+    }
+
+    /** SES rejects the mail of this call for good. @param call counted from the next one, from 1 */
+    public Deployed rejectedMail(int call) {
+        faults.plan(new AwsError(400, "MessageRejected", "Email address is on the suppression list."), call);
         return this;
     }
 

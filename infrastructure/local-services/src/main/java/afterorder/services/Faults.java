@@ -21,7 +21,7 @@ public final class Faults implements Interceptor {
         ANSWER_LOST
     }
 
-    private record Plan(Kind kind, int nth, AtomicInteger calls) {
+    private record Plan(Kind kind, int nth, AwsError refusal, AtomicInteger calls) {
         boolean strikes() {
             int number = calls.incrementAndGet();
             return kind == Kind.DEAD_FROM_HERE ? number >= nth : number == nth;
@@ -39,7 +39,16 @@ public final class Faults implements Interceptor {
 
     /** From now on. @param nth counted from the next call, from 1; 0 for none */
     void plan(Kind kind, int nth) {
-        plan = new Plan(kind, nth, new AtomicInteger());
+        plan(kind, nth, refusal("refused, as told"));
+    }
+
+    /** The call is refused so. */
+    void plan(AwsError refusal, int nth) {
+        plan(Kind.REFUSED, nth, refusal);
+    }
+
+    private void plan(Kind kind, int nth, AwsError refusal) {
+        plan = new Plan(kind, nth, refusal, new AtomicInteger());
     }
 
     @Override
@@ -47,7 +56,7 @@ public final class Faults implements Interceptor {
         if (!call.caller().equals(caller) || !plan.strikes()) return;
         switch (plan.kind()) {
             case DEAD_FROM_HERE -> throw refusal("the environment is dead");
-            case REFUSED -> throw refusal("refused, as told");
+            case REFUSED -> throw plan.refusal();
             case ANSWER_LOST -> silenced.add(call);
         }
     }

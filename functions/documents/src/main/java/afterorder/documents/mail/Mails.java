@@ -5,21 +5,21 @@ import afterorder.documents.mail.MailContent.OrderedLine;
 import afterorder.documents.wording.ConfirmationWording;
 import afterorder.documents.wording.Fact;
 import afterorder.documents.wording.LineWording;
-import afterorder.documents.wording.SellerWording;
 import afterorder.documents.wording.Wording;
 import afterorder.order.Email;
 import afterorder.order.Order;
-import afterorder.order.OrderId;
+import afterorder.order.TechnicalContact;
 import afterorder.order.billing.DeliveryNote;
 import afterorder.order.billing.Invoice;
 import afterorder.order.billing.Totals;
 import afterorder.order.confirmation.OrderConfirmation;
+import afterorder.order.purchase.ContactAccount;
 import afterorder.order.settings.Catalog;
 import afterorder.order.settings.Seller;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -42,102 +42,101 @@ public final class Mails {
         Wording wording = new Wording(order.language());
         Email to = confirmation.recipient().email();
         MailContent content = content(confirmation, link, wording);
-        Mail mail = mail(to, content, order, wording);
+        Mail mail = Draft.mail(to, content, order, wording);
         if (bytes(mail) <= MOST_BYTES) return mail;
         String instead = wording.text(
                 "mail.confirmation.lines.in-document",
                 wording.number(order.lines().size()));
-        return mail(to, content.withoutLines(instead), order, wording);
+        return Draft.mail(to, content.withoutLines(instead), order, wording);
     }
+
+    /** Who is registered with the vendor for a purchase, and what has become of the account there. */
+    public record Registered(TechnicalContact contact, ContactAccount.Status account) {}
 
     /**
      * The mails after a purchase: one with both links; or, where invoice and delivery note are addressed to different
-     * people, one for each, since the delivery note holds the keys.
+     * people, one for each, since the delivery note holds the keys. Each says where the licenses are now (S43).
      */
-    public List<Mail> purchased(Invoice invoice, DeliveryNote deliveryNote, URI invoiceLink, URI deliveryNoteLink) {
+    public List<Mail> purchased(
+            Invoice invoice, DeliveryNote deliveryNote, Registered registered, URI invoiceLink, URI deliveryNoteLink) {
         Wording wording = new Wording(invoice.order().language());
+        Fact account = account(invoice, registered, wording);
         Link toInvoice = new Link(wording.text("mail.invoice.link", invoice.number()), invoiceLink);
         Link toDeliveryNote =
                 new Link(wording.text("mail.invoice.delivery-note-link", deliveryNote.number()), deliveryNoteLink);
-        Email payer = invoice.recipient().email();
-        Email receiver = deliveryNote.recipient().email();
-        if (payer.equals(receiver)) {
-            return List.of(invoiceMail(invoice, "mail.invoice.intro", List.of(toInvoice, toDeliveryNote), wording));
+        if (payer(invoice).equals(receiver(deliveryNote))) {
+            Draft both = invoiceDraft(invoice, "mail.invoice.intro", wording)
+                    .link(toInvoice)
+                    .link(toDeliveryNote)
+                    .note(account);
+            return List.of(both.to(payer(invoice), invoice.order()));
         }
+        Draft first = invoiceDraft(invoice, "mail.invoice-alone.intro", wording)
+                .link(toInvoice)
+                .note(account);
+        Draft second =
+                deliveryNoteDraft(deliveryNote, wording).link(toDeliveryNote).note(account);
         return List.of(
-                invoiceMail(invoice, "mail.invoice-alone.intro", List.of(toInvoice), wording),
-                deliveryNoteMail(deliveryNote, List.of(toDeliveryNote), wording));
+                first.to(payer(invoice), invoice.order()), second.to(receiver(deliveryNote), deliveryNote.order()));
     }
 
-    private Mail invoiceMail(Invoice invoice, String introduction, List<Link> links, Wording wording) {
-        List<Fact> facts = new ArrayList<>();
-        facts.add(fact(wording, "invoice.number", invoice.number()));
-        facts.add(fact(wording, "total.gross", wording.amount(invoice.totals().gross())));
-        facts.add(fact(wording, "invoice.due", wording.date(invoice.dueOn())));
-        facts.add(fact(wording, "delivery-note.number", invoice.deliveryNoteNumber()));
-        String title = wording.text("invoice.title") + " " + invoice.number();
-        MailContent content = brief(invoice.order(), invoice.orderId(), title, introduction, facts, links, wording);
-        return mail(invoice.recipient().email(), content, invoice.order(), wording);
+    /** The mail that tells the technical contact of the purchase (S43), unless the mails of the documents do. */
+    public Optional<Mail> purchasedForContact(Invoice invoice, DeliveryNote deliveryNote, Registered registered) {
+        Email contact = registered.contact().email();
+        if (contact.equals(payer(invoice)) || contact.equals(receiver(deliveryNote))) return Optional.empty();
+        ContactMails mails = new ContactMails(seller, catalog);
+        return Optional.of(mails.purchased(
+                invoice.orderId(), invoice.order(), registered.contact(), registered.account(), invoice.lines()));
     }
 
-    private Mail deliveryNoteMail(DeliveryNote note, List<Link> links, Wording wording) {
-        List<Fact> facts = new ArrayList<>();
-        facts.add(fact(wording, "delivery-note.number", note.number()));
-        facts.add(fact(wording, "invoice.number", note.invoiceNumber()));
-        String title = wording.text("delivery-note.title") + " " + note.number();
-        MailContent content =
-                brief(note.order(), note.orderId(), title, "mail.delivery-note.intro", facts, links, wording);
-        return mail(note.recipient().email(), content, note.order(), wording);
+    private static Email payer(Invoice invoice) {
+        return invoice.recipient().email();
     }
 
-    /** A mail that only names its documents. */
-    private MailContent brief(
-            Order order,
-            OrderId id,
-            String title,
-            String introduction,
-            List<Fact> facts,
-            List<Link> links,
-            Wording wording) {
-        facts.add(fact(wording, "order", id.value()));
-        order.customerOrderNumber().ifPresent(own -> facts.add(fact(wording, "customer.order-number", own)));
-        return new MailContent(
-                order.language().code(),
-                title,
-                wording.text("greeting"),
-                wording.text(introduction),
-                facts,
-                links,
-                "",
-                List.of(),
-                List.of(),
-                List.of(),
-                wording.text("mail.closing"),
-                seller.name(),
-                letterhead(wording));
+    private static Email receiver(DeliveryNote deliveryNote) {
+        return deliveryNote.recipient().email();
+    }
+
+    private static Fact account(Invoice invoice, Registered registered, Wording wording) {
+        AccountWording account =
+                new AccountWording(registered.contact(), invoice.lines().values(), wording);
+        return new Fact(wording.text("account"), account.toldToCustomer(registered.account()));
+    }
+
+    private Draft invoiceDraft(Invoice invoice, String introduction, Wording wording) {
+        return draft(invoice.order(), "invoice.title", invoice.number(), wording)
+                .saying(introduction)
+                .fact("invoice.number", invoice.number())
+                .fact("total.gross", wording.amount(invoice.totals().gross()))
+                .fact("invoice.due", wording.date(invoice.dueOn()))
+                .fact("delivery-note.number", invoice.deliveryNoteNumber())
+                .of(invoice.orderId().value(), invoice.order());
+    }
+
+    private Draft deliveryNoteDraft(DeliveryNote note, Wording wording) {
+        return draft(note.order(), "delivery-note.title", note.number(), wording)
+                .saying("mail.delivery-note.intro")
+                .fact("delivery-note.number", note.number())
+                .fact("invoice.number", note.invoiceNumber())
+                .of(note.orderId().value(), note.order());
+    }
+
+    private Draft draft(Order order, String title, String number, Wording wording) {
+        return new Draft(seller, order.language(), wording, wording.text(title) + " " + number);
     }
 
     private MailContent content(OrderConfirmation confirmation, URI link, Wording wording) {
         Order order = confirmation.order();
-        List<Fact> facts = new ArrayList<>();
-        facts.add(fact(wording, "confirmation.number", confirmation.number()));
-        facts.add(fact(wording, "order.date", wording.date(confirmation.issuedOn())));
-        facts.add(fact(wording, "order", confirmation.orderId().value()));
-        order.customerOrderNumber().ifPresent(own -> facts.add(fact(wording, "customer.order-number", own)));
-        return new MailContent(
-                order.language().code(),
-                wording.text("confirmation.title") + " " + confirmation.number(),
-                wording.text("greeting"),
-                wording.text("mail.confirmation.intro"),
-                facts,
-                List.of(new Link(wording.text("mail.confirmation.link", confirmation.number()), link)),
-                wording.text("mail.confirmation.lines"),
-                lines(order, wording),
-                totals(order, wording),
-                notes(confirmation, wording),
-                wording.text("mail.closing"),
-                seller.name(),
-                letterhead(wording));
+        Draft draft = draft(order, "confirmation.title", confirmation.number(), wording)
+                .saying("mail.confirmation.intro")
+                .fact("confirmation.number", confirmation.number())
+                .fact("order.date", wording.date(confirmation.issuedOn()))
+                .of(confirmation.orderId().value(), order)
+                .link(new Link(wording.text("mail.confirmation.link", confirmation.number()), link))
+                .lines(wording.text("mail.confirmation.lines"), lines(order, wording))
+                .totals(totals(order, wording));
+        notes(confirmation, wording).forEach(draft::note);
+        return draft.content();
     }
 
     private static List<Fact> notes(OrderConfirmation confirmation, Wording wording) {
@@ -167,24 +166,8 @@ public final class Mails {
                 fact(wording, "total.gross", wording.amount(totals.gross())));
     }
 
-    private List<String> letterhead(Wording wording) {
-        SellerWording letterhead = new SellerWording(seller, wording);
-        return List.of(
-                seller.name() + ", " + letterhead.address().replace("\n", ", "),
-                letterhead.seat() + ", " + letterhead.register(),
-                letterhead.directors(),
-                letterhead.telephone() + ", " + seller.email() + ", " + seller.website());
-    }
-
     private static Fact fact(Wording wording, String name, String value) {
         return new Fact(wording.text(name), value);
-    }
-
-    private static Mail mail(Email to, MailContent content, Order order, Wording wording) {
-        String subject = order.customerOrderNumber()
-                .map(own -> wording.text("mail.subject.own-number", content.title(), own))
-                .orElse(content.title());
-        return new Mail(to, subject, PlainText.of(content), HtmlText.of(content));
     }
 
     private static int bytes(Mail mail) {

@@ -16,10 +16,11 @@ final class PlainText {
         text.add(mail.introduction());
         text.add(facts(mail.facts()));
         for (Link link : mail.links()) text.add(link.label() + ":\n" + link.address());
+        for (Fact step : mail.steps()) text.add(note(step));
         if (!mail.lines().isEmpty()) text.add(mail.linesTitle());
         for (OrderedLine line : mail.lines()) text.add(line(line));
         if (!mail.totals().isEmpty()) text.add(facts(mail.totals()));
-        if (!mail.notes().isEmpty()) text.add(facts(mail.notes()));
+        for (Fact note : mail.notes()) text.add(note(note));
         text.add(mail.closing() + "\n" + mail.sender());
         text.add("-- \n" + String.join("\n", mail.letterhead()));
         return text.toString();
@@ -31,13 +32,14 @@ final class PlainText {
         return text.toString();
     }
 
+    private static String note(Fact note) {
+        return note.name() + (note.value().contains("\n") ? ":\n" : ": ") + note.value();
+    }
+
     private static String line(OrderedLine line) {
-        return "%d. %s\n   %s\n   %s = %s"
-                .formatted(
-                        line.number(),
-                        line.title(),
-                        line.details().replace("\n", "\n   "),
-                        line.quantityAndPrice(),
-                        line.amount());
+        String details = line.details().replace("\n", "\n   ");
+        String amount = line.amount().isEmpty() ? "" : " = " + line.amount();
+        return "%d. %s\n   %s\n   %s%s"
+                .formatted(line.number(), line.title(), details, line.quantityAndPrice(), amount);
     }
 }

@@ -8,6 +8,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -18,6 +19,7 @@ public final class Wording {
     private final NumberFormat amounts;
     private final NumberFormat numbers;
     private final DateTimeFormatter dates;
+    private final DateTimeFormatter times;
 
     public Wording(Language language) {
         this.texts = Texts.of(language);
@@ -25,6 +27,7 @@ public final class Wording {
         this.amounts = NumberFormat.getCurrencyInstance(locale);
         this.numbers = new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(locale));
         this.dates = DateTimeFormatter.ofPattern(texts.text("date.pattern"), locale);
+        this.times = DateTimeFormatter.ofPattern(texts.text("time.pattern"), locale);
     }
 
     public Locale locale() {
@@ -53,13 +56,21 @@ public final class Wording {
         return dates.format(date);
     }
 
+    /** To the minute. */
+    public String time(ZonedDateTime time) {
+        return times.format(time);
+    }
+
     /** Its lines as on an envelope; the country is named when the letter crosses a border. */
     public String address(Address address, String homeCountry) {
         String lines = address.street() + "\n" + address.postalCode() + " " + address.city();
-        return address.country().equals(homeCountry) ? lines : lines + "\n" + country(address.country());
+        return address.country().equals(homeCountry)
+                ? lines
+                : lines + "\n" + country(address.country()).toUpperCase(locale);
     }
 
-    private String country(String code) {
-        return Locale.of("", code).getDisplayCountry(locale).toUpperCase(locale);
+    /** @param code ISO 3166-1 */
+    public String country(String code) {
+        return Locale.of("", code).getDisplayCountry(locale);
     }
 }

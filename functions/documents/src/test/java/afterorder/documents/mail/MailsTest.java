@@ -9,6 +9,7 @@ import afterorder.documents.Settings;
 import afterorder.order.DocumentKind;
 import afterorder.order.Email;
 import afterorder.order.Language;
+import afterorder.order.purchase.ContactAccount;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -155,7 +156,8 @@ class MailsTest {
     }
 
     private List<Mail> purchased(SampleOrder order) {
-        return mails.purchased(order.invoice(), order.deliveryNote(), LINK, OTHER_LINK);
+        var registered = new Mails.Registered(order.order().technicalContact(), ContactAccount.Status.EXISTING);
+        return mails.purchased(order.invoice(), order.deliveryNote(), registered, LINK, OTHER_LINK);
     }
 
     private Mail invoiced(SampleOrder order) {

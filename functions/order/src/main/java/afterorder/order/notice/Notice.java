@@ -25,6 +25,18 @@ import java.util.List;
 })
 public sealed interface Notice {
 
+    /** Who reads a notice. The last two are staff. */
+    enum Reader {
+        CUSTOMER,
+        TECHNICAL_CONTACT,
+        DESK,
+        LEAD;
+
+        public boolean isStaff() {
+            return this == DESK || this == LEAD;
+        }
+    }
+
     /** To the customer: the purchase has another date (S35). */
     record Moved(int purchase, LocalDate from, LocalDate to) implements Notice {}
 
@@ -54,4 +66,35 @@ public sealed interface Notice {
 
     /** To staff: a mail of ours was refused. @param notice its kind */
     record Undelivered(String notice, String reason) implements Notice {}
+
+    default Reader reader() {
+        return switch (this) {
+            case Moved moved -> Reader.CUSTOMER;
+            case CalledOff calledOff -> Reader.CUSTOMER;
+            case ContactChanged changed -> Reader.CUSTOMER;
+            case VerificationReminder reminder -> Reader.TECHNICAL_CONTACT;
+            case Unverified unverified -> Reader.DESK;
+            case Parked parked -> Reader.DESK;
+            case DeskTask task -> Reader.DESK;
+            case DeskReminder reminder -> Reader.DESK;
+            case DeskEscalation escalation -> Reader.LEAD;
+            case Undelivered undelivered -> Reader.DESK;
+        };
+    }
+
+    /** As a row names it. */
+    default String kind() {
+        return switch (this) {
+            case Moved moved -> "moved";
+            case CalledOff calledOff -> "called-off";
+            case ContactChanged changed -> "contact-changed";
+            case VerificationReminder reminder -> "verification-reminder";
+            case Unverified unverified -> "unverified";
+            case Parked parked -> "parked";
+            case DeskTask task -> "desk-task";
+            case DeskReminder reminder -> "desk-reminder";
+            case DeskEscalation escalation -> "desk-escalation";
+            case Undelivered undelivered -> "undelivered";
+        };
+    }
 }

@@ -31,6 +31,16 @@ public record Outbox(List<Notice> notices, int round, boolean claimed) {
         return !isEmpty() && !claimed && this.round == round;
     }
 
+    /** @throws java.util.NoSuchElementException when nothing is owed */
+    public Notice first() {
+        return notices.getFirst();
+    }
+
+    /** Whether what was sent under that claim still stands here: not written off, and not being sent anew by somebody else. */
+    boolean stillOwes(Outbox claim) {
+        return !isEmpty() && first().equals(claim.first()) && claimed == (round == claim.round);
+    }
+
     /** Written before the first notice is sent. */
     public Outbox claim() {
         return new Outbox(notices, round, true);

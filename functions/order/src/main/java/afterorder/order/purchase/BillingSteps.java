@@ -4,6 +4,7 @@ import static afterorder.order.purchase.PurchaseRow.LONGEST_STEP;
 import static afterorder.order.purchase.PurchaseRow.Status.INVOICED;
 import static afterorder.order.purchase.PurchaseRow.Status.PURCHASED;
 
+import afterorder.order.notice.Notice;
 import afterorder.order.row.Deadline;
 import afterorder.order.row.Progress;
 import java.time.Instant;
@@ -11,6 +12,9 @@ import java.util.Objects;
 
 /** The steps of billing a purchase, as its row keeps them. */
 public final class BillingSteps {
+    /** The mail after the purchase to the technical contact, as a notice names it. */
+    private static final String CONTACT_MAIL = "purchased";
+
     private BillingSteps() {}
 
     /**
@@ -44,6 +48,14 @@ public final class BillingSteps {
                                 + " sent",
                         now);
         return row.with(INVOICED, row.vendor(), row.sale(), billing.sent(now), ended);
+    }
+
+    /** Invoice and delivery note are out, but the mail that tells the technical contact was refused: staff tells. */
+    public static PurchaseRow contactUntold(PurchaseRow row, String reason, Instant now) {
+        Progress progress = row.progress()
+                .noted("the mail " + CONTACT_MAIL + " was refused", now)
+                .owing(new Notice.Undelivered(CONTACT_MAIL, reason), now);
+        return row.withProgress(progress);
     }
 
     private static Billing billed(PurchaseRow row) {

@@ -30,7 +30,7 @@ class RealTemplateTest {
     private final Template template = Template.read(FILE, PARAMETERS, Addresses.onPort(4566));
 
     @Test
-    void has_the_seven_functions_with_their_jars_and_limits() {
+    void has_every_function_with_their_jars_and_limits() {
         assertThat(template.functions())
                 .extracting(function -> function.jar().getFileName().toString())
                 .containsExactly(
@@ -39,6 +39,7 @@ class RealTemplateTest {
                         "order-confirmation.jar",
                         "license-purchase.jar",
                         "invoicing.jar",
+                        "notification.jar",
                         "document-link.jar",
                         "due-work.jar");
         Template.Function intake = template.function("OrderIntakeFunction");
@@ -120,6 +121,12 @@ class RealTemplateTest {
                                 queue("LicensePurchasesQueue").arn(),
                                 template.function("LicensePurchaseFunction").aliasArn(),
                                 1,
+                                OptionalInt.of(5),
+                                true),
+                        tuple(
+                                queue("NoticesQueue").arn(),
+                                template.function("NotificationFunction").aliasArn(),
+                                5,
                                 OptionalInt.of(5),
                                 true));
         Template.Schedule schedule = template.schedules().getFirst();

@@ -1,0 +1,85 @@
+package afterorder.documents.mail;
+
+import afterorder.order.Customer;
+import afterorder.order.Language;
+import afterorder.order.Order;
+import afterorder.order.OrderId;
+import afterorder.order.confirmation.OrderRow;
+import afterorder.order.notice.Notice;
+import afterorder.order.row.WorkedRow;
+import afterorder.order.settings.Catalog;
+import afterorder.order.settings.Desk;
+import afterorder.order.settings.Seller;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the mails that tell of a change, remind, or ask a person to do something: to customer and technical contact in the
+ * order's language, to staff in theirs. No mail holds a license key (design rule 10). To be shared by threads.
+ */
+public final class NoticeMails {
+    private final Seller seller;
+    private final CustomerNotices customer;
+    private final ContactMails contact;
+    private final StaffNotices staff;
+    private final DeskNotices buyers;
+
+    public NoticeMails(Seller seller, Catalog catalog, Desk desk) {
+        this.seller = seller;
+        StaffDraft drafts = new StaffDraft(seller, catalog, desk);
+        this.customer = new CustomerNotices(seller, catalog);
+        this.contact = new ContactMails(seller, catalog);
+        this.staff = new StaffNotices(drafts, desk);
+        this.buyers = new DeskNotices(drafts, desk);
+    }
+
+    /** Makes a mail that nobody gets: templates and texts are loaded then, which takes long the first time. */
+    public void prime() {
+        Customer nobody = new Customer("-", "-", seller.email(), null, seller.address());
+        Order nothing = new Order(Currency.getInstance("EUR"), Language.DE, false, nobody, null, null, List.of());
+        OrderId id = OrderId.of("nobody", "nothing");
+        OrderRow row = OrderRow.received(id, "-", "-", nothing, seller, Instant.EPOCH);
+        Notice notice = new Notice.CalledOff(1, LocalDate.EPOCH);
+        of(notice, row, nothing, new Links(URI.create("https://localhost"), null))
+                .mime(seller.name(), seller.email(), Instant.EPOCH);
+    }
+
+    /**
+     * Where a mail leads to.
+     *
+     * @param api where the HTTP interface is reached
+     * @param task the page of the desk's task, where the notice is about one
+     */
+    public record Links(URI api, @Nullable URI task) {
+        URI toTask() {
+            return Objects.requireNonNull(task, "the mail needs a link to the task");
+        }
+    }
+
+    /**
+     * The mail of a notice that is not settled.
+     *
+     * @param row that owes it
+     * @param order as it stands
+     */
+    public Mail of(Notice notice, WorkedRow row, Order order, Links links) {
+        Matter matter = new Matter(row, order);
+        return switch (notice) {
+            case Notice.Moved moved -> customer.moved(moved, matter);
+            case Notice.CalledOff calledOff -> customer.calledOff(calledOff, matter);
+            case Notice.ContactChanged changed -> customer.contactChanged(changed, matter);
+            case Notice.VerificationReminder(int day) -> contact.reminder(day, matter);
+            case Notice.Unverified() -> staff.unverified(matter);
+            case Notice.Parked parked -> staff.parked(matter, links.api());
+            case Notice.Undelivered undelivered -> staff.undelivered(undelivered, matter, links.api());
+            case Notice.DeskTask task -> buyers.task(matter, links.toTask());
+            case Notice.DeskReminder() -> buyers.reminder(matter, links.toTask());
+            case Notice.DeskEscalation() -> buyers.escalation(matter, links.toTask());
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package afterorder.documents.mail;
+
+import afterorder.documents.wording.Wording;
+import afterorder.order.DocumentKind;
+import afterorder.order.Email;
+import afterorder.order.TechnicalContact;
+import afterorder.order.confirmation.OrderRow;
+import afterorder.order.notice.Notice;
+import afterorder.order.row.Parked;
+import afterorder.order.settings.Desk;
+import java.net.URI;
+import java.util.Objects;
+import java.util.Set;
+
+/** The mails to staff about what cannot go on by itself: what it is, why, and what can be done. */
+final class StaffNotices {
+    /** Mails that the technical contact should have got. */
+    private static final Set<String> TO_CONTACT = Set.of("verification-reminder", "purchased");
+
+    private final StaffDraft drafts;
+    private final Desk desk;
+
+    StaffNotices(StaffDraft drafts, Desk desk) {
+        this.drafts = drafts;
+        this.desk = desk;
+    }
+
+    Mail parked(Matter matter, URI api) {
+        Wording wording = new Wording(desk.language());
+        Parked parked = Objects.requireNonNull(matter.row().progress().parked(), "it is not parked");
+        boolean isOrder = matter.row() instanceof OrderRow;
+        Draft draft = drafts.of("parked", matter, wording)
+                .saying(isOrder ? "parked.intro.order" : "parked.intro.purchase")
+                .fact("staff.reason", parked.reason())
+                .fact("staff.since", wording.time(parked.since().atZone(desk.zone())));
+        if (!parked.details().isEmpty()) draft.step("staff.details", String.join("\n", parked.details()));
+        draft.step("staff.possible", String.join("\n", new DeskCalls(matter, api, wording).remedies()));
+        return draft.step("staff.access", wording.text("staff.access.text")).to(desk.email());
+    }
+
+    Mail unverified(Matter matter) {
+        Wording wording = new Wording(desk.language());
+        TechnicalContact contact = matter.contact();
+        return drafts.of("unverified", matter, wording)
+                .saying("unverified.intro")
+                .fact("contact", contact.name() + ", " + contact.email())
+                .step("mail.to-do", wording.text("unverified.to-do"))
+                .to(desk.email());
+    }
+
+    Mail undelivered(Notice.Undelivered undelivered, Matter matter, URI api) {
+        Wording wording = new Wording(desk.language());
+        boolean wasToContact = TO_CONTACT.contains(undelivered.notice());
+        Draft draft = drafts.of("undelivered", matter, wording)
+                .saying("undelivered.intro")
+                .fact("undelivered.what", wording.text("undelivered.what." + undelivered.notice()))
+                .fact("undelivered.to", reader(wasToContact, matter).address())
+                .fact("staff.reason", undelivered.reason());
+        if (!wasToContact) {
+            draft.step("staff.possible", new DeskCalls(matter, api, wording).mailAddress());
+            draft.step("staff.access", wording.text("staff.access.text"));
+        }
+        return draft.to(desk.email());
+    }
+
+    private static Email reader(boolean isContact, Matter matter) {
+        return isContact
+                ? matter.contact().email()
+                : matter.order().recipient(DocumentKind.CONFIRMATION).email();
+    }
+}

@@ -1,0 +1,215 @@
+package afterorder.documents.mail;
+
+import static afterorder.documents.SampleOrder.anOrder;
+import static afterorder.documents.SampleOrder.example;
+import static afterorder.order.purchase.ContactAccount.Status.VERIFICATION_PENDING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import afterorder.documents.SampleOrder;
+import afterorder.documents.SamplePurchase;
+import afterorder.documents.SamplePurchase.Owed;
+import afterorder.documents.Settings;
+import afterorder.order.Email;
+import afterorder.order.Language;
+import afterorder.order.notice.Notice;
+import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.row.WorkedRow;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NoticeMailsTest {
+    private static final String API = "https://orders.reseller.example";
+    private static final URI TASK = URI.create(API + "/t/abc_DEF-123");
+    private static final Email DESK = Settings.desk(Language.DE).email();
+    private static final Email LEAD = Settings.desk(Language.DE).lead();
+    private static final Email CUSTOMER = new Email("orders@muster.example");
+    private static final Email CONTACT = new Email("ada@muster.example");
+    private static final LocalDate LATER = LocalDate.of(2027, 1, 20);
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("S49")
+    void says_every_notice_in_each_language_without_a_gap_or_a_key(Language language) {
+        List<Owed> notices = new SamplePurchase(example()).everyNotice();
+        assertThat(notices)
+                .extracting(owed -> (Object) owed.notice().getClass())
+                .containsAll(Arrays.asList(Notice.class.getPermittedSubclasses()));
+        for (Owed owed : notices) {
+            Mail mail = mail(example().in(language), language, owed.notice(), owed.row());
+            String everything = mail.subject() + mail.text() + mail.html();
+            assertThat(everything).doesNotContain("null", "%s", "[]", "Optional", SampleOrder.key(1));
+            assertThat(mail.text().lines()).noneMatch(line -> line.endsWith(": "));
+            assertThat(mail.html()).contains("lang=\"" + language.code() + "\"");
+        }
+    }
+
+    @Test
+    @Tag("S35")
+    void tells_the_customer_of_another_date_and_which_lines_it_is_about() {
+        SampleOrder order = example();
+        Mail mail = german(
+                order, new Notice.Moved(2, LocalDate.of(2026, 12, 15), LATER), new SamplePurchase(order).received());
+        assertThat(mail.to()).isEqualTo(CUSTOMER);
+        assertThat(mail.subject())
+                .isEqualTo("Neuer Kauftermin – Auftrag 7K3M9X2Q4T8WZ – Ihre Bestellnummer 4500012345");
+        assertThat(mail.text())
+                .contains("Bisheriger Termin: 15.12.2026", "Neuer Termin: 20.01.2027", "2. Confluence Cloud")
+                .doesNotContain("Jira", "Migration workshop", "€");
+    }
+
+    @Test
+    @Tag("S35")
+    void tells_the_customer_that_a_purchase_will_not_take_place() {
+        SampleOrder order = example().in(Language.EN);
+        Mail mail = mail(
+                order, Language.DE, new Notice.CalledOff(1, SampleOrder.TODAY), new SamplePurchase(order).scheduled());
+        assertThat(mail.to()).isEqualTo(CUSTOMER);
+        assertThat(mail.text())
+                .contains("will not be purchased and not be invoiced", "Planned date: 23 November 2026")
+                .contains("Jira Data Center", "Renewal · 500 users · 12 months · SEN-1234567");
+    }
+
+    @Test
+    @Tag("S36")
+    void tells_the_customer_who_the_technical_contact_is_now() {
+        SampleOrder order = example();
+        Notice notice = new Notice.ContactChanged(List.of(1, 2), CONTACT);
+        Mail mail = german(order, notice, new SamplePurchase(order).received());
+        assertThat(mail.to()).isEqualTo(CUSTOMER);
+        assertThat(mail.text())
+                .contains("Technischer Ansprechpartner: ada@muster.example", "Kauf-Nr.: 1, 2")
+                .contains("Jira Data Center", "Confluence Cloud");
+    }
+
+    @Test
+    @Tag("S41")
+    void reminds_the_technical_contact_what_to_do() {
+        SampleOrder order = example();
+        PurchaseRow row = new SamplePurchase(order).purchased(VERIFICATION_PENDING);
+        Mail mail = german(order, new Notice.VerificationReminder(3), row);
+        assertThat(mail.to()).isEqualTo(CONTACT);
+        assertThat(mail.text())
+                .startsWith("Guten Tag Ada Admin,")
+                .contains("vor 3 Tagen", "Öffnen Sie die E-Mail, die Atlassian an ada@muster.example geschickt hat")
+                .contains("Jira Data Center", "Confluence Cloud")
+                .doesNotContain("€", "/d/", "R-2026");
+        assertThat(german(order, new Notice.VerificationReminder(7), row).text())
+                .contains("vor 7 Tagen");
+    }
+
+    @Test
+    void tells_staff_why_a_purchase_is_parked_and_what_can_be_done() {
+        SampleOrder order = example();
+        SamplePurchase purchase = new SamplePurchase(order);
+        String call = API + "/desk/orders/7K3M9X2Q4T8WZ/purchases/1";
+        Mail deviating = parked(order, SamplePurchase.parked(purchase.deviating(), "deviates", "line 1: 250 users"));
+        assertThat(deviating.to()).isEqualTo(DESK);
+        assertThat(deviating.subject()).isEqualTo("Angehalten: Auftrag 7K3M9X2Q4T8WZ, Kauf 1");
+        assertThat(deviating.text())
+                .contains("Grund: deviates", "Seit: 23.11.2026, 09:15 Uhr", "Einzelheiten: line 1: 250 users")
+                .contains("POST " + call + "/retry", "POST " + call + "/acceptance {\"reason\"")
+                .doesNotContain("DELETE", "mail-address");
+        assertThat(parked(order, SamplePurchase.parked(purchase.refused(), "refused"))
+                        .text())
+                .contains("POST " + call + "/retry", "DELETE " + call + "\n")
+                .doesNotContain("acceptance");
+        assertThat(parked(order, SamplePurchase.parked(purchase.purchased(VERIFICATION_PENDING), "mail"))
+                        .text())
+                .contains("POST " + call + "/retry", "PUT " + API + "/desk/orders/7K3M9X2Q4T8WZ/mail-address");
+    }
+
+    @Test
+    void tells_staff_that_a_confirmation_is_parked() {
+        SampleOrder order = example();
+        Mail mail = parked(order, new SamplePurchase(order).received().parked("refused", SamplePurchase.NOW));
+        assertThat(mail.subject()).isEqualTo("Angehalten: Auftrag 7K3M9X2Q4T8WZ");
+        assertThat(mail.text())
+                .contains("die Bestätigung dieses Auftrags", "PUT " + API + "/desk/orders/7K3M9X2Q4T8WZ/mail-address")
+                .doesNotContain("/purchases/");
+    }
+
+    @Test
+    void names_who_missed_a_mail_of_every_kind_for_others_than_staff() {
+        SampleOrder order = example();
+        PurchaseRow row = new SamplePurchase(order).scheduled();
+        for (Owed owed : new SamplePurchase(order).everyNotice()) {
+            Notice notice = owed.notice();
+            if (notice.reader().isStaff()) continue;
+            Mail mail = german(order, new Notice.Undelivered(notice.kind(), "suppressed"), row);
+            Email reader = notice.reader() == Notice.Reader.CUSTOMER ? CUSTOMER : CONTACT;
+            assertThat(mail.to()).isEqualTo(DESK);
+            assertThat(mail.text()).contains("Empfänger: " + reader, "Grund: suppressed");
+        }
+        assertThat(german(order, new Notice.Undelivered("purchased", "suppressed"), row)
+                        .text())
+                .contains("Empfänger: " + CONTACT)
+                .doesNotContain("mail-address");
+    }
+
+    @Test
+    void gives_the_desk_all_that_it_needs_to_buy() {
+        SampleOrder order = example().in(Language.EN);
+        Mail mail = german(order, new Notice.DeskTask(1), new SamplePurchase(order).commissioned());
+        assertThat(mail.to()).isEqualTo(DESK);
+        assertThat(mail.subject()).isEqualTo("Zu kaufen: Auftrag 7K3M9X2Q4T8WZ, Kauf 1");
+        assertThat(mail.text())
+                .contains("Kunde: Muster GmbH (C-10042)", "Land: Deutschland (DE)")
+                .contains("Ada Admin, ada@muster.example, hat laut Kunde ein Atlassian-Konto")
+                .contains("Bitte bis: 23.11.2026, 13:15 Uhr", TASK.toString(), "7K3M9X2Q4T8WZ-purchase-1-1")
+                .contains("Jira Data Center\n   Verlängerung · 500 Benutzer · 12 Monate · SEN-1234567\n   Anzahl: 1")
+                .contains("Neue Lizenz · 200 Benutzer · 12 Monate · muster.atlassian.net");
+    }
+
+    @Test
+    void reminds_the_desk_and_then_tells_its_lead() {
+        SampleOrder order = example();
+        PurchaseRow row = new SamplePurchase(order).commissioned();
+        Mail reminder = german(order, new Notice.DeskReminder(), row);
+        Mail escalation = german(order, new Notice.DeskEscalation(), row);
+        assertThat(reminder.to()).isEqualTo(DESK);
+        assertThat(escalation.to()).isEqualTo(LEAD);
+        assertThat(List.of(reminder.text(), escalation.text())).allSatisfy(text -> assertThat(text)
+                .contains("Sollte erledigt sein: 23.11.2026, 13:15 Uhr", TASK.toString()));
+    }
+
+    @Test
+    void lists_the_first_fifty_lines_of_a_very_long_order() {
+        SampleOrder order = anOrder();
+        IntStream.range(0, 10_000).forEach(line -> order.withDataCenter());
+        Mail mail = german(order, new Notice.DeskTask(1), new SamplePurchase(order).commissioned());
+        assertThat(mail.text())
+                .contains("Lizenzen (die ersten 50; 9.950 weitere sind hier nicht aufgeführt)", "\n50. Jira")
+                .doesNotContain("\n51. ");
+        assertThat(mail.html().length()).isLessThan(100_000);
+    }
+
+    @Test
+    void escapes_what_others_write() {
+        SampleOrder order = example().of("<b>Muster</b>");
+        PurchaseRow row = SamplePurchase.parked(new SamplePurchase(order).refused(), "<script>", "<img src=x>");
+        assertThat(parked(order, row).html())
+                .contains("&lt;script&gt;", "&lt;b&gt;Muster")
+                .doesNotContain("<script", "<img", "<b>Muster");
+    }
+
+    private static Mail parked(SampleOrder order, WorkedRow row) {
+        return german(order, new Notice.Parked(row.progress().parked().reason()), row);
+    }
+
+    /** In German for staff, and in the order's language for the others. */
+    private static Mail german(SampleOrder order, Notice notice, WorkedRow row) {
+        return mail(order, Language.DE, notice, row);
+    }
+
+    private static Mail mail(SampleOrder order, Language staff, Notice notice, WorkedRow row) {
+        NoticeMails mails = new NoticeMails(Settings.seller(), Settings.catalog(), Settings.desk(staff));
+        return mails.of(notice, row, order.order(), new NoticeMails.Links(URI.create(API), TASK));
+    }
+}

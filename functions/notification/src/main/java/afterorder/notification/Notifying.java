@@ -1,0 +1,109 @@
+package afterorder.notification;
+
+import afterorder.aws.LinkMaker;
+import afterorder.aws.Log;
+import afterorder.aws.MailRefused;
+import afterorder.aws.Mailer;
+import afterorder.aws.Orders;
+import afterorder.aws.Rows;
+import afterorder.documents.mail.Mail;
+import afterorder.documents.mail.NoticeMails;
+import afterorder.documents.mail.NoticeMails.Links;
+import afterorder.order.Order;
+import afterorder.order.OrderId;
+import afterorder.order.link.Target;
+import afterorder.order.notice.Delivery;
+import afterorder.order.notice.Notice;
+import afterorder.order.notice.Outbox;
+import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.row.Progress;
+import afterorder.order.row.RowKey;
+import afterorder.order.row.WorkedRow;
+import afterorder.order.settings.Seller;
+import afterorder.order.settings.Settings;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The steps of sending a notice: claim, mail, write-off, so that a crash between mail and write-off alone can double it. */
+final class Notifying {
+    private final Seller seller;
+    private final NoticeMails mails;
+    private final URI api;
+    private final Rows rows;
+    private final Orders orders;
+    private final LinkMaker links;
+    private final Mailer mailer;
+
+    Notifying(Settings settings, URI api, Rows rows, Orders orders, LinkMaker links, Mailer mailer) {
+        this.seller = settings.seller();
+        this.mails = new NoticeMails(settings.seller(), settings.catalog(), settings.desk());
+        this.api = api;
+        this.rows = rows;
+        this.orders = orders;
+        this.links = links;
+        this.mailer = mailer;
+    }
+
+    /** Makes a mail that nobody gets. */
+    void prime() {
+        mails.prime();
+    }
+
+    /** @param round of the row's notices that may be sent; a later message sends those of a later round */
+    void sendAll(RowKey key, int round, Instant now, Log log) {
+        WorkedRow row = read(key);
+        while (row.progress().outbox().awaitsSending(round)) row = sendFirst(row, now, log);
+    }
+
+    private WorkedRow sendFirst(WorkedRow row, Instant now, Log log) {
+        Outbox owed = row.progress().outbox();
+        if (Delivery.isSettled(owed.first(), row)) {
+            return rows.save(row.withProgress(row.progress().notified()));
+        }
+        WorkedRow claimed = rows.save(row.withProgress(row.progress().notifying(now)));
+        Outbox claim = claimed.progress().outbox();
+        try {
+            send(claim.first(), claimed, now);
+            return record(claimed, current -> Delivery.done(current, claim));
+        } catch (MailRefused refused) {
+            tell(claim.first(), row.key(), refused, log);
+            return record(claimed, current -> Delivery.refused(current, claim, refused.getMessage(), now));
+        }
+    }
+
+    /** Nobody else hears of a refused mail to staff; what SES says of others may name their addresses. */
+    private static void tell(Notice notice, RowKey key, MailRefused refused, Log log) {
+        String message = "the mail " + notice.kind() + " of " + key + " was refused";
+        if (notice.reader().isStaff()) log.error(message, refused);
+        else log.info(message);
+    }
+
+    private void send(Notice notice, WorkedRow row, Instant now) {
+        Order order =
+                orders.find(new OrderId(row.key().orderId())).orElseThrow().asItStands();
+        Mail mail = mails.of(notice, row, order, links(notice, row, now));
+        mailer.send(mail.to(), mail.mime(seller.name(), mailer.sender(), now));
+    }
+
+    /** The desk's mails each carry a link of their own to the task; it is void as soon as another one was asked for. */
+    private Links links(Notice notice, WorkedRow row, Instant now) {
+        boolean isDesks = notice instanceof Notice.DeskTask
+                || notice instanceof Notice.DeskReminder
+                || notice instanceof Notice.DeskEscalation;
+        if (!isDesks) return new Links(api, null);
+        PurchaseRow purchase = (PurchaseRow) row;
+        Target task =
+                new Target.Task(purchase.number(), purchase.vendor().desk().link());
+        return new Links(api, links.linkTo(task, purchase.orderId(), now));
+    }
+
+    private WorkedRow record(WorkedRow claimed, Function<Progress, Optional<Progress>> rule) {
+        return rows.record(claimed, current -> rule.apply(current.progress()).map(current::withProgress));
+    }
+
+    private WorkedRow read(RowKey key) {
+        return rows.worked(key).orElseThrow(() -> new IllegalStateException("there is no row " + key));
+    }
+}

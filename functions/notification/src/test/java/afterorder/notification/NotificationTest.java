@@ -1,0 +1,225 @@
+package afterorder.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import afterorder.localcloud.mail.Mail;
+import afterorder.order.Sha256;
+import afterorder.order.confirmation.OrderRow;
+import afterorder.order.link.MailedLink;
+import afterorder.order.link.Target;
+import afterorder.order.notice.Notice;
+import afterorder.order.purchase.DeskSteps;
+import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.row.HistoryEntry;
+import afterorder.order.row.RowKey;
+import afterorder.order.settings.Settings;
+import afterorder.services.Deployed;
+import afterorder.services.LocalServices;
+import afterorder.services.LocalServicesExtension;
+import afterorder.services.SampleOrder;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LocalServicesExtension.class)
+class NotificationTest {
+    private static final Instant NOW = SampleOrder.PLACED;
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final Notice MOVED = new Notice.Moved(1, TODAY, TODAY.plusDays(22));
+    private static final Notice CALLED_OFF = new Notice.CalledOff(1, TODAY);
+    private static final String DESK = Settings.bundled().desk().email().address();
+    private static final Pattern TASK_LINK =
+            Pattern.compile("https://orders\\.reseller\\.example/t/([A-Za-z0-9_-]{43})");
+
+    private final Owing owing;
+
+    NotificationTest(LocalServices services) {
+        this.owing = new Owing(services);
+    }
+
+    @Test
+    @Tag("S35")
+    void sends_what_a_row_owes_one_after_the_other_and_writes_it_off() {
+        SampleOrder order = owing.owing(MOVED, CALLED_OFF);
+        assertThat(owing.deliver(order).getBatchItemFailures()).isEmpty();
+        assertThat(owing.mailsToCustomer(order))
+                .extracting(Mail::subject)
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("Neuer Kauftermin"),
+                        second -> assertThat(second).startsWith("Kauf abbestellt"));
+        assertThat(owing.owesNothing(order)).isTrue();
+        assertThat(owing.purchase(order).progress().due()).isEmpty();
+    }
+
+    @Test
+    void claims_a_notice_before_it_is_sent() {
+        Deployed deployed = owing.deployed();
+        owing.deliver(owing.owing(MOVED), deployed);
+        assertThat(deployed.operations())
+                .containsExactly("GetItem", "UpdateItem", "GetItem", "SendRawEmail", "UpdateItem");
+    }
+
+    @Test
+    void leaves_a_notice_alone_that_somebody_is_sending() {
+        SampleOrder order = owing.owing(MOVED);
+        PurchaseRow row = owing.purchase(order);
+        owing.rows.save(row.withProgress(row.progress().notifying(NOW)));
+        assertThat(owing.deliver(order).getBatchItemFailures()).isEmpty();
+        assertThat(owing.mailsToCustomer(order)).isEmpty();
+    }
+
+    @Test
+    void sends_one_mail_when_two_deliveries_come_at_once() throws Exception {
+        for (int time = 1; time <= 5; time++) {
+            SampleOrder order = owing.owing(MOVED);
+            Deployed one = owing.deployed();
+            Deployed other = owing.deployed();
+            List<Callable<Object>> deliveries =
+                    List.of(() -> owing.deliver(order, one), () -> owing.deliver(order, other));
+            try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+                for (Future<Object> delivery : both.invokeAll(deliveries)) delivery.get();
+            }
+            assertThat(owing.mailsToCustomer(order)).hasSize(1);
+            assertThat(owing.owesNothing(order)).isTrue();
+        }
+    }
+
+    @Test
+    void does_nothing_at_a_second_delivery() {
+        SampleOrder order = owing.owing(MOVED);
+        owing.deliver(order, 1);
+        PurchaseRow row = owing.purchase(order);
+        assertThat(owing.deliver(order, 1).getBatchItemFailures()).isEmpty();
+        assertThat(owing.purchase(order)).isEqualTo(row);
+        assertThat(owing.mailsToCustomer(order)).hasSize(1);
+    }
+
+    @Test
+    void ends_a_message_of_an_earlier_round_without_effect() {
+        SampleOrder order = owing.owing(MOVED);
+        owing.looksAtOverdue(Owing.key(order), NOW.plus(Duration.ofMinutes(3))); // as if the first message was lost
+        assertThat(owing.mailsToCustomer(order)).hasSize(1);
+        PurchaseRow row = owing.purchase(order);
+        owing.rows.save(row.withProgress(row.progress().owing(CALLED_OFF, NOW)));
+        assertThat(owing.deliver(order, 1).getBatchItemFailures()).isEmpty();
+        assertThat(owing.mailsToCustomer(order)).hasSize(1);
+    }
+
+    @Test
+    void sends_no_mail_about_what_was_settled_meanwhile() {
+        SampleOrder order = owing.owing(new Notice.Parked("refused"), MOVED);
+        owing.deliver(order);
+        assertThat(owing.mailsTo(DESK, order)).isEmpty();
+        assertThat(owing.mailsToCustomer(order)).hasSize(1);
+        assertThat(owing.owesNothing(order)).isTrue();
+    }
+
+    @Test
+    void tells_staff_of_a_mail_that_did_not_reach_the_customer() {
+        SampleOrder order = owing.owing(MOVED);
+        String log = owing.deliver(order, owing.deployed().with("SENDER_ADDRESS", "orders@not-verified.example"))
+                .log();
+        PurchaseRow row = owing.purchase(order);
+        assertThat(row.progress().outbox().notices())
+                .singleElement()
+                .isInstanceOfSatisfying(Notice.Undelivered.class, notice -> {
+                    assertThat(notice.notice()).isEqualTo("moved");
+                    assertThat(notice.reason()).contains("not verified");
+                });
+        assertThat(row.progress().history().getLast().what()).isEqualTo("the mail moved was refused");
+        assertThat(log).contains("the mail moved").doesNotContain("@");
+        owing.looksAtOverdue(Owing.key(order), NOW.plus(Duration.ofMinutes(1)));
+        assertThat(owing.mailsTo(DESK, order)).singleElement().satisfies(mail -> assertThat(text(mail))
+                .contains("Ein Kauf wurde verschoben", order.customer()));
+        assertThat(owing.owesNothing(order)).isTrue();
+    }
+
+    @Test
+    void logs_a_mail_that_did_not_reach_staff_and_gives_it_up() {
+        SampleOrder order = owing.owing(new Notice.Unverified());
+        String log = owing.deliver(order, owing.deployed().with("SENDER_ADDRESS", "orders@not-verified.example"))
+                .log();
+        PurchaseRow row = owing.purchase(order);
+        assertThat(row.progress().outbox().isEmpty()).isTrue();
+        assertThat(row.progress().history()).extracting(HistoryEntry::what).contains("the mail unverified was refused");
+        assertThat(log).contains("the mail unverified").contains("MailRefused");
+    }
+
+    @Test
+    void tells_staff_of_a_parked_order() {
+        SampleOrder order = owing.order();
+        OrderRow row = owing.rows.order(order.id()).orElseThrow();
+        owing.rows.save(row.parked("the confirmation's mail was refused", NOW));
+        owing.looksAtOverdue(RowKey.order(order.id()), NOW);
+        assertThat(owing.mailsTo(DESK, order))
+                .singleElement()
+                .extracting(Mail::subject)
+                .isEqualTo("Angehalten: Auftrag " + order.id());
+        assertThat(owing.row(RowKey.order(order.id())).progress().outbox().isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void asks_the_desk_to_buy_with_a_link_that_opens_the_task_for_fourteen_days() {
+        SampleOrder order = owing.order();
+        owing.rows.save(DeskSteps.commissioned(owing.purchase(order), NOW.plusSeconds(60), NOW.plusSeconds(120), NOW));
+        owing.handsOver(order);
+        Deployed deployed = owing.deployed();
+        String log = owing.deliver(order, deployed).log();
+        String token = tokens(owing.mailsTo(DESK, order)).findFirst().orElseThrow();
+        MailedLink link = owing.rows.link(token).orElseThrow();
+        assertThat(link.orderId()).isEqualTo(order.id());
+        assertThat(link.target()).isEqualTo(new Target.Task(1, 1));
+        assertThat(link.until()).isEqualTo(NOW.plus(Duration.ofDays(14)));
+        String everything = owing.dynamoDb
+                .scan(scan -> scan.tableName(owing.table()))
+                .items()
+                .toString();
+        assertThat(everything).contains(Sha256.hex(token)).doesNotContain(token);
+        assertThat(log).doesNotContain(token);
+    }
+
+    @Test
+    void lets_a_message_about_an_unknown_row_come_again() {
+        assertThat(owing.deliver(SampleOrder.of("licenses"), 1).getBatchItemFailures())
+                .hasSize(1);
+    }
+
+    private static Stream<String> tokens(List<Mail> mails) {
+        return mails.stream()
+                .map(NotificationTest::text)
+                .map(TASK_LINK::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1));
+    }
+
+    private static String text(Mail mail) {
+        try {
+            byte[] raw = mail.raw().getBytes(StandardCharsets.ISO_8859_1);
+            MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
+            return (String)
+                    ((MimeMultipart) message.getContent()).getBodyPart(0).getContent();
+        } catch (MessagingException | IOException unreadable) {
+            throw new AssertionError("the mail cannot be read", unreadable);
+        }
+    }
+}

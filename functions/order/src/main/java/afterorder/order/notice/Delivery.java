@@ -1,0 +1,61 @@
+package afterorder.order.notice;
+
+import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.row.Progress;
+import afterorder.order.row.WorkedRow;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the sending of a row's first notice makes of the row. */
+public final class Delivery {
+    private Delivery() {}
+
+    /** Whether that notice was settled while it waited, so that a mail would only confuse. */
+    public static boolean isSettled(Notice notice, WorkedRow row) {
+        return switch (notice) {
+            case Notice.Parked(String reason) -> !isParkedFor(reason, row.progress());
+            case Notice.VerificationReminder(int day) -> !isPending((PurchaseRow) row);
+            case Notice.DeskTask(int link) -> !isLatestLink(link, (PurchaseRow) row);
+            case Notice.DeskReminder() -> !((PurchaseRow) row).awaitsDesk();
+            case Notice.DeskEscalation() -> !((PurchaseRow) row).awaitsDesk();
+            case Notice.Moved moved -> false;
+            case Notice.CalledOff calledOff -> false;
+            case Notice.ContactChanged changed -> false;
+            case Notice.Unverified unverified -> false;
+            case Notice.Undelivered undelivered -> false;
+        };
+    }
+
+    /**
+     * The notice is sent, or settled: it is written off.
+     *
+     * @param current the row's progress as it is now
+     * @param claim the outbox under which it was sent
+     * @return nothing when somebody else has written it off, or is sending it anew
+     */
+    public static Optional<Progress> done(Progress current, Outbox claim) {
+        return current.outbox().stillOwes(claim) ? Optional.of(current.notified()) : Optional.empty();
+    }
+
+    /** The mail will never be taken: it is written off, and staff owes its reader another way of telling. */
+    public static Optional<Progress> refused(Progress current, Outbox claim, String reason, Instant now) {
+        return done(current, claim).map(progress -> untold(progress, claim.first(), reason, now));
+    }
+
+    private static Progress untold(Progress progress, Notice notice, String reason, Instant now) {
+        Progress noted = progress.noted("the mail " + notice.kind() + " was refused", now);
+        return notice.reader().isStaff() ? noted : noted.owing(new Notice.Undelivered(notice.kind(), reason), now);
+    }
+
+    private static boolean isParkedFor(String reason, Progress progress) {
+        return progress.parked() != null && progress.parked().reason().equals(reason);
+    }
+
+    private static boolean isPending(PurchaseRow row) {
+        return row.sale() != null && row.sale().account().isPending();
+    }
+
+    private static boolean isLatestLink(int link, PurchaseRow row) {
+        return row.awaitsDesk() && row.vendor().desk().link() == link;
+    }
+}

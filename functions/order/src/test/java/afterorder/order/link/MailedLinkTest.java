@@ -1,0 +1,55 @@
+package afterorder.order.link;
+
+import static afterorder.order.TestOrders.ID;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import afterorder.order.Email;
+import afterorder.order.Json;
+import afterorder.order.LineSelection;
+import afterorder.order.TechnicalContact;
+import afterorder.order.purchase.DeskSteps;
+import afterorder.order.purchase.Plan;
+import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.settings.Settings;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MailedLinkTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    static List<Target> targets() {
+        return List.of(new Target.Document("invoices/1/R-2026-00017.pdf"), new Target.Task(2, 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("targets")
+    void is_read_as_it_was_written(Target target) throws JsonProcessingException {
+        MailedLink link = MailedLink.to(target, ID, "token", NOW);
+        String json = Json.MAPPER.writeValueAsString(link);
+        assertThat(json).doesNotContain("\"token\"");
+        assertThat(Json.MAPPER.readValue(json, MailedLink.class)).isEqualTo(link);
+    }
+
+    @Test
+    void names_the_document_for_the_reader() {
+        assertThat(new Target.Document("invoices/1/R-2026-00017.pdf").fileName())
+                .isEqualTo("R-2026-00017.pdf");
+    }
+
+    @Test
+    void opens_a_task_by_its_last_link_only() {
+        TechnicalContact contact = new TechnicalContact("Ada", new Email("ada@muster.example"), true);
+        Plan plan = new Plan(1, LocalDate.of(2026, 11, 23), LineSelection.of(List.of(1)), false);
+        PurchaseRow row =
+                PurchaseRow.scheduled(ID, plan, contact, Settings.bundled().seller(), NOW);
+        PurchaseRow asked = DeskSteps.commissioned(row.begun(NOW), NOW, NOW, NOW);
+        assertThat(new Target.Task(1, 1).isLatestOf(asked)).isTrue();
+        assertThat(new Target.Task(1, 2).isLatestOf(asked)).isFalse();
+        assertThat(new Target.Task(1, 1).isLatestOf(row)).isFalse();
+    }
+}

@@ -1,0 +1,35 @@
+package afterorder.order.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import afterorder.order.Email;
+import afterorder.order.Json;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NoticeTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 12, 15);
+    private static final List<Notice> EVERY_KIND = List.of(
+            new Notice.Moved(1, DAY, DAY.plusDays(1)),
+            new Notice.CalledOff(1, DAY),
+            new Notice.ContactChanged(List.of(1, 2), new Email("ada@muster.example")),
+            new Notice.VerificationReminder(3),
+            new Notice.Unverified(),
+            new Notice.Parked("refused"),
+            new Notice.DeskTask(1),
+            new Notice.DeskReminder(),
+            new Notice.DeskEscalation(),
+            new Notice.Undelivered("moved", "suppressed"));
+
+    @Test
+    void is_named_as_in_the_row_and_read_from_it_as_it_was() throws JsonProcessingException {
+        assertThat(EVERY_KIND).hasSameSizeAs(Notice.class.getPermittedSubclasses());
+        for (Notice notice : EVERY_KIND) {
+            String json = Json.MAPPER.writeValueAsString(notice);
+            assertThat(Json.MAPPER.readTree(json).path("kind").asText()).isEqualTo(notice.kind());
+            assertThat(Json.MAPPER.readValue(json, Notice.class)).isEqualTo(notice);
+        }
+    }
+}
