@@ -57,9 +57,15 @@ final class ChangeContact {
             }
             case ContactChange.Outcome.Unchanged(List<Integer> numbers) -> changed(contact, numbers);
             case ContactChange.Outcome.BeingSent() -> Refusals.beingSent();
-            case ContactChange.Outcome.NoneLeft() -> Refusals.noneLeft();
+            case ContactChange.Outcome.NoneLeft() -> Refusals.noneLeft(inTheWay(row, purchases));
             case ContactChange.Outcome.TooMany() -> Refusals.tooMany();
         };
+    }
+
+    private static List<ChangedPurchase> inTheWay(OrderRow row, List<PurchaseRow> purchases) {
+        return row.isSent()
+                ? purchases.stream().map(ChangedPurchase::of).toList()
+                : row.plans().stream().map(ChangedPurchase::of).toList();
     }
 
     private static APIGatewayV2HTTPResponse changed(TechnicalContact contact, List<Integer> numbers) {

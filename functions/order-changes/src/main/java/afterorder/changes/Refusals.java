@@ -44,8 +44,9 @@ final class Refusals {
                 .response();
     }
 
-    static APIGatewayV2HTTPResponse noneLeft() {
+    static APIGatewayV2HTTPResponse noneLeft(List<ChangedPurchase> purchases) {
         return Problem.of(409, "Too late", "no purchase of the order is left that has not begun")
+                .with("purchases", purchases)
                 .response();
     }
 

@@ -59,7 +59,7 @@ class DeferredTest {
             LostMessages lost = new LostMessages("accepted", 1);
             shop.cloud().edge().intercept(lost);
             AnOrder order = anOrder().withDataCenter();
-            shop.api().post(order.json(), "key");
+            assertThat(shop.api().post(order.json(), "key").statusCode()).isEqualTo(500);
             assertThat(lost.count()).isEqualTo(1);
 
             shop.clock().advances("PT3M");

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The first messages to a queue do not get there: its service answers with an error, also to the client's own retries. */
 final class LostMessages implements Interceptor {
-    private static final int TRIES_OF_THE_CLIENT = 3;
+    private static final int TRIES_OF_THE_CLIENT = 4;
     private final String queue;
     private final AtomicInteger left;
     private final AtomicInteger lost = new AtomicInteger();

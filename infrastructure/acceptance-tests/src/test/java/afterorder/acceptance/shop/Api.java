@@ -62,6 +62,14 @@ public final class Api {
         return send(HttpRequest.newBuilder(at(path)).PUT(BodyPublishers.ofString(json)));
     }
 
+    /** As a caller with that token. @param method such as {@code PUT}. @param json may be empty */
+    public HttpResponse<String> call(String method, String path, String json, String token) {
+        return send(HttpRequest.newBuilder(at(path))
+                .method(method, BodyPublishers.ofString(json))
+                .header("content-type", "application/json")
+                .header("authorization", "Bearer " + token));
+    }
+
     public HttpResponse<String> postTo(String path, String json) {
         return send(HttpRequest.newBuilder(at(path)).POST(BodyPublishers.ofString(json)));
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests the one shop of the run, which is opened for the first of them and closed after the last. */
-public final class OpenShop implements ParameterResolver {
+public class OpenShop implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -19,7 +19,7 @@ public final class OpenShop implements ParameterResolver {
     public Shop resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(Shop.class, type -> open(), Shop.class);
+                .computeIfAbsent(getClass(), type -> open(), Shop.class);
     }
 
     private static Shop open() {

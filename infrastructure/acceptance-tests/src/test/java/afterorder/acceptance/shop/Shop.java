@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
@@ -66,6 +67,40 @@ public final class Shop implements AutoCloseable {
         HttpResponse<String> answer = api.post(order.json(), UUID.randomUUID().toString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return Api.json(answer.body()).get("id").textValue();
+    }
+
+    /** The calls by which a customer's system changes an order. */
+    public HttpResponse<String> changes(String method, String path, String json) {
+        return api.call(method, "/orders/" + path, json, api.token("orders.write"));
+    }
+
+    /** The calls of the reseller's staff. */
+    public HttpResponse<String> desk(String method, String path, String json) {
+        return api.call(method, "/desk/" + path, json, api.token("desk"));
+    }
+
+    /** How many calls of AWS were made for that order, but for the tests' own looks at it. */
+    public long callsFor(String id) {
+        long count = 0;
+        for (JsonNode call : Api.json(api.get("/_local/calls").body()).get("calls")) {
+            boolean isLook = call.path("function").asText().contains("OrderIntake");
+            if (call.path("orderId").asText().equals(id) && !isLook) count++;
+        }
+        return count;
+    }
+
+    /** Lets a minute pass, so that what has become due is looked at. */
+    public void minutePasses() {
+        clock().advances("PT1M");
+    }
+
+    /** Lets time pass, minute by minute, until that has come about which functions work at. */
+    public void minutesPassUntil(Callable<Boolean> condition) {
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(400)).until(() -> {
+            if (condition.call()) return true;
+            minutePasses();
+            return condition.call();
+        });
     }
 
     /** Posts an order that must be taken, and waits until it is done. */

@@ -1,0 +1,195 @@
+package afterorder.acceptance;
+
+import static afterorder.acceptance.shop.AnOrder.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import afterorder.acceptance.shop.AnOrder;
+import afterorder.acceptance.shop.Api;
+import afterorder.acceptance.shop.Letter;
+import afterorder.acceptance.shop.MovingShop;
+import afterorder.acceptance.shop.Pdf;
+import afterorder.acceptance.shop.Shop;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a customer may change of an order, and until when. */
+@ExtendWith(MovingShop.class)
+class ChangesTest {
+    private static final ZoneId SELLER = ZoneId.of("Europe/Berlin");
+
+    @Test
+    @Tag("S35")
+    void a_purchase_that_was_moved_is_made_on_its_new_day_and_the_customer_is_told(Shop shop) {
+        AnOrder order = anOrder().in("de").withCloud().purchaseOn(day(shop, 30).toString());
+        String id = confirmed(shop, order);
+        LocalDate earlier = day(shop, 10);
+
+        assertThat(shop.changes("PUT", id + "/purchases/1", purchaseOn(earlier)).statusCode())
+                .isEqualTo(200);
+        assertThat(shop.changes("PUT", id + "/purchases/1", purchaseOn(earlier)).statusCode())
+                .as("repeated")
+                .isEqualTo(200);
+        shop.minutePasses();
+        Letter told = shop.mailbox().awaitsTo(order.customerEmail(), 2).getLast();
+        assertThat(told.subject()).startsWith("Neuer Kauftermin – Auftrag " + id);
+        assertThat(told.text()).contains("%td.%<tm.%<tY".formatted(earlier));
+        assertThat(shop.vendor().purchasesOf(id)).isEmpty();
+
+        movesTo(shop, earlier);
+        JsonNode done = shop.awaitDone(id);
+        assertThat(done.at("/purchases/0/invoice/issuedOn").textValue()).isEqualTo(earlier.toString());
+        assertThat(shop.mailbox().to(order.customerEmail()))
+                .as("confirmation, move, invoice")
+                .hasSize(3);
+    }
+
+    @Test
+    @Tag("S35")
+    void a_purchase_that_was_moved_to_now_is_made_at_once(Shop shop) {
+        String id =
+                confirmed(shop, anOrder().withCloud().purchaseOn(day(shop, 30).toString()));
+        assertThat(shop.changes("PUT", id + "/purchases/1", "{\"purchaseOn\": \"now\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        shop.minutePasses();
+        shop.awaitDone(id);
+    }
+
+    @Test
+    @Tag("S35")
+    void a_purchase_that_was_called_off_is_never_made_and_the_order_is_cancelled(Shop shop) {
+        LocalDate day = day(shop, 5);
+        AnOrder order = anOrder().in("en").withCloud().purchaseOn(day.toString());
+        String id = confirmed(shop, order);
+
+        assertThat(shop.changes("DELETE", id + "/purchases/1", "").statusCode()).isEqualTo(200);
+        assertThat(shop.changes("DELETE", id + "/purchases/1", "").statusCode())
+                .as("repeated")
+                .isEqualTo(200);
+        assertThat(shop.order(id).get("status").textValue()).isEqualTo("cancelled");
+        shop.minutePasses();
+        Letter told = shop.mailbox().awaitsTo(order.customerEmail(), 2).getLast();
+        assertThat(told.text()).contains("called off");
+
+        movesTo(shop, day.plusDays(1));
+        HttpResponse<String> tooLate = shop.changes("PUT", id + "/purchases/1", "{\"purchaseOn\": \"now\"}");
+        assertThat(tooLate.statusCode()).isEqualTo(409);
+        assertThat(tooLate.body()).contains("cancelled");
+        assertThat(shop.vendor().purchasesOf(id)).isEmpty();
+        assertThat(shop.mailbox().to(order.customerEmail())).hasSize(2);
+    }
+
+    @Test
+    @Tag("S36")
+    void another_technical_contact_is_registered_when_the_purchase_has_not_begun(Shop shop) {
+        AnOrder order = anOrder().in("de").withCloud().purchaseOn(day(shop, 3).toString());
+        String id = confirmed(shop, order);
+        String contact = """
+                {"name": "Grace Hopper", "email": "grace-%s@muster.example", "atlassianAccount": true}""".formatted(id.toLowerCase());
+
+        HttpResponse<String> changed = shop.changes("PUT", id + "/technical-contact", contact);
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+        shop.minutePasses();
+        assertThat(shop.mailbox().awaitsTo(order.customerEmail(), 2).getLast().subject())
+                .startsWith("Anderer technischer Ansprechpartner");
+        shop.changes("PUT", id + "/purchases/1", "{\"purchaseOn\": \"now\"}");
+        shop.minutePasses();
+        shop.awaitDone(id);
+        assertThat(shop.vendor().purchasesOf(id).getFirst().get("contact").textValue())
+                .isEqualTo("grace-" + id.toLowerCase() + "@muster.example");
+        assertThat(shop.mailbox()
+                        .awaitsTo("grace-" + id.toLowerCase() + "@muster.example", 1)
+                        .getFirst()
+                        .subject())
+                .contains("verfügbar");
+
+        HttpResponse<String> late = shop.changes("PUT", id + "/technical-contact", contact.replace("Grace", "Ada"));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("invoiced");
+    }
+
+    @Test
+    @Tag("S4")
+    @Tag("S35")
+    void what_is_changed_before_the_dispatch_stands_on_the_confirmation(Shop shop) {
+        shop.cloud().edge().intercept(new LostMessages("accepted", 1));
+        LocalDate day = day(shop, 20);
+        AnOrder order = anOrder()
+                .in("de")
+                .withCloud()
+                .purchaseOn(day.toString())
+                .withCloud()
+                .purchaseOn(day.plusDays(9).toString());
+        assertThat(shop.api().post(order.json(), order.customerEmail()).statusCode())
+                .as("taken, though its message got lost")
+                .isEqualTo(500);
+        String id = Api.json(
+                        shop.api().post(order.json(), order.customerEmail()).body())
+                .get("id")
+                .textValue();
+        LocalDate other = day(shop, 2);
+        assertThat(shop.changes("PUT", id + "/purchases/1", purchaseOn(other)).statusCode())
+                .isEqualTo(200);
+        assertThat(shop.changes("DELETE", id + "/purchases/2", "").statusCode()).isEqualTo(200);
+        assertThat(shop.order(id).at("/purchases/0/purchaseOn").textValue()).isEqualTo(other.toString());
+        assertThat(shop.order(id).at("/purchases/1/status").textValue()).isEqualTo("cancelled");
+
+        shop.clock().advances("PT3M");
+        shop.awaitConfirmed(id);
+        Letter confirmation = shop.mailbox().to(order.customerEmail()).stream()
+                .filter(letter -> letter.subject().contains("Auftragsbestätigung"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Pdf.behind(confirmation.links().getFirst(), shop.api()).text())
+                .contains("%td.%<tm.%<tY".formatted(other))
+                .contains("abbestellt");
+        movesTo(shop, other);
+        JsonNode done = shop.awaitDone(id);
+        assertThat(done.at("/purchases/1/status").textValue()).isEqualTo("cancelled");
+        assertThat(shop.vendor().purchasesOf(id)).hasSize(1);
+        assertThat(shop.mailbox().to(order.customerEmail()))
+                .as("confirmation, move, call-off, invoice")
+                .hasSize(4);
+    }
+
+    @Test
+    @Tag("S35")
+    void a_purchase_two_years_away_costs_nothing_while_it_waits(Shop shop) {
+        LocalDate day = day(shop, 0).plusYears(2);
+        String id = confirmed(shop, anOrder().withCloud().purchaseOn(day.toString()));
+        long calls = shop.callsFor(id);
+        movesTo(shop, day.minusDays(1));
+        assertThat(shop.callsFor(id)).isEqualTo(calls);
+        movesTo(shop, day);
+        assertThat(shop.awaitDone(id).at("/purchases/0/invoice/issuedOn").textValue())
+                .isEqualTo(day.toString());
+    }
+
+    private static String confirmed(Shop shop, AnOrder order) {
+        String id = shop.places(order);
+        shop.awaitConfirmed(id);
+        return id;
+    }
+
+    private static LocalDate day(Shop shop, int later) {
+        return LocalDate.ofInstant(shop.clock().now(), SELLER).plusDays(later);
+    }
+
+    private static String purchaseOn(LocalDate day) {
+        return "{\"purchaseOn\": \"" + day + "\"}";
+    }
+
+    private static void movesTo(Shop shop, LocalDate day) {
+        shop.clock()
+                .movesTo(day.atTime(LocalTime.of(8, 1))
+                        .atZone(SELLER)
+                        .toOffsetDateTime()
+                        .toString());
+    }
+}
