@@ -26,8 +26,15 @@ public final class PurchaseStarter {
         }
     }
 
-    /** @throws StaleRow when somebody else changed the row meanwhile; then nothing is started */
-    public void start(PurchaseRow begun) {
-        licenseOrders.start(rows.save(begun));
+    /**
+     * Writes the row, then starts its execution.
+     *
+     * @return the row as it is stored now
+     * @throws StaleRow when somebody else changed the row meanwhile; then nothing is started
+     */
+    public PurchaseRow start(PurchaseRow begun) {
+        PurchaseRow saved = rows.save(begun);
+        licenseOrders.start(saved);
+        return saved;
     }
 }

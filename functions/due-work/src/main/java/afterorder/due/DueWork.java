@@ -21,6 +21,8 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Looks each minute at the rows whose deadline has passed, moves the deadline on, and hands the row to the queue or the
@@ -68,25 +70,31 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
         return null;
     }
 
+    /** A row may be late with more than one thing; what is done about each moves its deadline on. */
     private void lookAt(RowKey key, Instant now) {
-        Messages.untilUndisturbed(() -> rows.worked(key).ifPresent(row -> act(row.overdue(now))));
+        Messages.untilUndisturbed(() -> {
+            Optional<? extends WorkedRow> row = rows.worked(key);
+            while (row.isPresent()) row = act(row.get().overdue(now));
+        });
     }
 
-    private void act(Overdue<? extends WorkedRow> overdue) {
-        switch (overdue) {
-            case Overdue.Nothing<?>() -> {}
-            case Overdue.Watch<?>(WorkedRow row) -> rows.save(row);
-            case Overdue.Begin<?>(WorkedRow row) -> begin(row);
-            case Overdue.Notify<?>(WorkedRow row) -> notices.send(rows.save(row));
-            case Overdue.Verify<?>(WorkedRow row) -> licensePurchases.askForAccount(rows.save((PurchaseRow) row));
-        }
+    /** @return the row as it is then; empty when it was not late */
+    private Optional<? extends WorkedRow> act(Overdue<? extends WorkedRow> overdue) {
+        return switch (overdue) {
+            case Overdue.Nothing<?>() -> Optional.empty();
+            case Overdue.Watch<?>(WorkedRow row) -> Optional.of(rows.save(row));
+            case Overdue.Begin<?>(OrderRow row) -> handedOver(rows.save(row), saved -> accepted.send(saved.id()));
+            case Overdue.Begin<?>(PurchaseRow row) -> Optional.of(purchases.start(row));
+            case Overdue.Begin<?>(WorkedRow row) ->
+                throw new IllegalArgumentException("nothing begins with " + row.key());
+            case Overdue.Notify<?>(WorkedRow row) -> handedOver(rows.save(row), notices::send);
+            case Overdue.Verify<?>(WorkedRow row) ->
+                handedOver(rows.save((PurchaseRow) row), licensePurchases::askForAccount);
+        };
     }
 
-    private void begin(WorkedRow row) {
-        switch (row) {
-            case OrderRow order -> accepted.send(rows.save(order).id());
-            case PurchaseRow purchase -> purchases.start(purchase);
-            default -> throw new IllegalArgumentException("nothing begins with " + row.key());
-        }
+    private static <R extends WorkedRow> Optional<R> handedOver(R saved, Consumer<R> handing) {
+        handing.accept(saved);
+        return Optional.of(saved);
     }
 }
