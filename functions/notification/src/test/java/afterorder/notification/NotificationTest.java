@@ -8,8 +8,10 @@ import afterorder.order.confirmation.OrderRow;
 import afterorder.order.link.MailedLink;
 import afterorder.order.link.Target;
 import afterorder.order.notice.Notice;
+import afterorder.order.purchase.Account;
 import afterorder.order.purchase.DeskSteps;
 import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.purchase.Verification;
 import afterorder.order.row.HistoryEntry;
 import afterorder.order.row.RowKey;
 import afterorder.order.settings.Settings;
@@ -162,6 +164,32 @@ class NotificationTest {
         assertThat(row.progress().outbox().isEmpty()).isTrue();
         assertThat(row.progress().history()).extracting(HistoryEntry::what).contains("the mail unverified was refused");
         assertThat(log).contains("the mail unverified").contains("MailRefused");
+    }
+
+    @Test
+    @Tag("S41")
+    void reminds_the_technical_contact_until_the_account_is_verified() {
+        SampleOrder order = owing.order();
+        owing.isSoldUnverified(order);
+        String contact = order.order().technicalContact().email().address();
+        PurchaseRow pending = owing.purchase(order);
+        for (int look = 0; look < 2; look++) {
+            pending = Verification.answered(pending, look, Account.NONE, NOW).orElseThrow();
+        }
+        owing.rows.save(pending);
+        owing.handsOver(order);
+        owing.deliver(order);
+        assertThat(owing.mailsTo(contact, order)).singleElement().satisfies(mail -> assertThat(text(mail))
+                .contains("vor 3 Tagen", "Bestätigen Sie Ihr Konto"));
+
+        PurchaseRow reminded = Verification.answered(owing.purchase(order), 2, Account.NONE, NOW)
+                .orElseThrow();
+        owing.rows.save(
+                Verification.answered(reminded, 3, Account.VERIFIED, NOW).orElseThrow());
+        owing.handsOver(order);
+        owing.deliver(order);
+        assertThat(owing.mailsTo(contact, order)).as("settled meanwhile").hasSize(1);
+        assertThat(owing.owesNothing(order)).isTrue();
     }
 
     @Test

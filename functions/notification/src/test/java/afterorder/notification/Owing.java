@@ -9,7 +9,11 @@ import afterorder.aws.Rows;
 import afterorder.localcloud.mail.Mail;
 import afterorder.order.Json;
 import afterorder.order.notice.Notice;
+import afterorder.order.purchase.Account;
+import afterorder.order.purchase.Buying;
+import afterorder.order.purchase.Comparison;
 import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.purchase.VendorOrder.ReadBack;
 import afterorder.order.row.Overdue;
 import afterorder.order.row.Progress;
 import afterorder.order.row.RowKey;
@@ -87,6 +91,14 @@ final class Owing {
         return order;
     }
 
+    /** The vendor has sold; the technical contact has not verified the account. */
+    void isSoldUnverified(SampleOrder order) {
+        PurchaseRow asking = Buying.asking(purchase(order), NOW);
+        PurchaseRow read = Buying.read(asking, new ReadBack(Account.NONE, List.of("1.json"), null), NOW);
+        PurchaseRow sold = Buying.completed(read, new Comparison(List.of(), asking.lines()), NOW);
+        rows.save(sold.withProgress(sold.progress().awaitingNothing()));
+    }
+
     /** As due-work does, but for the message. */
     void handsOver(SampleOrder order) {
         if (!(purchase(order).overdue(NOW) instanceof Overdue.Notify<PurchaseRow>(PurchaseRow row))) {
@@ -162,9 +174,9 @@ final class Owing {
         return services.mailsTo(order.customer());
     }
 
-    /** To staff, whose address all orders of all tests share. */
-    List<Mail> mailsTo(String staff, SampleOrder order) {
-        return services.mailsTo(staff).stream()
+    /** To an address that all orders of all tests share. */
+    List<Mail> mailsTo(String shared, SampleOrder order) {
+        return services.mailsTo(shared).stream()
                 .filter(mail -> mail.subject().contains(order.id().value()))
                 .toList();
     }
