@@ -25,6 +25,14 @@ record Calls(Map<String, Long> counts) {
                         Collectors.counting())));
     }
 
+    Map<String, Long> byService() {
+        return counts.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        call -> call.getKey().split(" ", 2)[0],
+                        TreeMap::new,
+                        Collectors.summingLong(Map.Entry::getValue)));
+    }
+
     private static boolean isRoutine(Call call) {
         String caller = call.caller().name();
         return caller.equals("events") || caller.contains("DueWork");

@@ -3,6 +3,7 @@ package afterorder.benchmark;
 import afterorder.localcloud.LocalCloud;
 import afterorder.localcloud.Setup;
 import afterorder.localcloud.edge.CallLog;
+import afterorder.localcloud.function.FunctionStatistics;
 import afterorder.run.Memory;
 import afterorder.run.OrdersApi;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Locale;
 public final class Main {
     private static final int ONE_BY_ONE = 10;
     private static final int AT_ONCE = 100;
+    private static final List<Integer> SIZES = List.of(1, 100, 10_000);
     private static final Duration REST = Duration.ofSeconds(2);
     private static final PrintStream OUT = System.out;
 
@@ -43,12 +45,12 @@ public final class Main {
             long sinceStart = System.currentTimeMillis()
                     - ManagementFactory.getRuntimeMXBean().getStartTime();
             print("ready after", Durations.seconds(Duration.ofMillis(sinceStart)));
-            new Main(cloud, order).measure();
+            new Main(cloud, order).measure(order);
         }
         System.exit(0);
     }
 
-    private void measure() throws InterruptedException {
+    private void measure(Path order) throws IOException, InterruptedException {
         print("memory of all processes", Memory.residentMegabytes() + " MB");
         print("first order done after", Durations.seconds(orders.await(orders.post())));
         printKept();
@@ -65,7 +67,23 @@ public final class Main {
                                 together.quantile(1),
                                 orders.retries()));
         print("memory of all processes", Memory.residentMegabytes() + " MB");
+        for (int lines : SIZES) printSize(new OrderSize(lines), order);
+    }
+
+    private void printSize(OrderSize size, Path order) throws IOException, InterruptedException {
+        int before = calls.entries().size();
+        Orders large = new Orders(new OrdersApi(cloud.address()), writes, size.of(order));
+        String done = Durations.seconds(large.await(large.post()));
+        print("order of " + size.lines() + " lines", "done after " + done);
+        Calls.since(before, calls)
+                .byService()
+                .forEach((service, count) -> OUT.printf(Locale.ROOT, "%10d  %s%n", count, service));
         printLargestRow();
+        cloud.functions().statistics().stream()
+                .max(Comparator.comparing(FunctionStatistics::peakMemoryBytes))
+                .ifPresent(most -> print(
+                        "largest function memory",
+                        "%d MB, %s".formatted(most.peakMemoryBytes() / (1024 * 1024), most.function())));
     }
 
     /** Of the only order so far. */
