@@ -30,7 +30,7 @@ class MarketplaceInterfaceTest {
     private static final Path INTERFACE = Path.of("../../infrastructure/vendor/marketplace.openapi.yaml");
     private static final String PLACED = """
             {"reference": "r-1", "orderedAt": "2026-11-23T08:15:30Z",
-             "technicalContact": {"email": "ada@muster.example", "account": "none"},
+             "technicalContact": {"email": "ada@muster.example", "account": "none"}, "count": 2,
              "entitlements": [
                {"line": 1, "product": "jira", "deployment": "data-center", "users": 500, "sen": "SEN-1", "key": "AAAB",
                 "startsOn": "2026-11-23", "endsOn": "2027-11-22"},

@@ -145,7 +145,8 @@ class MarketplaceTest {
             "",
             "null",
             "{}",
-            "{\"technicalContact\": {\"account\": \"none\"}, \"entitlements\": [null]}"
+            "{\"technicalContact\": {\"account\": \"none\"}, \"count\": 1, \"entitlements\": [null]}",
+            "{\"technicalContact\": {\"account\": \"none\"}, \"count\": 1, \"entitlements\": []}"
         }) {
             assertUnreadable(garbage);
         }

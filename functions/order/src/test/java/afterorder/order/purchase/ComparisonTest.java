@@ -30,7 +30,8 @@ class ComparisonTest {
         Entitlement sold = entitlement(1, TWO, "key");
         assertThat(deviations(TWO, sold)).containsExactly("line 1: ordered 2, sold 1");
         assertThat(deviations(ONE, sold, sold)).containsExactly("line 1: ordered 1, sold 2");
-        assertThat(deviations(ONE, sold, entitlement(7, ONE, "key"))).containsExactly("line 7: sold, not ordered");
+        assertThat(deviations(ONE, sold, entitlement(7, ONE, "key")))
+                .containsExactly("line 7: sold, not ordered: jira (data-center) for 500 users");
     }
 
     @Test
