@@ -30,7 +30,7 @@ class RealTemplateTest {
     private final Template template = Template.read(FILE, PARAMETERS, Addresses.onPort(4566));
 
     @Test
-    void has_the_six_functions_with_their_jars_and_limits() {
+    void has_the_seven_functions_with_their_jars_and_limits() {
         assertThat(template.functions())
                 .extracting(function -> function.jar().getFileName().toString())
                 .containsExactly(
@@ -39,6 +39,7 @@ class RealTemplateTest {
                         "license-purchase.jar",
                         "invoicing.jar",
                         "document-link.jar",
+                        "vendor-events.jar",
                         "due-work.jar");
         Template.Function intake = template.function("OrderIntakeFunction");
         assertThat(intake.name()).matches("afterorder-OrderIntakeFunction-[A-Z0-9]{12}");
@@ -80,7 +81,8 @@ class RealTemplateTest {
                         tuple("POST", "/orders", Optional.of(tokens), Set.of("orders.write")),
                         tuple("GET", "/orders/{id}", Optional.of(tokens), Set.of("orders.read", "desk")),
                         tuple("GET", "/d/{token}", Optional.empty(), Set.of()),
-                        tuple("HEAD", "/d/{token}", Optional.empty(), Set.of()));
+                        tuple("HEAD", "/d/{token}", Optional.empty(), Set.of()),
+                        tuple("POST", "/vendor/events", Optional.empty(), Set.of()));
     }
 
     @Test
@@ -114,12 +116,25 @@ class RealTemplateTest {
                                 queue("LicensePurchasesQueue").arn(),
                                 template.function("LicensePurchaseFunction").aliasArn(),
                                 1,
-                                OptionalInt.of(5),
+                                OptionalInt.of(10),
                                 true));
         Template.Schedule schedule = template.schedules().getFirst();
         assertThat(schedule.every()).isEqualTo(Duration.ofMinutes(1));
         assertThat(schedule.functionArn())
                 .isEqualTo(template.function("DueWorkFunction").aliasArn());
+    }
+
+    @Test
+    void lets_no_more_than_two_read_at_once_what_the_desk_bought() {
+        Map<String, String> parameters = new HashMap<>(PARAMETERS);
+        parameters.put("Vendor", "desk");
+        Template desk = Template.read(FILE, parameters, Addresses.onPort(1));
+        assertThat(desk.queueTriggers())
+                .extracting(Template.QueueTrigger::maximumConcurrency)
+                .containsExactly(OptionalInt.of(5), OptionalInt.of(2));
+        assertThat(desk.function("LicensePurchaseFunction").environment())
+                .containsEntry("VENDOR", "desk")
+                .containsEntry("COMMERCE_URL", "https://api.atlassian.com");
     }
 
     @Test
