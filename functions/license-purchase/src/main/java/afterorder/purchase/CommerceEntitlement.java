@@ -34,6 +34,11 @@ record CommerceEntitlement(String slug, String offeringKey, List<Quantity> opted
      * @param endTimestamp the first moment after the term
      */
     record Term(JsonNode startTimestamp, JsonNode endTimestamp) {
+        Term {
+            requireNonNull(startTimestamp);
+            requireNonNull(endTimestamp);
+        }
+
         LocalDate firstDay() {
             return day(instant(startTimestamp));
         }
