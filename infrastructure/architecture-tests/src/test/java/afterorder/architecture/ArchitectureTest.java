@@ -42,13 +42,15 @@ class ArchitectureTest {
     private static final String ORDER = "afterorder.order..";
     private static final String DOCUMENTS = "afterorder.documents..";
     private static final String AWS = "afterorder.aws..";
-    private static final String FUNCTIONS = "afterorder.(intake|confirmation|purchase|invoicing|link|due)..";
+    private static final String FUNCTIONS =
+            "afterorder.(intake|confirmation|purchase|invoicing|link|vendorevents|due)..";
     private static final String[] FUNCTION_PACKAGES = {
         "afterorder.intake..",
         "afterorder.confirmation..",
         "afterorder.purchase..",
         "afterorder.invoicing..",
         "afterorder.link..",
+        "afterorder.vendorevents..",
         "afterorder.due.."
     };
 
@@ -62,6 +64,7 @@ class ArchitectureTest {
             "afterorder.purchase",
             "afterorder.invoicing",
             "afterorder.link",
+            "afterorder.vendorevents",
             "afterorder.due");
 
     private final JavaClasses classes = new ClassFileImporter().importPaths(compiled());
