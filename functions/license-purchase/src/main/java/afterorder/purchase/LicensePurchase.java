@@ -20,7 +20,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,8 +31,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * purchase.
  */
 public final class LicensePurchase implements RequestHandler<SQSEvent, SQSBatchResponse> {
-    private static final Duration VENDOR_ANSWERS_WITHIN = Duration.ofSeconds(10);
-
     /** With every repetition of a call that is not answered, and what is written after it. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
 
@@ -55,10 +52,7 @@ public final class LicensePurchase implements RequestHandler<SQSEvent, SQSBatchR
                 new EntitlementStore(new ObjectStore(clients.s3(), environment.get("KEYS_BUCKET")));
         Secrets vendorAccess = new Secrets(clients.secretsManager(), environment.get("VENDOR_ACCESS"));
         this.rows = new Rows(dynamoDb, table);
-        Vendor vendor = new Persistence(new Marketplace(
-                URI.create(environment.get("VENDOR_URL")),
-                () -> vendorAccess.get("vendorToken"),
-                VENDOR_ANSWERS_WITHIN));
+        Vendor vendor = new Vendors(environment, vendorAccess, entitlements).chosen();
         PurchaseOrders orders = new PurchaseOrders(new Orders(dynamoDb, table, documents));
         this.purchasing = new Purchasing(settings, rows, orders, vendor, new ReadingBack(rows, vendor, entitlements));
         this.verifying = new Verifying(rows, orders, vendor);

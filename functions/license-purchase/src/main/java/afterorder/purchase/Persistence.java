@@ -1,12 +1,11 @@
 package afterorder.purchase;
 
 import afterorder.order.purchase.Account;
+import afterorder.order.purchase.Entitlement;
 import afterorder.order.purchase.PurchaseOrder;
 import afterorder.order.purchase.Vendor;
-import afterorder.order.purchase.VendorUnavailable;
 import dev.failsafe.Failsafe;
-import dev.failsafe.RetryPolicy;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,12 +13,6 @@ import java.util.Optional;
  * reference.
  */
 final class Persistence implements Vendor {
-    private static final RetryPolicy<Object> PATIENCE = RetryPolicy.builder()
-            .handle(VendorUnavailable.class)
-            .withMaxRetries(3)
-            .withBackoff(Duration.ofMillis(500), Duration.ofSeconds(4))
-            .build();
-
     private final Vendor vendor;
 
     Persistence(Vendor vendor) {
@@ -28,7 +21,7 @@ final class Persistence implements Vendor {
 
     @Override
     public Answer place(PurchaseOrder order) {
-        return Failsafe.with(PATIENCE)
+        return Failsafe.with(Patience.LONG)
                 .get(tries -> tries.isFirstAttempt()
                         ? vendor.place(order)
                         : vendor.find(order).orElseGet(() -> vendor.place(order)));
@@ -36,16 +29,21 @@ final class Persistence implements Vendor {
 
     @Override
     public Optional<Answer> find(PurchaseOrder order) {
-        return Failsafe.with(PATIENCE).get(() -> vendor.find(order));
+        return Failsafe.with(Patience.LONG).get(() -> vendor.find(order));
     }
 
     @Override
     public Batch entitlements(PurchaseOrder order, String after) {
-        return Failsafe.with(PATIENCE).get(() -> vendor.entitlements(order, after));
+        return Failsafe.with(Patience.LONG).get(() -> vendor.entitlements(order, after));
+    }
+
+    @Override
+    public List<Entitlement> settled(PurchaseOrder order, List<Entitlement> read) {
+        return vendor.settled(order, read);
     }
 
     @Override
     public Account account(PurchaseOrder order) {
-        return Failsafe.with(PATIENCE).get(() -> vendor.account(order));
+        return Failsafe.with(Patience.LONG).get(() -> vendor.account(order));
     }
 }

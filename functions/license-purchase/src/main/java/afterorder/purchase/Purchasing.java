@@ -62,6 +62,7 @@ final class Purchasing {
                     record(asking, current -> Buying.refused(current, reason, now));
                 case Vendor.Answer.Pending() -> record(asking, current -> Buying.pending(current, now));
                 case Vendor.Answer.Commissioned() -> record(asking, current -> commissioned(current, now));
+                case Vendor.Answer.Unclear(String reason) -> record(asking, current -> current.parked(reason, now));
             };
         } catch (VendorUnavailable silence) {
             return record(asking, current -> Buying.unanswered(current, silence.retryAfter(), now));

@@ -9,6 +9,7 @@ import afterorder.order.purchase.PurchaseOrder;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.Vendor;
 import afterorder.order.purchase.VendorOrder.ReadBack;
+import afterorder.order.purchase.VendorUnavailable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +19,12 @@ import java.util.function.UnaryOperator;
 
 /**
  * Reads what the vendor sold, batch by batch: each is stored before the row says so, so that a crash repeats one batch. With
- * the last one it is compared with what was ordered.
+ * the last one it is settled which lines they are for, and compared with what was ordered.
  */
 final class ReadingBack {
+    /** So that no object, nor what reads it, grows with the order. */
+    private static final int LARGEST_BATCH = 500;
+
     private final Rows rows;
     private final Vendor vendor;
     private final EntitlementStore entitlements;
@@ -37,25 +41,43 @@ final class ReadingBack {
         return goOn(advanced(asked, nothing, sold.first(), order, now), order, now, hasTime);
     }
 
-    /** @throws afterorder.order.purchase.VendorUnavailable when the vendor does not say more; what was read stays */
+    /** What was read stays, also when the vendor does not say more for now. */
     PurchaseRow goOn(PurchaseRow seen, PurchaseOrder order, Instant now, BooleanSupplier hasTime) {
         PurchaseRow row = seen;
         while (row.isBeingReadBack()) {
             if (!hasTime.getAsBoolean()) return record(row, current -> Buying.readingOn(current, now));
             ReadBack before = row.vendor().readBack();
-            row = advanced(row, before, vendor.entitlements(order, before.next()), order, now);
+            try {
+                row = advanced(row, before, vendor.entitlements(order, before.next()), order, now);
+            } catch (VendorUnavailable silence) {
+                return record(row, current -> Buying.unanswered(current, silence.retryAfter(), now));
+            }
         }
         return row;
     }
 
     private PurchaseRow advanced(
             PurchaseRow row, ReadBack before, Vendor.Batch batch, PurchaseOrder order, Instant now) {
-        ReadBack after = before.and(entitlements.keep(row, batch.entitlements()), batch.next());
-        if (batch.next() != null) return record(row, current -> Buying.read(current, after, now));
-        List<Entitlement> all = new ArrayList<>(entitlements.readAll(before.objects()));
-        all.addAll(batch.entitlements());
-        Comparison comparison = Comparison.of(row.lines(), order.lines(), all);
-        return record(row, current -> Buying.completed(Buying.read(current, after, now), comparison, now));
+        if (batch.next() != null) {
+            ReadBack after = before.and(entitlements.keep(row, batch.entitlements()), batch.next());
+            return record(row, current -> Buying.read(current, after, now));
+        }
+        List<Entitlement> read = new ArrayList<>(entitlements.readAll(before.objects()));
+        read.addAll(batch.entitlements());
+        List<Entitlement> settled = vendor.settled(order, read);
+        ReadBack whole = settled.equals(read)
+                ? before.and(entitlements.keep(row, batch.entitlements()), null)
+                : new ReadBack(before.account(), keepAll(row, settled), null);
+        Comparison comparison = Comparison.of(row.lines(), order.lines(), settled);
+        return record(row, current -> Buying.completed(Buying.read(current, whole, now), comparison, now));
+    }
+
+    private List<String> keepAll(PurchaseRow row, List<Entitlement> all) {
+        List<String> objects = new ArrayList<>();
+        for (int first = 0; first < all.size(); first += LARGEST_BATCH) {
+            objects.add(entitlements.keep(row, all.subList(first, Math.min(first + LARGEST_BATCH, all.size()))));
+        }
+        return objects;
     }
 
     private PurchaseRow record(PurchaseRow seen, UnaryOperator<PurchaseRow> rule) {

@@ -13,9 +13,14 @@ import afterorder.aws.Rows;
 import afterorder.localcloud.queue.Message;
 import afterorder.localcloud.workflow.execution.Execution;
 import afterorder.localcloud.workflow.history.Event;
+import afterorder.order.Json;
+import afterorder.order.purchase.DeskSteps;
+import afterorder.order.purchase.DeskTask;
+import afterorder.order.purchase.EnteredLicense;
 import afterorder.order.purchase.Entitlement;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.PurchaseRow.Status;
+import afterorder.order.purchase.Remedies;
 import afterorder.order.row.Deadline;
 import afterorder.order.settings.Settings;
 import afterorder.services.Deployed;
@@ -27,8 +32,11 @@ import afterorder.services.LocalServicesExtension;
 import afterorder.services.SampleOrder;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -157,6 +165,136 @@ class LicensePurchaseTest {
         assertThat(row(order).progress().parked().reason()).isEqualTo("States.Timeout");
     }
 
+    @Test
+    @Tag("S45")
+    void parks_what_was_sold_only_in_part_and_keeps_what_was_sold() throws Exception {
+        sandbox.next("{\"do\": \"partial\", \"lines\": {\"2\": 0}}");
+        SampleOrder order = begun();
+        deliver(message(order), deployed());
+        PurchaseRow row = row(order);
+        assertThat(row.status()).isEqualTo(Status.PURCHASING);
+        assertThat(row.progress().parked().details()).containsExactly("line 2: ordered 1, sold 0");
+        assertThat(row.vendor().deviating().numbers()).containsExactly(1);
+    }
+
+    @Test
+    @Tag("S45")
+    void parks_what_was_sold_otherwise_than_ordered() throws Exception {
+        sandbox.next("{\"do\": \"deviate\", \"line\": 1, \"users\": 1000}");
+        SampleOrder order = begun();
+        deliver(message(order), deployed());
+        assertThat(row(order).progress().parked().details())
+                .containsExactly("line 1: ordered for 500 users, sold for 1000");
+    }
+
+    @Test
+    void parks_what_the_vendor_knows_otherwise_and_does_not_take_it_for_unsold() throws Exception {
+        SampleOrder order = begun();
+        Message message = message(order);
+        try (AnsweringServer conflict = new AnsweringServer(409, "")) {
+            deliver(message, deployed().with("VENDOR_URL", conflict.address().toString()));
+        }
+        assertThat(row(order).progress().parked().reason()).startsWith("the vendor has another order");
+        assertThat(Remedies.of(row(order))).containsExactly(Remedies.Remedy.RETRY);
+    }
+
+    @Test
+    void leaves_a_busy_vendor_alone_as_long_as_it_asks() throws Exception {
+        SampleOrder order = begun();
+        Message message = message(order);
+        try (AnsweringServer busy = new AnsweringServer(429, "", Map.of("Retry-After", "300"))) {
+            deliver(message, deployed().with("VENDOR_URL", busy.address().toString()));
+            assertThat(busy.bodies()).hasSize(1);
+        }
+        assertThat(row(order).progress().due()).contains(NOW.plusSeconds(300));
+    }
+
+    @Test
+    @Tag("S49")
+    void reads_ten_thousand_licenses_in_batches_over_several_attempts() throws Exception {
+        SampleOrder order = begun(VendorOrders.large(10_000));
+        Message message = message(order);
+        deliver(message, deployed());
+        assertThat(row(order).vendor().readBack().objects()).hasSize(1);
+        assertThat(row(order).progress().due()).contains(NOW);
+
+        sandbox.door("PUT", "/limit", "{\"callsPerMinute\": 0}");
+        deliverNextAttempt(order, message, deployed());
+        sandbox.door("PUT", "/limit", "{\"callsPerMinute\": 600}");
+        assertThat(row(order).vendor().readBack().objects()).hasSize(1);
+        assertThat(row(order).progress().deadlines().get(Deadline.NEXT_ATTEMPT)).isAfter(NOW);
+
+        deliverNextAttempt(order, message, deployed());
+        PurchaseRow row = row(order);
+        assertThat(row.status()).isEqualTo(Status.PURCHASED);
+        List<String> objects = row.sale().entitlementObjects();
+        assertThat(objects).hasSize(20);
+        assertThat(entitlements.readAll(objects))
+                .hasSize(10_000)
+                .extracting(Entitlement::sen)
+                .doesNotHaveDuplicates();
+        assertThat(Json.MAPPER.writeValueAsString(row)).hasSizeLessThan(10_000);
+        assertThat(sandbox.sold(order.id().value())).isEqualTo(1);
+    }
+
+    @Test
+    void has_a_person_buy_and_reads_back_what_was_bought() throws Exception {
+        SampleOrder order = begun();
+        Message message = message(order);
+        deliver(message, desk());
+        assertThat(row(order).vendor().desk()).isNotNull();
+        assertThat(row(order).progress().deadlines()).containsOnlyKeys(Deadline.DESK, Deadline.NOTICE);
+        deliverNextAttempt(order, message, desk());
+        assertThat(row(order).progress().deadlines()).containsOnlyKeys(Deadline.DESK, Deadline.NOTICE);
+
+        JsonNode bought = sandbox.bought(DeskVendorTest.AS_ORDERED);
+        enter(order, bought);
+        deliverNextAttempt(order, message, desk());
+        PurchaseRow row = row(order);
+        assertThat(row.status()).isEqualTo(Status.PURCHASED);
+        List<Entitlement> sold = entitlements.readAll(row.sale().entitlementObjects());
+        assertThat(sold).extracting(Entitlement::line).containsExactly(1, 2);
+        String key = bought.path("licenses").path(0).path("key").asText();
+        assertThat(sold.getFirst().key()).isEqualTo(key);
+        assertThat(Json.MAPPER.writeValueAsString(row) + context.log()).doesNotContain(key.substring(0, 60));
+    }
+
+    @Test
+    void parks_what_a_person_bought_otherwise_than_ordered() throws Exception {
+        SampleOrder order = begun();
+        Message message = message(order);
+        deliver(message, desk());
+        enter(order, sandbox.bought(DeskVendorTest.AS_ORDERED.replace("\"users\": 200", "\"users\": 300")));
+        deliverNextAttempt(order, message, desk());
+        assertThat(row(order).progress().parked().details())
+                .containsExactly("line 2: ordered for 200 users, sold for 300");
+    }
+
+    private void enter(SampleOrder order, JsonNode bought) {
+        PurchaseRow row = row(order);
+        JsonNode license = bought.path("licenses").path(0);
+        String object = entitlements.keepEntered(
+                row,
+                List.of(new EnteredLicense(
+                        1, license.path("sen").asText(), license.path("key").asText())));
+        DeskTask task = DeskVendorTest.task(bought.path("orderId").asText(), object);
+        rows.save(DeskSteps.entered(row, task, 1, NOW));
+    }
+
+    private Deployed desk() {
+        return deployed().with("VENDOR", "desk");
+    }
+
+    /** As due-work and the workflow do, with the time that the function has in the cloud. */
+    private void deliverNextAttempt(SampleOrder order, Message message, Deployed to) {
+        PurchaseRow next = rows.save(row(order).begun(NOW));
+        String body = message.body()
+                .replace("\"attempt\":1", "\"attempt\":" + next.progress().attempt());
+        SQSEvent event =
+                LambdaEvent.of("license-purchase").with("/Records/0/body", body).as(SQSEvent.class);
+        function(to).handleRequest(event, new InvocationContext(Duration.ofMinutes(2)));
+    }
+
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REFUSED") // which ends the handler as death does
     @Tag("S34")
@@ -186,7 +324,10 @@ class LicensePurchaseTest {
 
     /** An order whose purchase has begun, and its execution. */
     private SampleOrder begun() {
-        SampleOrder order = SampleOrder.of("licenses");
+        return begun(SampleOrder.of("licenses"));
+    }
+
+    private SampleOrder begun(SampleOrder order) {
         orders.create(order.row(), order.order());
         workflow.start(rows.save(VendorOrders.purchase(order).begun(NOW)));
         return order;

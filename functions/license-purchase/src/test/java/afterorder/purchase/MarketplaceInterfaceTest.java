@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.order.Json;
 import afterorder.order.LicenseLine.Deployment;
+import afterorder.order.purchase.Account;
 import afterorder.order.purchase.Entitlement;
 import afterorder.order.purchase.Vendor.Answer;
 import afterorder.services.SampleOrder;
@@ -30,7 +31,7 @@ class MarketplaceInterfaceTest {
     private static final Path INTERFACE = Path.of("../../infrastructure/vendor/marketplace.openapi.yaml");
     private static final String PLACED = """
             {"reference": "r-1", "orderedAt": "2026-11-23T08:15:30Z",
-             "technicalContact": {"email": "ada@muster.example", "account": "none"},
+             "technicalContact": {"email": "ada@muster.example", "account": "none"}, "count": 2,
              "entitlements": [
                {"line": 1, "product": "jira", "deployment": "data-center", "users": 500, "sen": "SEN-1", "key": "AAAB",
                 "startsOn": "2026-11-23", "endsOn": "2027-11-22"},
@@ -87,6 +88,31 @@ class MarketplaceInterfaceTest {
         try (AnsweringServer server = new AnsweringServer(422, refusal)) {
             assertThat(marketplace(server).place(VendorOrders.of(SampleOrder.of("licenses"))))
                     .isEqualTo(new Answer.Refused("credit limit"));
+        }
+    }
+
+    @Test
+    void understands_pages_accounts_and_what_is_wrong_as_the_interface_describes_them() throws Exception {
+        String page = "{\"entitlements\": [], \"next\": \"c-2\"}";
+        assertThat(violations("Page", page)).isEmpty();
+        try (AnsweringServer server = new AnsweringServer(200, page)) {
+            assertThat(marketplace(server)
+                            .entitlements(VendorOrders.of(SampleOrder.of("licenses")), "c-1")
+                            .next())
+                    .isEqualTo("c-2");
+        }
+        String contact = "{\"email\": \"ada@muster.test\", \"account\": \"verified\"}";
+        assertThat(violations("ContactNow", contact)).isEmpty();
+        try (AnsweringServer server = new AnsweringServer(200, contact)) {
+            assertThat(marketplace(server).account(VendorOrders.of(SampleOrder.of("licenses"))))
+                    .isEqualTo(Account.VERIFIED);
+        }
+        String invalid =
+                "{\"error\": \"invalid\", \"violations\": [{\"pointer\": \"/items/0/users\", \"detail\": \"is too small\"}]}";
+        assertThat(violations("Invalid", invalid)).isEmpty();
+        try (AnsweringServer server = new AnsweringServer(400, invalid)) {
+            assertThat(marketplace(server).place(VendorOrders.of(SampleOrder.of("licenses"))))
+                    .isEqualTo(new Answer.Refused("the order is not well-formed: /items/0/users is too small"));
         }
     }
 

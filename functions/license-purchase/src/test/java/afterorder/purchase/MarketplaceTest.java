@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import afterorder.order.Email;
+import afterorder.order.LicenseLine;
+import afterorder.order.LicenseLine.Deployment;
+import afterorder.order.LicenseLine.Transaction;
 import afterorder.order.LineSelection;
 import afterorder.order.TechnicalContact;
 import afterorder.order.purchase.Account;
 import afterorder.order.purchase.Comparison;
+import afterorder.order.purchase.Entitlement;
 import afterorder.order.purchase.PurchaseOrder;
 import afterorder.order.purchase.Vendor.Answer;
+import afterorder.order.purchase.Vendor.Batch;
 import afterorder.order.purchase.VendorUnavailable;
 import afterorder.services.LocalServices;
 import afterorder.services.LocalServicesExtension;
@@ -18,9 +23,12 @@ import afterorder.services.SampleOrder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -136,6 +144,73 @@ class MarketplaceTest {
     }
 
     @Test
+    void reads_what_was_sold_page_by_page() {
+        PurchaseOrder large = VendorOrders.of(VendorOrders.large(1_200));
+        Answer.Sold sold = (Answer.Sold) marketplace.place(large);
+        assertThat(sold.first().entitlements()).hasSize(500);
+        Batch second = marketplace.entitlements(large, sold.first().next());
+        Batch third = marketplace.entitlements(large, second.next());
+        assertThat(third.entitlements()).hasSize(200);
+        assertThat(third.next()).isNull();
+        assertThat(Stream.of(sold.first(), second, third)
+                        .flatMap(batch -> batch.entitlements().stream())
+                        .map(Entitlement::sen))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    @Tag("S40")
+    @Tag("S42")
+    void hears_when_the_technical_contact_has_verified_the_account() throws Exception {
+        TechnicalContact stranger = new TechnicalContact("Bob Builder", new Email("bob@verify.example"), false);
+        PurchaseOrder placed = new PurchaseOrder(
+                order.orderId(), order.reference(), stranger, "Muster GmbH", "DE", order.lines(), null);
+        marketplace.place(placed);
+        assertThat(marketplace.account(placed)).isEqualTo(Account.NONE);
+        sandbox.door("PUT", "/contacts/bob@verify.example", "{\"account\": \"verified\"}");
+        assertThat(marketplace.account(placed)).isEqualTo(Account.VERIFIED);
+    }
+
+    @Test
+    void does_not_guess_what_was_sold_under_a_reference_that_stands_for_another_order() {
+        marketplace.place(order);
+        PurchaseOrder other = new PurchaseOrder(
+                order.orderId(), order.reference(), order.technicalContact(), "Another", "DE", order.lines(), null);
+        assertThat(marketplace.place(other))
+                .isEqualTo(new Answer.Unclear("the vendor has another order under the reference " + order.reference()));
+    }
+
+    @Test
+    void takes_an_order_that_is_not_well_formed_for_refused() {
+        PurchaseOrder nameless = new PurchaseOrder(
+                order.orderId(), order.reference(), order.technicalContact(), "", "DE", order.lines(), null);
+        assertThat(marketplace.place(nameless))
+                .isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(refused.reason())
+                        .startsWith("the order is not well-formed: /customer/name "));
+        assertThat(marketplace.find(nameless)).isEmpty();
+    }
+
+    @Test
+    void knows_the_site_of_a_renewed_subscription_that_the_order_does_not_name() {
+        PurchaseOrder renewal = VendorOrders.of(VendorOrders.of(List.of(new LicenseLine(
+                Transaction.RENEWAL,
+                "jira",
+                Deployment.CLOUD,
+                200,
+                12,
+                1,
+                BigDecimal.TEN,
+                null,
+                "E-ABC-DEF-GHI",
+                null,
+                null,
+                null))));
+        assertThat(marketplace.place(renewal)).isInstanceOfSatisfying(Answer.Sold.class, sold -> assertThat(
+                        sold.first().entitlements().getFirst().site())
+                .isEqualTo("e-abc-def-ghi.atlassian.net"));
+    }
+
+    @Test
     @Tag("S49")
     void repeats_nothing_of_an_answer_that_it_cannot_read() throws Exception {
         for (String garbage : new String[] {
@@ -145,7 +220,8 @@ class MarketplaceTest {
             "",
             "null",
             "{}",
-            "{\"technicalContact\": {\"account\": \"none\"}, \"entitlements\": [null]}"
+            "{\"technicalContact\": {\"account\": \"none\"}, \"count\": 1, \"entitlements\": [null]}",
+            "{\"technicalContact\": {\"account\": \"none\"}, \"count\": 1, \"entitlements\": []}"
         }) {
             assertUnreadable(garbage);
         }

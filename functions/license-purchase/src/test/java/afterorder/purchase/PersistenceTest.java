@@ -11,8 +11,11 @@ import afterorder.services.LocalServicesExtension;
 import afterorder.services.SampleOrder;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(LocalServicesExtension.class)
 class PersistenceTest {
@@ -56,6 +59,37 @@ class PersistenceTest {
             Persistence hopeless = new Persistence(new Marketplace(down.address(), "t", Duration.ofSeconds(1)));
             assertThatThrownBy(() -> hopeless.find(order)).isInstanceOf(VendorUnavailable.class);
             assertThat(down.bodies()).hasSize(4);
+        }
+    }
+
+    @Test
+    void leaves_a_vendor_alone_that_asks_for_time() throws Exception {
+        try (AnsweringServer busy = new AnsweringServer(429, "", Map.of("Retry-After", "40"))) {
+            Persistence patient = new Persistence(new Marketplace(busy.address(), "t", Duration.ofSeconds(1)));
+            assertThatThrownBy(() -> patient.place(order))
+                    .isInstanceOfSatisfying(VendorUnavailable.class, failure -> assertThat(failure.retryAfter())
+                            .contains(Duration.ofSeconds(40)));
+            assertThat(busy.bodies()).hasSize(1);
+        }
+    }
+
+    @Test
+    void waits_a_moment_that_the_vendor_asks_for() throws Exception {
+        sandbox.next("{\"do\": \"throttle\", \"retryAfterSeconds\": 1}");
+        long before = System.nanoTime();
+        assertThat(vendor.place(order)).isInstanceOf(Answer.Sold.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofSeconds(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void asks_no_second_time_where_it_is_not_let_in(int status) throws Exception {
+        try (AnsweringServer closed = new AnsweringServer(status, "")) {
+            Persistence stranger = new Persistence(new Marketplace(closed.address(), "t", Duration.ofSeconds(1)));
+            assertThatThrownBy(() -> stranger.find(order))
+                    .isInstanceOfSatisfying(VendorUnavailable.class, failure -> assertThat(failure.retryAfter())
+                            .contains(Duration.ofMinutes(5)));
+            assertThat(closed.bodies()).hasSize(1);
         }
     }
 }

@@ -17,13 +17,23 @@ final class Sandbox {
         this.address = address;
     }
 
+    /** What it does at its next call. */
     void next(String instruction) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/next"))
-                .POST(HttpRequest.BodyPublishers.ofString(instruction))
+        door("POST", "/next", instruction);
+    }
+
+    /** A person buys in the vendor's portal. @return order number, SENs and keys */
+    JsonNode bought(String items) throws Exception {
+        return door("POST", "/portal/orders", "{\"customer\": \"Muster GmbH\", " + items + "}");
+    }
+
+    JsonNode door(String method, String path, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        if (http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() != 200) {
-            throw new IllegalArgumentException("the sandbox does not know how to " + instruction);
-        }
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) throw new IllegalArgumentException(body + ": " + answer.body());
+        return Json.MAPPER.readTree(answer.body());
     }
 
     /** How often it sold under references that begin so. */

@@ -52,6 +52,7 @@ class ArchitectureTest {
         "afterorder.invoicing..",
         "afterorder.notification..",
         "afterorder.link..",
+        "afterorder.vendorevents..",
         "afterorder.due.."
     };
 
@@ -67,6 +68,7 @@ class ArchitectureTest {
             "afterorder.invoicing",
             "afterorder.notification",
             "afterorder.link",
+            "afterorder.vendorevents",
             "afterorder.due");
 
     private final JavaClasses classes = new ClassFileImporter().importPaths(compiled());

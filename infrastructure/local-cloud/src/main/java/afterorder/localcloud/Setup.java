@@ -30,6 +30,7 @@ public record Setup(Path template, Path data, int port, Map<String, String> para
      */
     Map<String, String> parametersAt(int actualPort) {
         String forPeople = "http://localhost:" + actualPort;
+        String vendor = "http://127.0.0.1:" + actualPort + "/_local/vendor";
         Map<String, String> all = new TreeMap<>(Map.of(
                 "PublicBaseUrl",
                 forPeople,
@@ -42,11 +43,12 @@ public record Setup(Path template, Path data, int port, Map<String, String> para
                 "SenderIdentity",
                 SENDER_DOMAIN,
                 "VendorUrl",
-                "http://127.0.0.1:" + actualPort + "/_local/vendor/api",
+                vendor + "/api",
                 VENDOR_TOKEN,
                 "sandbox",
                 VENDOR_WEBHOOK_SECRET,
                 newSecret()));
+        all.putAll(Map.of("CommerceUrl", vendor, "CommerceToken", "sandbox", "CommerceAccount", "sandbox"));
         all.putAll(parameters);
         return all;
     }

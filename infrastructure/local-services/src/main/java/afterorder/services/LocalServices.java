@@ -23,6 +23,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -164,7 +165,7 @@ public final class LocalServices implements AutoCloseable {
     }
 
     private Map<String, String> parameters() {
-        return Map.of(
+        Map<String, String> all = new HashMap<>(Map.of(
                 "PublicBaseUrl",
                 "https://orders.reseller.example",
                 "JwtIssuer",
@@ -180,7 +181,15 @@ public final class LocalServices implements AutoCloseable {
                 "VendorToken",
                 VENDOR_TOKEN,
                 "VendorWebhookSecret",
-                VENDOR_WEBHOOK_SECRET);
+                VENDOR_WEBHOOK_SECRET));
+        all.putAll(Map.of(
+                "CommerceUrl",
+                vendor().toString(),
+                "CommerceToken",
+                VENDOR_TOKEN,
+                "CommerceAccount",
+                "account-of-the-reseller"));
+        return all;
     }
 
     private void serve(Path data) {

@@ -35,9 +35,14 @@ public record BilledPurchase(PurchaseRow row, Order order, Seller seller) {
                 totals());
     }
 
-    /** @throws NullPointerException before the purchase has its numbers */
+    /**
+     * Of what was sold it lists what is billed: staff may have accepted a sale with something in it that nobody ordered.
+     *
+     * @throws NullPointerException before the purchase has its numbers
+     */
     public DeliveryNote deliveryNote(List<Entitlement> entitlements) {
         Billing billing = Objects.requireNonNull(row.billing(), "the purchase has no delivery note number yet");
+        SortedMap<Integer, LicenseLine> billed = licenses();
         return new DeliveryNote(
                 row.orderId(),
                 billing.deliveryNoteNumber(),
@@ -45,7 +50,9 @@ public record BilledPurchase(PurchaseRow row, Order order, Seller seller) {
                 seller.dateAt(sale().purchasedAt()),
                 billing.invoiceNumber(),
                 order,
-                entitlements);
+                entitlements.stream()
+                        .filter(entitlement -> billed.containsKey(entitlement.line()))
+                        .toList());
     }
 
     private Totals totals() {

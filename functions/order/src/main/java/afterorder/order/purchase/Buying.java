@@ -33,7 +33,8 @@ public final class Buying {
 
     /** The vendor will answer later; it is asked again then, or as soon as it says that it has. */
     public static PurchaseRow pending(PurchaseRow row, Instant now) {
-        return row.withProgress(askedAgainBy(row.progress().advancing(), now.plus(VENDOR_MAY_TAKE)));
+        Progress progress = askedAgainBy(row.progress().advancing(), now.plus(VENDOR_MAY_TAKE));
+        return row.withVendor(row.vendor().heard(now), progress);
     }
 
     /** It is not known whether the vendor sold: it is asked again, ever less often, for a day at the most. */
@@ -44,13 +45,16 @@ public final class Buying {
         }
         Duration patience =
                 FIRST_PATIENCE.multipliedBy(1L << Math.min(row.progress().fruitless(), 7));
-        Duration wait = retryAfter.orElse(patience.compareTo(LONGEST_PATIENCE) < 0 ? patience : LONGEST_PATIENCE);
+        Duration wait = retryAfter
+                .map(asked -> shorter(asked, LONGEST_SILENCE))
+                .orElseGet(() -> shorter(patience, LONGEST_PATIENCE));
         return row.withProgress(askedAgainBy(row.progress(), now.plus(wait)));
     }
 
     /** Somebody knows that the vendor has more to say: it is asked at once, also about what was given up. */
     public static PurchaseRow answerIsThere(PurchaseRow row, Instant now) {
-        return row.withProgress(row.progress().unparked().advancing().awaiting(Deadline.NEXT_ATTEMPT, now));
+        Progress progress = row.progress().unparked().advancing().awaiting(Deadline.NEXT_ATTEMPT, now);
+        return row.withVendor(row.vendor().heard(now), progress);
     }
 
     /** The vendor refused for good: the next try takes a new reference, once staff has said so. */
@@ -62,7 +66,7 @@ public final class Buying {
     /** Some of what was sold is read. */
     public static PurchaseRow read(PurchaseRow row, ReadBack readBack, Instant now) {
         Progress progress = row.progress().unparked().advancing().awaiting(Deadline.PURCHASING, now.plus(LONGEST_STEP));
-        return row.withVendor(row.vendor().with(readBack), progress);
+        return row.withVendor(row.vendor().with(readBack).heard(now), progress);
     }
 
     /** What is left is read by the next attempt, which begins at once. */
@@ -89,6 +93,10 @@ public final class Buying {
                 .advancing()
                 .noted("purchased as " + row.vendorReference(), now);
         return row.with(PURCHASED, row.vendor(), sale, row.billing(), next);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** A webhook that came before the call's own answer has asked for an earlier time: that one stays. */

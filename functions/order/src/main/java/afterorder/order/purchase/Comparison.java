@@ -2,13 +2,16 @@ package afterorder.order.purchase;
 
 import afterorder.order.LicenseLine;
 import afterorder.order.LicenseLine.Deployment;
+import afterorder.order.LicenseLine.Transaction;
 import afterorder.order.LineSelection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was sold beside what was ordered. Nothing that deviates may be billed silently.
@@ -30,9 +33,9 @@ public record Comparison(List<String> deviations, LineSelection sold) {
             differences(line, ofLine).forEach(each -> deviations.add("line " + number + ": " + each));
             if (!ofLine.isEmpty()) quantities.put(number, Math.min(line.quantity(), ofLine.size()));
         });
-        byLine.keySet().stream()
-                .filter(number -> !ordered.containsKey(number))
-                .forEach(number -> deviations.add("line " + number + ": sold, not ordered"));
+        byLine.forEach((number, unknown) -> {
+            if (!ordered.containsKey(number)) deviations.addAll(unordered(number, unknown));
+        });
         return new Comparison(List.copyOf(deviations), selection.reducedTo(quantities, ordered));
     }
 
@@ -54,25 +57,50 @@ public record Comparison(List<String> deviations, LineSelection sold) {
             } else if (one.users() != line.users()) {
                 found.add("ordered for %d users, sold for %d".formatted(line.users(), one.users()));
             }
-            if (!lasts(one, line.months())) {
+            if (!one.lasts(line.months())) {
                 found.add("ordered for %d months, sold from %s to %s"
                         .formatted(line.months(), one.startsOn(), one.endsOn()));
             }
-            if (!isComplete(one, line.deployment())) found.add("sold without " + proof(line.deployment()));
+            if (isRenewalOfAnother(one, line)) {
+                found.add("ordered the %s of %s, sold %s"
+                        .formatted(
+                                line.transaction().code(),
+                                number(line),
+                                one.sen() != null ? one.sen() : one.entitlement()));
+            }
+            if (!isComplete(one, line)) found.add("sold without " + proof(line.deployment()));
         }
         return found.stream().distinct().toList();
     }
 
-    /** The last day may be the one before the anniversary, or the anniversary itself: vendors count both ways. */
-    private static boolean lasts(Entitlement one, int months) {
-        var anniversary = one.startsOn().plusMonths(months);
-        return one.endsOn().equals(anniversary) || one.endsOn().equals(anniversary.minusDays(1));
+    private static boolean isRenewalOfAnother(Entitlement one, LicenseLine line) {
+        return line.transaction() != Transaction.NEW
+                && !Objects.equals(number(line), line.sen() != null ? one.sen() : one.entitlement());
     }
 
-    private static boolean isComplete(Entitlement one, Deployment deployment) {
-        return switch (deployment) {
+    private static @Nullable String number(LicenseLine line) {
+        return line.sen() != null ? line.sen() : line.entitlement();
+    }
+
+    private static List<String> unordered(int number, List<Entitlement> sold) {
+        String where = number == 0 ? "" : "line " + number + ": ";
+        return sold.stream()
+                .map(one -> where
+                        + "sold, not ordered: %s (%s) for %d users"
+                                .formatted(one.product(), one.deployment().code(), one.users()))
+                .collect(Collectors.groupingBy(what -> what, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(kind -> kind.getValue() == 1 ? kind.getKey() : kind.getKey() + ", " + kind.getValue() + " times")
+                .toList();
+    }
+
+    /** Where a renewed subscription runs the customer knows, even if neither order nor vendor says it. */
+    private static boolean isComplete(Entitlement one, LicenseLine line) {
+        boolean isPlaced = one.site() != null || line.transaction() != Transaction.NEW;
+        return switch (line.deployment()) {
             case DATA_CENTER -> one.sen() != null && one.hasKey();
-            case CLOUD -> one.entitlement() != null && one.site() != null && !one.hasKey();
+            case CLOUD -> one.entitlement() != null && isPlaced && !one.hasKey();
         };
     }
 

@@ -1,6 +1,7 @@
 package afterorder.order.purchase;
 
 import afterorder.order.LicenseLine;
+import afterorder.order.LicenseLine.Deployment;
 import afterorder.order.OrderId;
 import afterorder.order.TechnicalContact;
 import java.util.SortedMap;
@@ -21,4 +22,13 @@ public record PurchaseOrder(
         String customerName,
         String customerCountry,
         SortedMap<Integer, LicenseLine> lines,
-        @Nullable DeskTask desk) {}
+        @Nullable DeskTask desk) {
+
+    /** How many of the licenses come with a key. */
+    public int keysNeeded() {
+        return lines.values().stream()
+                .filter(line -> line.deployment() == Deployment.DATA_CENTER)
+                .mapToInt(LicenseLine::quantity)
+                .sum();
+    }
+}

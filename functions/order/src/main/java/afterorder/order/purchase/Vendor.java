@@ -25,6 +25,15 @@ public interface Vendor {
     Batch entitlements(PurchaseOrder order, String after);
 
     /**
+     * What all that was sold means together, where the vendor does not say of each license which line it is for.
+     *
+     * @param read by all batches
+     */
+    default List<Entitlement> settled(PurchaseOrder order, List<Entitlement> read) {
+        return read;
+    }
+
+    /**
      * Whether the technical contact of a sold order has an account by now.
      *
      * @throws VendorUnavailable when the vendor does not say
@@ -43,6 +52,9 @@ public interface Vendor {
 
         /** A person of the desk has to buy, and to enter what was bought. */
         record Commissioned() implements Answer {}
+
+        /** Whether the vendor sold is not known, and asking again does not help: staff must look. */
+        record Unclear(String reason) implements Answer {}
     }
 
     /**

@@ -10,18 +10,21 @@ import org.jspecify.annotations.Nullable;
  * How far a purchase has got at the vendor.
  *
  * @param reference counts the vendor's references: rises only after a definite refusal
- * @param askedSince when the vendor was, or was about to be, asked under that reference for the first time
+ * @param askedSince when the vendor was, or was about to be, asked under that reference for the first time; or when it was
+ *     last heard of since: from then on it is silent
  * @param readBack what has been read of what was sold; absent before the sale
  * @param deviating what was sold of the lines, where it is not as ordered: staff decides
  * @param desk the task of the person who buys; absent where a marketplace sells
+ * @param lastEvent the vendor's event that told last of this order; absent when none has
  */
 public record VendorOrder(
         int reference,
         @Nullable Instant askedSince,
         @Nullable ReadBack readBack,
         @Nullable LineSelection deviating,
-        @Nullable DeskTask desk) {
-    static final VendorOrder NEW = new VendorOrder(1, null, null, null, null);
+        @Nullable DeskTask desk,
+        @Nullable String lastEvent) {
+    static final VendorOrder NEW = new VendorOrder(1, null, null, null, null, null);
 
     /**
      * What has been read of what was sold.
@@ -44,27 +47,36 @@ public record VendorOrder(
     }
 
     VendorOrder asking(Instant now) {
-        return new VendorOrder(reference, askedSince == null ? now : askedSince, readBack, deviating, desk);
+        return new VendorOrder(reference, askedSince == null ? now : askedSince, readBack, deviating, desk, lastEvent);
+    }
+
+    /** The vendor has said something, so it is not silent. */
+    VendorOrder heard(Instant now) {
+        return new VendorOrder(reference, askedSince == null ? null : now, readBack, deviating, desk, lastEvent);
+    }
+
+    VendorOrder toldBy(String event) {
+        return new VendorOrder(reference, askedSince, readBack, deviating, desk, event);
     }
 
     VendorOrder refused() {
-        return new VendorOrder(reference + 1, null, null, null, null);
+        return new VendorOrder(reference + 1, null, null, null, null, null);
     }
 
     VendorOrder with(ReadBack readBack) {
-        return new VendorOrder(reference, askedSince, readBack, deviating, desk);
+        return new VendorOrder(reference, askedSince, readBack, deviating, desk, lastEvent);
     }
 
     VendorOrder with(@Nullable DeskTask desk) {
-        return new VendorOrder(reference, askedSince, readBack, deviating, desk);
+        return new VendorOrder(reference, askedSince, readBack, deviating, desk, lastEvent);
     }
 
     VendorOrder deviating(LineSelection sold) {
-        return new VendorOrder(reference, askedSince, readBack, sold, desk);
+        return new VendorOrder(reference, askedSince, readBack, sold, desk, lastEvent);
     }
 
     /** Forgets what was read, so that it is read again, and how long the vendor was silent. */
     VendorOrder retried(Instant now) {
-        return new VendorOrder(reference, askedSince == null ? null : now, null, null, desk);
+        return new VendorOrder(reference, askedSince == null ? null : now, null, null, desk, lastEvent);
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.order.LicenseLine;
 import afterorder.order.LicenseLine.Deployment;
+import afterorder.order.LicenseLine.Transaction;
 import afterorder.order.LineSelection;
 import afterorder.order.Order;
 import java.util.List;
@@ -30,7 +31,8 @@ class ComparisonTest {
         Entitlement sold = entitlement(1, TWO, "key");
         assertThat(deviations(TWO, sold)).containsExactly("line 1: ordered 2, sold 1");
         assertThat(deviations(ONE, sold, sold)).containsExactly("line 1: ordered 1, sold 2");
-        assertThat(deviations(ONE, sold, entitlement(7, ONE, "key"))).containsExactly("line 7: sold, not ordered");
+        assertThat(deviations(ONE, sold, entitlement(7, ONE, "key")))
+                .containsExactly("line 7: sold, not ordered: jira (data-center) for 500 users");
     }
 
     @Test
@@ -46,6 +48,32 @@ class ComparisonTest {
                 .containsExactly("line 1: ordered for 500 users, sold for 1000");
         assertThat(deviations(ONE, sold("jira", 500, 24)))
                 .containsExactly("line 1: ordered for 12 months, sold from 2026-11-23 to 2028-11-22");
+    }
+
+    @Test
+    void names_what_belongs_to_no_line() {
+        Entitlement surplus = entitlement(0, ONE, "key");
+        assertThat(deviations(ONE, entitlement(1, ONE, "key"), surplus, surplus))
+                .containsExactly("sold, not ordered: jira (data-center) for 500 users, 2 times");
+    }
+
+    @Test
+    void asks_a_renewal_for_the_number_that_is_renewed() {
+        LicenseLine renewal = new LicenseLine(
+                Transaction.RENEWAL,
+                "jira",
+                Deployment.DATA_CENTER,
+                500,
+                12,
+                1,
+                ONE.unitPrice(),
+                "SEN-7",
+                null,
+                null,
+                null,
+                null);
+        assertThat(deviations(renewal, entitlement(1, renewal, "key")))
+                .containsExactly("line 1: ordered the renewal of SEN-7, sold SEN-1");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package afterorder.localcloud.vendor;
 
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Random;
 
 /** The numbers and keys that the vendor gives out: from a serial number, unique, and looking like real ones. */
@@ -41,6 +42,11 @@ final class LicenseNumbers {
             if (i % 3 == 2) letters.insert(0, '-');
         }
         return "E" + letters;
+    }
+
+    /** Where the subscription of that number runs, if nobody has ever said. */
+    static String site(String entitlement) {
+        return entitlement.toLowerCase(Locale.ROOT) + ".atlassian.net";
     }
 
     /** A Data Center key of 600 to 900 characters: base64 in lines of 76, closed by its version and length. */

@@ -31,6 +31,9 @@ final class OrderBook {
     private final SerialNumbers serials;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
+    /** Where each subscription runs, by its entitlement number. */
+    private final Map<String, String> sites = new ConcurrentHashMap<>();
+
     OrderBook(Path folder, SerialNumbers serials) {
         this.folder = folder;
         this.serials = serials;
@@ -38,11 +41,19 @@ final class OrderBook {
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> file.toString().endsWith(".json")).forEach(file -> {
                 Entry entry = JsonFile.read(file, Entry.class);
-                entries.put(entry.reference(), entry);
+                know(entry);
                 serials.skipTo(entry.nextSerial());
             });
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read the orders in " + folder, failure);
+        }
+    }
+
+    private void know(Entry entry) {
+        entries.put(entry.reference(), entry);
+        if (!(entry.outcome() instanceof Outcome.Sold(var order))) return;
+        for (Outcome.Entitlement sold : order.entitlements()) {
+            sold.entitlement().ifPresent(number -> sold.site().ifPresent(site -> sites.put(number, site)));
         }
     }
 
@@ -92,22 +103,26 @@ final class OrderBook {
 
     private Entry keep(Entry entry) {
         JsonFile.write(folder.resolve(entry.reference() + ".json"), entry);
-        entries.put(entry.reference(), entry);
+        know(entry);
         return entry;
     }
 
-    private static Outcome.Entitlement entitlement(Order.Item item, long serial, LocalDate today) {
+    /** A renewed subscription stays where it runs; one of before the sandbox's time runs where its number says. */
+    private String site(Order.Item item, String entitlement) {
+        return item.site().orElseGet(() -> sites.getOrDefault(entitlement, LicenseNumbers.site(entitlement)));
+    }
+
+    private Outcome.Entitlement entitlement(Order.Item item, long serial, LocalDate today) {
         boolean dataCenter = item.isDataCenter();
+        String entitlement = item.entitlement().orElseGet(() -> LicenseNumbers.entitlement(serial));
         return new Outcome.Entitlement(
                 item.line(),
                 item.product(),
                 item.deployment(),
                 dataCenter ? item.sen().or(() -> Optional.of(LicenseNumbers.sen(serial))) : Optional.empty(),
                 dataCenter ? Optional.of(LicenseNumbers.key(serial)) : Optional.empty(),
-                dataCenter
-                        ? Optional.empty()
-                        : item.entitlement().or(() -> Optional.of(LicenseNumbers.entitlement(serial))),
-                dataCenter ? Optional.empty() : item.site(),
+                dataCenter ? Optional.empty() : Optional.of(entitlement),
+                dataCenter ? Optional.empty() : Optional.of(site(item, entitlement)),
                 item.users(),
                 today,
                 today.plusMonths(item.months()).minusDays(1));

@@ -41,6 +41,7 @@ class RealTemplateTest {
                         "invoicing.jar",
                         "notification.jar",
                         "document-link.jar",
+                        "vendor-events.jar",
                         "due-work.jar");
         Template.Function intake = template.function("OrderIntakeFunction");
         assertThat(intake.name()).matches("afterorder-OrderIntakeFunction-[A-Z0-9]{12}");
@@ -87,7 +88,8 @@ class RealTemplateTest {
                         tuple("DELETE", "/orders/{id}/purchases/{n}", Optional.of(tokens), changers),
                         tuple("PUT", "/orders/{id}/technical-contact", Optional.of(tokens), changers),
                         tuple("GET", "/d/{token}", Optional.empty(), Set.of()),
-                        tuple("HEAD", "/d/{token}", Optional.empty(), Set.of()));
+                        tuple("HEAD", "/d/{token}", Optional.empty(), Set.of()),
+                        tuple("POST", "/vendor/events", Optional.empty(), Set.of()));
     }
 
     @Test
@@ -133,6 +135,19 @@ class RealTemplateTest {
         assertThat(schedule.every()).isEqualTo(Duration.ofMinutes(1));
         assertThat(schedule.functionArn())
                 .isEqualTo(template.function("DueWorkFunction").aliasArn());
+    }
+
+    @Test
+    void lets_no_more_than_two_read_at_once_what_the_desk_bought() {
+        Map<String, String> parameters = new HashMap<>(PARAMETERS);
+        parameters.put("Vendor", "desk");
+        Template desk = Template.read(FILE, parameters, Addresses.onPort(1));
+        assertThat(desk.queueTriggers())
+                .extracting(Template.QueueTrigger::maximumConcurrency)
+                .containsExactly(OptionalInt.of(5), OptionalInt.of(2));
+        assertThat(desk.function("LicensePurchaseFunction").environment())
+                .containsEntry("VENDOR", "desk")
+                .containsEntry("COMMERCE_URL", "https://api.atlassian.com");
     }
 
     @Test

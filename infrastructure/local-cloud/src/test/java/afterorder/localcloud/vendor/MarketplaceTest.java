@@ -74,6 +74,24 @@ class MarketplaceTest extends SandboxTest {
     }
 
     @Test
+    void keeps_the_site_of_what_is_renewed_or_tells_where_it_has_always_run() throws Exception {
+        String sold = json(vendor.place("o-1", order(CLOUD)))
+                .findValuesAsText("entitlement")
+                .getFirst();
+        String renewal = """
+                {"line": 1, "transaction": "renewal", "product": "confluence", "deployment": "cloud", "users": 200,
+                 "months": 12, "quantity": 1, "entitlement": "%s"}""";
+        vendor.restart();
+        assertThat(json(vendor.place("o-2", order(renewal.formatted(sold)))).findValuesAsText("site"))
+                .containsExactly("muster.atlassian.net");
+        for (String reference : List.of("o-3", "o-4")) {
+            assertThat(json(vendor.place(reference, order(renewal.formatted("E-OLD-ONE-YES"))))
+                            .findValuesAsText("site"))
+                    .containsExactly("e-old-one-yes.atlassian.net");
+        }
+    }
+
+    @Test
     void answers_a_repetition_the_same_and_another_order_under_the_reference_with_a_conflict() throws Exception {
         HttpResponse<String> first = vendor.place("o-1", order(DATA_CENTER));
         HttpResponse<String> second = vendor.place("o-1", order(DATA_CENTER).replace(": ", " :  "));

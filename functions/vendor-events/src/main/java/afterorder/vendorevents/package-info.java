@@ -1,0 +1,3 @@
+/** The function vendor-events. */
+@org.jspecify.annotations.NullMarked
+package afterorder.vendorevents;
