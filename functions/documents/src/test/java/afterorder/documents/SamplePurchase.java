@@ -75,12 +75,12 @@ public final class SamplePurchase {
     }
 
     public PurchaseRow scheduled() {
-        return row(Status.SCHEDULED, new VendorOrder(1, null, null, null, null), null);
+        return row(Status.SCHEDULED, new VendorOrder(1, null, null, null, null, null), null);
     }
 
     /** Whether it was sold is not known. */
     public PurchaseRow asked() {
-        return row(Status.PURCHASING, new VendorOrder(1, NOW, null, null, null), null);
+        return row(Status.PURCHASING, new VendorOrder(1, NOW, null, null, null, null), null);
     }
 
     /** The vendor sold something else. */
@@ -92,13 +92,14 @@ public final class SamplePurchase {
                         NOW,
                         new VendorOrder.ReadBack(Account.EXISTING, List.of("1.json"), null),
                         new LineSelection(List.of("1"), Map.of()),
+                        null,
                         null),
                 null);
     }
 
     /** Refused: the next reference has not been used. */
     public PurchaseRow refused() {
-        return row(Status.PURCHASING, new VendorOrder(2, null, null, null, null), null);
+        return row(Status.PURCHASING, new VendorOrder(2, null, null, null, null, null), null);
     }
 
     /** A person of the desk has to buy. */
@@ -108,7 +109,7 @@ public final class SamplePurchase {
 
     public PurchaseRow purchased(ContactAccount.Status account) {
         Sale sale = new Sale(NOW, new ContactAccount(account, 0), List.of("1.json"), null);
-        return row(Status.PURCHASED, new VendorOrder(1, NOW, null, null, null), sale);
+        return row(Status.PURCHASED, new VendorOrder(1, NOW, null, null, null, null), sale);
     }
 
     public static PurchaseRow parked(PurchaseRow row, String reason, String... details) {
