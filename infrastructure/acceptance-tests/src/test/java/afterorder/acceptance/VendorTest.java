@@ -7,8 +7,6 @@ import afterorder.acceptance.shop.AnOrder;
 import afterorder.acceptance.shop.OpenShop;
 import afterorder.acceptance.shop.Shop;
 import com.fasterxml.jackson.databind.JsonNode;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,22 +30,6 @@ class VendorTest {
         JsonNode done = shop.completes(order);
         assertThat(shop.vendor().purchasesOf(done.get("id").textValue())).hasSize(1);
         assertThat(shop.mailbox().to(order.customerEmail())).hasSize(2);
-    }
-
-    @Test
-    @Tag("S34")
-    void tells_by_webhook_what_it_sold_later_and_is_asked_within_a_minute(Shop shop) {
-        shop.vendor().next("{\"do\": \"pending\"}");
-        String id = shop.places(anOrder().withDataCenter());
-        String reference = id + "-purchase-1-1";
-        Awaitility.await(reference).until(() -> shop.vendor().isPending(reference));
-
-        shop.vendor().completes(reference);
-        Awaitility.await("webhook of " + reference).until(() -> shop.vendor().hasTold(reference));
-        shop.clock().advances("PT2M");
-
-        shop.awaitDone(id);
-        assertThat(shop.vendor().purchasesOf(id)).hasSize(1);
     }
 
     @Test

@@ -42,32 +42,6 @@ public final class VendorDoor {
         assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
     }
 
-    /** Whether it has taken the order of that reference, and will answer later. */
-    public boolean isPending(String reference) {
-        for (JsonNode order : Api.json(api.get("/_local/vendor").body()).get("orders")) {
-            if (order.get("reference").textValue().equals(reference)) {
-                return order.get("status").textValue().equals("pending");
-            }
-        }
-        return false;
-    }
-
-    /** Sells what was pending, and tells it by webhook. */
-    public void completes(String reference) {
-        var answer = api.postTo("/_local/vendor/orders/" + reference + "/complete", "{}");
-        assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
-    }
-
-    /** Whether its webhook about that order was taken. */
-    public boolean hasTold(String reference) {
-        for (JsonNode delivery :
-                Api.json(api.get("/_local/vendor/webhooks").body()).get("webhooks")) {
-            if (delivery.get("reference").textValue().equals(reference)
-                    && delivery.get("status").intValue() == 200) return true;
-        }
-        return false;
-    }
-
     public void account(String email, String account) {
         var answer = api.put("/_local/vendor/contacts/" + email, "{\"account\": \"" + account + "\"}");
         assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);

@@ -63,7 +63,8 @@ public final class Marketplace extends Handler.Abstract.NonBlocking {
                 ordering,
                 webhooks,
                 new PortalDoors(portal, serials, clock),
-                List.of(orderingLimit, commerceLimit));
+                List.of(orderingLimit, commerceLimit),
+                clock);
     }
 
     /** What it sold, in that order. */

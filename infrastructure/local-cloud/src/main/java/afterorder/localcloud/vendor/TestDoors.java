@@ -3,9 +3,9 @@ package afterorder.localcloud.vendor;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Shows what the vendor knows and sold, and tells it what to do next: for tests and demonstrations. */
@@ -33,6 +33,7 @@ final class TestDoors {
     private final WebhookSender webhooks;
     private final PortalDoors portal;
     private final List<RateLimit> limits;
+    private final InstantSource clock;
 
     TestDoors(
             OrderBook book,
@@ -41,7 +42,8 @@ final class TestDoors {
             Ordering ordering,
             WebhookSender webhooks,
             PortalDoors portal,
-            List<RateLimit> limits) {
+            List<RateLimit> limits,
+            InstantSource clock) {
         this.book = book;
         this.contacts = contacts;
         this.instructions = instructions;
@@ -49,6 +51,7 @@ final class TestDoors {
         this.webhooks = webhooks;
         this.portal = portal;
         this.limits = limits;
+        this.clock = clock;
     }
 
     Answer answer(Call call) throws IOException, InterruptedException {
@@ -104,14 +107,14 @@ final class TestDoors {
 
     private Answer sendWebhook(JsonNode json) throws InterruptedException {
         DoorBody body = DoorBody.of(json, "reference", "id", "secondsAgo", "forged");
-        Optional<OrderBook.Entry> entry = book.find(body.text("reference"));
-        if (entry.isEmpty()) return unknown();
+        String reference = body.text("reference");
         return new Answer.Json(
                 200,
                 webhooks.send(
                         body.optionalText("id")
                                 .orElseGet(() -> UUID.randomUUID().toString()),
-                        entry.get(),
+                        reference,
+                        book.find(reference).map(OrderBook.Entry::at).orElseGet(clock::instant),
                         Duration.ofSeconds(body.whole("secondsAgo", -1_000_000, 1_000_000, 0)),
                         body.flag("forged")));
     }

@@ -46,7 +46,7 @@ final class WebhookSender implements AutoCloseable {
      * @return when all are delivered or given up
      */
     CompletableFuture<Void> tell(OrderBook.Entry entry, int times) {
-        WebhookRequest.Event event = event(UUID.randomUUID().toString(), entry);
+        WebhookRequest.Event event = event(UUID.randomUUID().toString(), entry.reference(), entry.at());
         CompletableFuture<Void> told = new CompletableFuture<>();
         Thread.ofVirtual().name("webhook").start(() -> {
             try {
@@ -62,16 +62,19 @@ final class WebhookSender implements AutoCloseable {
     /**
      * Delivers once what need not be right.
      *
+     * @param reference need not be of an order
+     * @param at when it pretends to have got its outcome
      * @param age how long ago it pretends to have been sent
      * @param forged whether it is signed with another secret
      * @throws IllegalArgumentException when the reseller wants to hear nothing
      */
-    Delivery send(String id, OrderBook.Entry entry, Duration age, boolean forged) throws InterruptedException {
+    Delivery send(String id, String reference, Instant at, Duration age, boolean forged) throws InterruptedException {
         Webhook webhook =
                 reseller.orElseThrow(() -> new IllegalArgumentException("the reseller has no address for webhooks"));
         String secret = forged ? "not " + webhook.secret() : webhook.secret();
         return send(
-                webhook, new WebhookRequest(event(id, entry), clock.instant().minus(age), secret));
+                webhook,
+                new WebhookRequest(event(id, reference, at), clock.instant().minus(age), secret));
     }
 
     @Override
@@ -79,8 +82,8 @@ final class WebhookSender implements AutoCloseable {
         http.shutdownNow();
     }
 
-    private static WebhookRequest.Event event(String id, OrderBook.Entry entry) {
-        return new WebhookRequest.Event(id, "order-changed", entry.reference(), entry.at());
+    private static WebhookRequest.Event event(String id, String reference, Instant at) {
+        return new WebhookRequest.Event(id, "order-changed", reference, at);
     }
 
     private void deliver(WebhookRequest.Event event) throws InterruptedException {

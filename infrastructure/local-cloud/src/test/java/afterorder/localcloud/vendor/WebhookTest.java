@@ -155,8 +155,13 @@ class WebhookTest {
                         + hmac(
                                 SECRET,
                                 sentAt(received.get(2)) + "." + received.get(2).body()));
-        assertThat(vendor.door("POST", "/webhooks", "{\"reference\": \"o-2\"}").statusCode())
-                .isEqualTo(404);
+    }
+
+    @Test
+    void sends_one_about_an_order_that_never_was() throws Exception {
+        JsonNode sent = json(vendor.door("POST", "/webhooks", "{\"reference\": \"o-2\"}"));
+        assertThat(sent.path("status").asInt()).isEqualTo(200);
+        vendor.holdsWebhook(awaitReceived(1).getFirst());
     }
 
     private void pending(String reference) throws Exception {
