@@ -2,6 +2,7 @@ package afterorder.aws;
 
 import afterorder.order.Json;
 import afterorder.order.Sha256;
+import afterorder.order.purchase.EnteredLicense;
 import afterorder.order.purchase.Entitlement;
 import afterorder.order.purchase.PurchaseRow;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -24,29 +25,51 @@ public final class EntitlementStore {
      * @return where it stands, for the row
      */
     public String keep(PurchaseRow purchase, List<Entitlement> entitlements) {
-        try {
-            byte[] bytes = Json.MAPPER.writeValueAsBytes(entitlements);
-            String key = purchase.orderId() + "/" + purchase.vendorReference() + "/" + Sha256.hex(bytes) + ".json";
-            keys.keep(key, bytes, "application/json");
-            return key;
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("entitlements cannot be written as JSON", impossible);
-        }
+        return keepAll(purchase.orderId() + "/" + purchase.vendorReference(), entitlements);
     }
 
     /** All of these batches, in their order. */
     public List<Entitlement> readAll(List<String> objects) {
-        List<Entitlement> all = new ArrayList<>();
-        for (String object : objects) all.addAll(read(object));
+        return readAll(objects, new TypeReference<>() {});
+    }
+
+    /**
+     * Stores what a person of the desk entered in one call; the same again changes nothing.
+     *
+     * @return where it stands, for the row
+     */
+    public String keepEntered(PurchaseRow purchase, List<EnteredLicense> entered) {
+        return keepAll(purchase.orderId() + "/" + purchase.vendorReference() + "/entered", entered);
+    }
+
+    /** What was entered in all of these calls, in their order. */
+    public List<EnteredLicense> readEntered(List<String> objects) {
+        return readAll(objects, new TypeReference<>() {});
+    }
+
+    private String keepAll(String folder, List<?> licenses) {
+        try {
+            byte[] bytes = Json.MAPPER.writeValueAsBytes(licenses);
+            String key = folder + "/" + Sha256.hex(bytes) + ".json";
+            keys.keep(key, bytes, "application/json");
+            return key;
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("licenses cannot be written as JSON");
+        }
+    }
+
+    private <T> List<T> readAll(List<String> objects, TypeReference<List<T>> type) {
+        List<T> all = new ArrayList<>();
+        for (String object : objects) all.addAll(read(object, type));
         return all;
     }
 
-    private List<Entitlement> read(String key) {
+    private <T> List<T> read(String key, TypeReference<List<T>> type) {
         try {
-            return Json.MAPPER.readValue(keys.read(key), new TypeReference<List<Entitlement>>() {});
+            return Json.MAPPER.readValue(keys.read(key), type);
         } catch (IOException broken) {
             // Without the cause, whose message may quote a key.
-            throw new IllegalStateException("the entitlements " + key + " cannot be read");
+            throw new IllegalStateException("the licenses " + key + " cannot be read");
         }
     }
 }

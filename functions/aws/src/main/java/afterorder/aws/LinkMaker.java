@@ -2,6 +2,7 @@ package afterorder.aws;
 
 import afterorder.order.OrderId;
 import afterorder.order.link.MailedLink;
+import afterorder.order.link.Target;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -24,10 +25,22 @@ public final class LinkMaker {
 
     /** A new link each time: one that was made and not mailed opens the same document, and nobody knows it. */
     public URI linkTo(String objectKey, OrderId order, Instant now) {
+        return linkTo(new Target.Document(objectKey), order, now);
+    }
+
+    /** A new link each time, as for documents. */
+    public URI linkTo(Target target, OrderId order, Instant now) {
         byte[] token = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(token);
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
-        rows.save(MailedLink.to(objectKey, order, text, now.plus(life)));
-        return URI.create(publicBaseUrl + "/d/" + text);
+        rows.save(MailedLink.to(target, order, text, now.plus(life)));
+        return URI.create(publicBaseUrl + path(target) + text);
+    }
+
+    private static String path(Target target) {
+        return switch (target) {
+            case Target.Document document -> "/d/";
+            case Target.Task task -> "/t/";
+        };
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Goes through a batch of messages; one that fails comes again, and does not hold up the others. */
 public final class Messages {
@@ -38,10 +39,21 @@ public final class Messages {
 
     /** Runs a step that reads, decides and writes, again from its beginning whenever somebody else wrote in between. */
     public static void untilUndisturbed(Runnable step) {
+        undisturbed(() -> {
+            step.run();
+            return step;
+        });
+    }
+
+    /**
+     * As {@link #untilUndisturbed}, with what the step answers.
+     *
+     * @throws StaleRow when somebody else was faster each time
+     */
+    public static <T> T undisturbed(Supplier<T> step) {
         for (int race = 1; ; race++) {
             try {
-                step.run();
-                return;
+                return step.get();
             } catch (StaleRow lost) {
                 if (race == MOST_RACES) throw lost;
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import afterorder.order.LicenseLine.Deployment;
+import afterorder.order.purchase.EnteredLicense;
 import afterorder.order.purchase.Entitlement;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.settings.Seller;
@@ -55,6 +56,19 @@ class EntitlementStoreTest {
         String more = store.keep(purchase(), List.of(LICENSE, LICENSE));
         assertThat(store.readAll(List.of(object, more))).containsExactly(LICENSE, LICENSE, LICENSE);
         assertThat(store.keep(purchase(), List.of(LICENSE))).isEqualTo(object);
+    }
+
+    @Test
+    @Tag("S49")
+    void gives_back_what_the_desk_entered() {
+        EnteredLicense first = new EnteredLicense(1, "SEN-1", KEY);
+        EnteredLicense second = new EnteredLicense(1, "SEN-2", KEY + KEY);
+        String object = store.keepEntered(purchase(), List.of(first));
+        assertThat(object).startsWith(order.id() + "/" + order.id() + "-purchase-1-1/entered/");
+        assertThat(store.keepEntered(purchase(), List.of(first))).isEqualTo(object);
+        String more = store.keepEntered(purchase(), List.of(second));
+        assertThat(store.readEntered(List.of(object, more))).containsExactly(first, second);
+        assertThat(first.toString()).contains("SEN-1").doesNotContain(KEY);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.order.Sha256;
 import afterorder.order.link.MailedLink;
+import afterorder.order.link.Target;
 import afterorder.services.LocalServices;
 import afterorder.services.LocalServicesExtension;
 import afterorder.services.SampleOrder;
@@ -35,9 +36,19 @@ class LinkMakerTest {
     @Test
     void makes_a_link_that_opens_the_document_until_its_time_is_over() {
         MailedLink link = rows.link(token(link())).orElseThrow();
-        assertThat(link.objectKey()).isEqualTo("invoices/1.pdf");
+        assertThat(link.target()).isEqualTo(new Target.Document("invoices/1.pdf"));
         assertThat(link.isOpenAt(NOW.plus(LIFE).minusSeconds(1))).isTrue();
         assertThat(link.isOpenAt(NOW.plus(LIFE))).isFalse();
+    }
+
+    @Test
+    void makes_a_link_to_a_task_of_the_desk() {
+        Target task = new Target.Task(2, 1);
+        URI link = links.linkTo(task, order.id(), NOW);
+        assertThat(link.getPath()).startsWith("/t/");
+        MailedLink row = rows.link(link.getPath().substring("/t/".length())).orElseThrow();
+        assertThat(row.target()).isEqualTo(task);
+        assertThat(row.orderId()).isEqualTo(order.id());
     }
 
     @Test

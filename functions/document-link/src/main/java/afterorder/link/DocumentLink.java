@@ -7,12 +7,12 @@ import afterorder.aws.Problem;
 import afterorder.aws.Rows;
 import afterorder.aws.Snapshot;
 import afterorder.order.link.MailedLink;
+import afterorder.order.link.Target;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -46,23 +46,24 @@ public final class DocumentLink implements RequestHandler<APIGatewayV2HTTPEvent,
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent request, Context context) {
         Optional<MailedLink> link = rows.link(request.getPathParameters().get("token"));
-        if (link.isEmpty())
-            return Problem.of(404, "Not found", "there is no such document").response();
-        return answer(link.get(), Answers.receivedAt(request), isHead(request));
+        if (link.isPresent() && link.get().target() instanceof Target.Document document) {
+            boolean isOpen = link.get().isOpenAt(Answers.receivedAt(request));
+            return isOpen ? answer(document, isHead(request)) : Answers.of(410, GonePage.HTML, GonePage.HEADERS);
+        }
+        return Problem.of(404, "Not found", "there is no such document").response();
     }
 
-    private APIGatewayV2HTTPResponse answer(MailedLink link, Instant now, boolean isHead) {
-        if (!link.isOpenAt(now)) return Answers.of(410, GonePage.HTML, GonePage.HEADERS);
+    private APIGatewayV2HTTPResponse answer(Target.Document document, boolean isHead) {
         if (isHead) return Answers.of(200, "", NO_REFERRER);
-        return Answers.of(302, "", Map.of("location", presigned(link), "referrer-policy", "no-referrer"));
+        return Answers.of(302, "", Map.of("location", presigned(document), "referrer-policy", "no-referrer"));
     }
 
-    private String presigned(MailedLink link) {
+    private String presigned(Target.Document document) {
         return presigner
                 .presignGetObject(presign -> presign.signatureDuration(life).getObjectRequest(get -> get.bucket(bucket)
-                        .key(link.objectKey())
+                        .key(document.objectKey())
                         .responseContentType("application/pdf")
-                        .responseContentDisposition("inline; filename=\"" + link.fileName() + "\"")))
+                        .responseContentDisposition("inline; filename=\"" + document.fileName() + "\"")))
                 .url()
                 .toString();
     }

@@ -8,6 +8,7 @@ import afterorder.aws.ObjectStore;
 import afterorder.aws.Rows;
 import afterorder.order.DocumentKind;
 import afterorder.order.link.MailedLink;
+import afterorder.order.link.Target;
 import afterorder.services.Deployed;
 import afterorder.services.InvocationContext;
 import afterorder.services.LambdaEvent;
@@ -54,7 +55,7 @@ class DocumentLinkTest {
     @BeforeEach
     void mail_a_link() {
         documents.keep(objectKey, DOCUMENT, "application/pdf");
-        rows.save(MailedLink.to(objectKey, order.id(), token, NOW.plus(Duration.ofDays(1))));
+        rows.save(MailedLink.to(new Target.Document(objectKey), order.id(), token, NOW.plus(Duration.ofDays(1))));
     }
 
     @Test
@@ -101,6 +102,14 @@ class DocumentLinkTest {
     }
 
     @Test
+    void knows_nothing_of_a_link_to_a_task_of_the_desk() {
+        String toTask = token + "-task";
+        rows.save(MailedLink.to(new Target.Task(1, 1), order.id(), toTask, NOW.plus(Duration.ofDays(1))));
+        assertThat(answer(event().with("/pathParameters/token", toTask)).getStatusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void says_kindly_that_a_link_has_expired() {
         long later = NOW.plus(Duration.ofDays(2)).toEpochMilli();
         assertGone(answer(event().with("/requestContext/timeEpoch", later)));
@@ -109,8 +118,7 @@ class DocumentLinkTest {
     @Test
     void says_kindly_that_a_link_was_revoked() {
         MailedLink link = rows.link(token).orElseThrow();
-        rows.save(
-                new MailedLink(link.tokenHash(), link.version(), link.orderId(), link.objectKey(), link.until(), true));
+        rows.save(new MailedLink(link.tokenHash(), link.version(), link.orderId(), link.target(), link.until(), true));
         assertGone(open());
     }
 

@@ -8,19 +8,17 @@ import java.time.Instant;
 
 /**
  * What a mailed link opens. The row is found by the hash of the link's token, so that nobody who reads the table can open
- * a document.
+ * anything.
  *
- * @param objectKey of the document in the bucket of documents
  * @param until from then on the link is answered with 410
  */
-public record MailedLink(
-        String tokenHash, long version, OrderId orderId, String objectKey, Instant until, boolean revoked)
+public record MailedLink(String tokenHash, long version, OrderId orderId, Target target, Instant until, boolean revoked)
         implements Row {
 
     private static final String PART = "link";
 
-    public static MailedLink to(String objectKey, OrderId order, String token, Instant until) {
-        return new MailedLink(Sha256.hex(token), 0, order, objectKey, until, false);
+    public static MailedLink to(Target target, OrderId order, String token, Instant until) {
+        return new MailedLink(Sha256.hex(token), 0, order, target, until, false);
     }
 
     public static RowKey keyOf(String token) {
@@ -31,11 +29,6 @@ public record MailedLink(
         return !revoked && now.isBefore(until);
     }
 
-    /** The document's name for the reader: {@code R-2026-00017.pdf}. */
-    public String fileName() {
-        return objectKey.substring(objectKey.lastIndexOf('/') + 1);
-    }
-
     @Override
     public RowKey key() {
         return new RowKey(tokenHash, PART);
@@ -43,6 +36,6 @@ public record MailedLink(
 
     @Override
     public MailedLink withVersion(long version) {
-        return new MailedLink(tokenHash, version, orderId, objectKey, until, revoked);
+        return new MailedLink(tokenHash, version, orderId, target, until, revoked);
     }
 }

@@ -1,0 +1,34 @@
+package afterorder.order.link;
+
+import afterorder.order.purchase.DeskTask;
+import afterorder.order.purchase.PurchaseRow;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** What a mailed link leads to. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Target.Document.class, name = "document"),
+    @JsonSubTypes.Type(value = Target.Task.class, name = "task")
+})
+public sealed interface Target {
+
+    /** A document, for whom it was mailed to. @param objectKey in the bucket of documents */
+    record Document(String objectKey) implements Target {
+
+        /** The document's name for the reader: {@code R-2026-00017.pdf}. */
+        public String fileName() {
+            return objectKey.substring(objectKey.lastIndexOf('/') + 1);
+        }
+    }
+
+    /** The page of a task of the desk. @param purchase its number @param link counts the links to the task that were made */
+    record Task(int purchase, int link) implements Target {
+
+        /** Whether this is the last link that was made to the task: earlier ones are void. @param row of that purchase */
+        public boolean isLatestOf(PurchaseRow row) {
+            DeskTask task = row.vendor().desk();
+            return task != null && task.link() == link;
+        }
+    }
+}
