@@ -42,12 +42,13 @@ class ArchitectureTest {
     private static final String ORDER = "afterorder.order..";
     private static final String DOCUMENTS = "afterorder.documents..";
     private static final String AWS = "afterorder.aws..";
-    private static final String FUNCTIONS = "afterorder.(intake|confirmation|purchase|invoicing|link|due)..";
+    private static final String FUNCTIONS = "afterorder.(intake|confirmation|purchase|invoicing|desk|link|due)..";
     private static final String[] FUNCTION_PACKAGES = {
         "afterorder.intake..",
         "afterorder.confirmation..",
         "afterorder.purchase..",
         "afterorder.invoicing..",
+        "afterorder.desk..",
         "afterorder.link..",
         "afterorder.due.."
     };
@@ -61,6 +62,7 @@ class ArchitectureTest {
             "afterorder.confirmation",
             "afterorder.purchase",
             "afterorder.invoicing",
+            "afterorder.desk",
             "afterorder.link",
             "afterorder.due");
 
@@ -174,12 +176,15 @@ class ArchitectureTest {
         Set<String> mayRead = Set.of(
                 "afterorder.aws.EntitlementStore",
                 "afterorder.order.purchase.Entitlement",
+                "afterorder.order.purchase.EnteredLicense",
+                "afterorder.purchase.Desk",
                 "afterorder.purchase.Marketplace",
                 "afterorder.documents.DeliveryNoteDocument");
         DescribedPredicate<JavaClass> stranger = describe("others than " + mayRead, type -> mayRead.stream()
                 .noneMatch(name -> type.getName().equals(name) || type.getName().startsWith(name + "$")));
         DescribedPredicate<JavaCall<?>> key = target(owner(
-                        describe("an entitlement", type -> type.getSimpleName().equals("Entitlement"))))
+                        describe(
+                        "an entitlement", type -> Set.of("Entitlement", "EnteredLicense").contains(type.getSimpleName()))))
                 .and(target(name("key")))
                 .forSubtype();
         noClasses().that(stranger).should().callMethodWhere(key).check(classes);

@@ -38,6 +38,7 @@ class RealTemplateTest {
                         "order-confirmation.jar",
                         "license-purchase.jar",
                         "invoicing.jar",
+                        "desk.jar",
                         "document-link.jar",
                         "due-work.jar");
         Template.Function intake = template.function("OrderIntakeFunction");

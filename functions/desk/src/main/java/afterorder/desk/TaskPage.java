@@ -1,0 +1,99 @@
+package afterorder.desk;
+
+import afterorder.aws.Answers;
+import afterorder.aws.Orders;
+import afterorder.aws.Rows;
+import afterorder.order.Order;
+import afterorder.order.intake.Violation;
+import afterorder.order.link.MailedLink;
+import afterorder.order.link.Target;
+import afterorder.order.purchase.DeskEntry;
+import afterorder.order.purchase.DeskEntryReader;
+import afterorder.order.purchase.EnteredLicenses;
+import afterorder.order.purchase.PurchaseRow;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * {@code /t/{token}}: the page of one task, for who holds the latest link that was mailed. Looking at it changes nothing, so
+ * mail scanners may. What is entered is kept as far as it can be; no key is ever shown again.
+ */
+final class TaskPage {
+    private final Rows rows;
+    private final Orders orders;
+    private final Entering entering;
+    private final PageWriter pages;
+
+    TaskPage(Rows rows, Orders orders, Entering entering, PageWriter pages) {
+        this.rows = rows;
+        this.orders = orders;
+        this.entering = entering;
+        this.pages = pages;
+    }
+
+    APIGatewayV2HTTPResponse show(APIGatewayV2HTTPEvent request, Instant now) {
+        boolean isHead = request.getRequestContext().getHttp().getMethod().equals("HEAD");
+        return open(request, now, row -> isHead ? html(200, "") : page(200, row, now, Feedback.NONE));
+    }
+
+    APIGatewayV2HTTPResponse enter(APIGatewayV2HTTPEvent request, Instant now) {
+        return open(request, now, row -> entered(row, TaskForm.of(request), now));
+    }
+
+    private APIGatewayV2HTTPResponse open(
+            APIGatewayV2HTTPEvent request, Instant now, Function<PurchaseRow, APIGatewayV2HTTPResponse> answer) {
+        Optional<MailedLink> link = rows.link(request.getPathParameters().get("token"));
+        if (link.isEmpty() || !(link.get().target() instanceof Target.Task task)) {
+            return html(404, pages.message("unknown"));
+        }
+        PurchaseRow row = rows.purchase(link.get().orderId(), task.purchase()).orElseThrow();
+        boolean isOpen = link.get().isOpenAt(now) && task.isLatestOf(row);
+        return isOpen ? answer.apply(row) : html(410, pages.message("gone"));
+    }
+
+    /** What is wrong is left out and told; the rest counts, since whoever pasted the keys could not see them again. */
+    private APIGatewayV2HTTPResponse entered(PurchaseRow row, TaskForm form, Instant now) {
+        List<Violation> unreadable = read(form, List.of()).violations();
+        List<Violation> violations = new ArrayList<>(unreadable);
+        DeskEntry entry = read(form, unreadable).value();
+        if (unreadable.isEmpty() && entering.enter(row.key(), entry, now) instanceof Entering.Outcome.Violated violated) {
+            violations.addAll(violated.violations());
+        }
+        if (!violations.isEmpty()) keepRest(row, form, violations, now);
+        PurchaseRow current = rows.purchase(row.key()).orElseThrow();
+        return page(violations.isEmpty() ? 200 : 422, current, now, new Feedback(violations, form));
+    }
+
+    private void keepRest(PurchaseRow row, TaskForm form, List<Violation> violations, Instant now) {
+        Body.Read<DeskEntry> rest = read(form, violations);
+        if (rest.violations().isEmpty()) entering.enter(row.key(), rest.value(), now);
+    }
+
+    private static Body.Read<DeskEntry> read(TaskForm form, List<Violation> without) {
+        return Body.read(form.json(without), DeskEntryReader::read);
+    }
+
+    /** What is to be said of what was sent. @param form absent where nothing was sent */
+    record Feedback(List<Violation> violations, Optional<TaskForm> form) {
+        static final Feedback NONE = new Feedback(List.of(), Optional.empty());
+
+        Feedback(List<Violation> violations, TaskForm form) {
+            this(violations, Optional.of(form));
+        }
+    }
+
+    private APIGatewayV2HTTPResponse page(int status, PurchaseRow row, Instant now, Feedback feedback) {
+        Order order = orders.find(row.orderId()).orElseThrow().order();
+        EnteredLicenses entered = entering.entered(row);
+        return html(status, pages.task(row, order, entered, feedback, now));
+    }
+
+    private APIGatewayV2HTTPResponse html(int status, String html) {
+        return Answers.of(status, html, pages.headers());
+    }
+}
