@@ -68,8 +68,7 @@ final class Entering {
         if (!violations.isEmpty()) return new Outcome.Violated(violations);
         EnteredLicenses after = before.with(entry);
         List<String> objects = kept(row, before.batches(), after.batches());
-        return written(
-                row, DeskSteps.entered(row, entry, objects, after.count(), DeskSteps.keysNeeded(lines), now));
+        return written(row, DeskSteps.entered(row, entry, objects, after.count(), DeskSteps.keysNeeded(lines), now));
     }
 
     private Outcome written(PurchaseRow row, Optional<PurchaseRow> changed) {

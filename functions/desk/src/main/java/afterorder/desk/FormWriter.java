@@ -30,10 +30,7 @@ final class FormWriter {
     }
 
     PageContent.@Nullable Form form(
-            PurchaseRow row,
-            Map<Integer, LicenseLine> lines,
-            EnteredLicenses entered,
-            TaskPage.Feedback feedback) {
+            PurchaseRow row, Map<Integer, LicenseLine> lines, EnteredLicenses entered, TaskPage.Feedback feedback) {
         boolean asksOrder = DeskSteps.isOpen(row);
         if (!asksOrder && !DeskSteps.awaitsAccount(row)) return null;
         DeskTask task = Objects.requireNonNull(row.vendor().desk());
@@ -67,8 +64,7 @@ final class FormWriter {
 
     private List<PageContent.KeyRow> rows(
             Map<Integer, LicenseLine> lines, EnteredLicenses entered, TaskPage.Feedback feedback) {
-        Queue<TaskForm.Row> refused = new LinkedList<>(
-                feedback.form().map(form -> form.refused(feedback.violations())).orElse(List.of()));
+        Queue<TaskForm.Row> refused = new LinkedList<>(feedback.refused());
         List<PageContent.KeyRow> rows = new ArrayList<>();
         lines.forEach((number, line) -> {
             if (line.deployment() != Deployment.DATA_CENTER) return;
@@ -81,9 +77,8 @@ final class FormWriter {
     }
 
     private static Optional<TaskForm.Row> takenFrom(Queue<TaskForm.Row> refused, int line) {
-        Optional<TaskForm.Row> first = refused.stream()
-                .filter(row -> row.line().equals("" + line))
-                .findFirst();
+        Optional<TaskForm.Row> first =
+                refused.stream().filter(row -> row.line().equals("" + line)).findFirst();
         first.ifPresent(refused::remove);
         return first;
     }

@@ -37,8 +37,7 @@ final class OrderDecisions {
     /** Which address is wrong, and which one is right. */
     private record Correction(Email instead, Email use) {
         static Correction of(Fields fields) {
-            return new Correction(
-                    fields.parsed("instead", Email::new, FORM), fields.parsed("use", Email::new, FORM));
+            return new Correction(fields.parsed("instead", Email::new, FORM), fields.parsed("use", Email::new, FORM));
         }
     }
 

@@ -51,5 +51,12 @@ public record PageContent(
      * @param error what was wrong, or nothing
      */
     public record KeyRow(
-            int index, int line, String label, String given, String sen, boolean isSenWrong, boolean isKeyWrong, String error) {}
+            int index,
+            int line,
+            String label,
+            String given,
+            String sen,
+            boolean isSenWrong,
+            boolean isKeyWrong,
+            String error) {}
 }

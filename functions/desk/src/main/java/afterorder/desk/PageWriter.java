@@ -57,7 +57,9 @@ final class PageWriter {
     String task(PurchaseRow row, Order order, EnteredLicenses entered, TaskPage.Feedback feedback, Instant now) {
         SortedMap<Integer, LicenseLine> lines = row.lines().of(order);
         LineWording wording = new LineWording(
-                settings.catalog(), settings.desk().language(), new Wording(settings.desk().language()));
+                settings.catalog(),
+                settings.desk().language(),
+                new Wording(settings.desk().language()));
         PageContent content = new PageContent(
                 texts,
                 texts.text("title", row.orderId(), row.number()),
@@ -91,15 +93,19 @@ final class PageWriter {
         boolean isOverdue = row.awaitsDesk() && DeskSteps.isOverdue(task, now);
         String account = texts.text(row.technicalContact().atlassianAccount() ? "contact.account" : "contact.none");
         List<PageContent.Fact> facts = new ArrayList<>();
-        facts.add(fact("fact.customer", order.customer().name() + " (" + order.customer().number() + ")"));
+        facts.add(fact(
+                "fact.customer",
+                order.customer().name() + " (" + order.customer().number() + ")"));
         facts.add(fact("fact.country", order.customer().address().country()));
-        facts.add(fact("fact.contact", row.technicalContact().name() + ", " + row.technicalContact().email()));
+        facts.add(fact(
+                "fact.contact",
+                row.technicalContact().name() + ", " + row.technicalContact().email()));
         facts.add(fact("fact.account", account));
         facts.add(fact("fact.reference", row.vendorReference()));
         facts.add(fact("fact.since", texts.time(task.since())));
         String due = texts.time(task.remindAt());
-        facts.add(new PageContent.Fact(
-                texts.text("fact.due"), isOverdue ? texts.text("overdue", due) : due, isOverdue));
+        facts.add(
+                new PageContent.Fact(texts.text("fact.due"), isOverdue ? texts.text("overdue", due) : due, isOverdue));
         return facts;
     }
 

@@ -10,8 +10,7 @@ import java.util.function.Function;
 final class Paging {
     private Paging() {}
 
-    static WaitingRows.Page page(
-            APIGatewayV2HTTPEvent request, Function<Optional<String>, WaitingRows.Page> reader) {
+    static WaitingRows.Page page(APIGatewayV2HTTPEvent request, Function<Optional<String>, WaitingRows.Page> reader) {
         Optional<String> after =
                 Optional.ofNullable(request.getQueryStringParameters()).map(parameters -> parameters.get("after"));
         try {
@@ -22,6 +21,8 @@ final class Paging {
     }
 
     static Map<String, String> headers(String path, WaitingRows.Page page) {
-        return page.next() == null ? Map.of() : Map.of("link", "<" + path + "?after=" + page.next() + ">; rel=\"next\"");
+        return page.next() == null
+                ? Map.of()
+                : Map.of("link", "<" + path + "?after=" + page.next() + ">; rel=\"next\"");
     }
 }

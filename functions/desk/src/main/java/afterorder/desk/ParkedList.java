@@ -61,7 +61,8 @@ final class ParkedList {
         Map<String, Buyer> customers = new HashMap<>();
         List<Entry> entries = new ArrayList<>();
         for (RowKey key : page.rows()) {
-            Optional<WorkedRow> row = rows.worked(key).filter(found -> found.progress().isParked());
+            Optional<WorkedRow> row =
+                    rows.worked(key).filter(found -> found.progress().isParked());
             row.ifPresent(parked -> entries.add(Entry.of(
                     parked,
                     parked.progress().parked(),

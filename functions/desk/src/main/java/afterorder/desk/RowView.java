@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** How a row stands, and what the desk can do about it, as JSON shows it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RowView(OrderId orderId, String part, String status, @Nullable Parked parked, List<RemedyCall> remedies) {
+record RowView(
+        OrderId orderId,
+        String part,
+        String status,
+        @Nullable Parked parked,
+        List<RemedyCall> remedies) {
 
     static RowView of(WorkedRow row) {
         return new RowView(

@@ -13,13 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-/** The page's form as it was sent: the same JSON as programs send, so that one reader judges both. */
+/** The page's form as it was sent: the same JSON as programs send, so that one reader judges both. It holds keys. */
 final class TaskForm {
     private static final String SEN = "sen.";
-    private static final String LICENSES = "/licenses/";
+    private static final String WITHDRAW = "withdraw";
+    private static final List<String> TEXTS = List.of("vendorOrder", "account");
 
     private final Map<String, List<String>> fields;
     private final List<Integer> rows;
@@ -44,35 +45,40 @@ final class TaskForm {
     /** A license as it was sent, without its key. @param errors the names of the fields that are wrong */
     record Row(String line, String sen, Set<String> errors) {}
 
-    /** Without what these violations are about. */
-    ObjectNode json(List<Violation> violations) {
-        Set<String> refused = violations.stream().map(Violation::pointer).collect(Collectors.toSet());
+    ObjectNode json() {
         ObjectNode json = Json.MAPPER.createObjectNode();
-        for (String name : List.of("vendorOrder", "account")) {
-            if (!text(name).isEmpty() && !refused.contains("/" + name)) json.put(name, text(name));
-        }
-        if (fields.containsKey("withdraw")) {
-            ArrayNode withdrawn = json.putArray("withdraw");
-            fields.get("withdraw").forEach(withdrawn::add);
+        for (String name : TEXTS) if (!text(name).isEmpty()) json.put(name, text(name));
+        if (fields.containsKey(WITHDRAW)) {
+            ArrayNode withdrawn = json.putArray(WITHDRAW);
+            fields.get(WITHDRAW).forEach(withdrawn::add);
         }
         ArrayNode licenses = json.putArray("licenses");
-        for (int index = 0; index < rows.size(); index++) {
-            String place = LICENSES + index + "/";
-            if (refused.stream().noneMatch(pointer -> pointer.startsWith(place))) licenses.add(license(rows.get(index)));
-        }
+        rows.forEach(row -> licenses.add(license(row)));
         return json;
     }
 
-    /** The licenses that were refused; of those before them nothing is shown again. */
+    /** Without what these violations are about. */
+    TaskForm without(List<Violation> violations) {
+        Map<String, List<String>> fewer = new LinkedHashMap<>(fields);
+        violations.forEach(violation -> fewer.remove(
+                violation.pointer().substring(Math.min(1, violation.pointer().length()))));
+        errors(violations).keySet().forEach(index -> fewer.remove(SEN + rows.get(index)));
+        return new TaskForm(fewer);
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty()
+                && !fields.containsKey(WITHDRAW)
+                && TEXTS.stream().allMatch(name -> text(name).isEmpty());
+    }
+
+    boolean hasAsMuchAs(TaskForm other) {
+        return fields.size() == other.fields.size();
+    }
+
+    /** The licenses that violate something. */
     List<Row> refused(List<Violation> violations) {
-        Map<Integer, Set<String>> errors = new LinkedHashMap<>();
-        for (Violation violation : violations) {
-            String[] place = violation.pointer().split("/");
-            if (place.length == 4) {
-                errors.computeIfAbsent(Integer.valueOf(place[2]), index -> new TreeSet<>()).add(place[3]);
-            }
-        }
-        return errors.entrySet().stream()
+        return errors(violations).entrySet().stream()
                 .map(entry -> {
                     int row = rows.get(entry.getKey());
                     return new Row(text("line." + row), text(SEN + row), entry.getValue());
@@ -80,7 +86,20 @@ final class TaskForm {
                 .toList();
     }
 
-    String text(String name) {
+    /** The fields that are wrong, by the license's place in the JSON. */
+    private static Map<Integer, Set<String>> errors(List<Violation> violations) {
+        Map<Integer, Set<String>> errors = new TreeMap<>();
+        for (Violation violation : violations) {
+            String[] place = violation.pointer().split("/");
+            if (place.length == 4) {
+                errors.computeIfAbsent(Integer.valueOf(place[2]), index -> new TreeSet<>())
+                        .add(place[3]);
+            }
+        }
+        return errors;
+    }
+
+    private String text(String name) {
         return fields.getOrDefault(name, List.of("")).getFirst();
     }
 

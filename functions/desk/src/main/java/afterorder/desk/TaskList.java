@@ -4,11 +4,11 @@ import afterorder.aws.Answers;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.aws.WaitingRows;
+import afterorder.order.OrderId;
+import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.RowKey;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import afterorder.order.OrderId;
-import afterorder.order.purchase.PurchaseRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,9 +39,8 @@ final class TaskList {
             Optional<PurchaseRow> row = rows.purchase(key).filter(PurchaseRow::awaitsDesk);
             row.ifPresent(open -> tasks.add(TaskView.of(
                     open,
-                    placed.computeIfAbsent(
-                                    key.orderId(),
-                                    id -> orders.find(new OrderId(id)).orElseThrow())
+                    placed.computeIfAbsent(key.orderId(), id -> orders.find(new OrderId(id))
+                                    .orElseThrow())
                             .order(),
                     now)));
         }

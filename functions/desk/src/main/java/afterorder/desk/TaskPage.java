@@ -14,10 +14,10 @@ import afterorder.order.purchase.PurchaseRow;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * {@code /t/{token}}: the page of one task, for who holds the latest link that was mailed. Looking at it changes nothing, so
@@ -58,32 +58,37 @@ final class TaskPage {
 
     /** What is wrong is left out and told; the rest counts, since whoever pasted the keys could not see them again. */
     private APIGatewayV2HTTPResponse entered(PurchaseRow row, TaskForm form, Instant now) {
-        List<Violation> unreadable = read(form, List.of()).violations();
-        List<Violation> violations = new ArrayList<>(unreadable);
-        DeskEntry entry = read(form, unreadable).value();
-        if (unreadable.isEmpty() && entering.enter(row.key(), entry, now) instanceof Entering.Outcome.Violated violated) {
-            violations.addAll(violated.violations());
+        Feedback feedback = Feedback.NONE;
+        TaskForm rest = form;
+        for (List<Violation> found = tried(row, rest, now); !found.isEmpty(); found = tried(row, rest, now)) {
+            TaskForm fewer = rest.without(found);
+            feedback = feedback.and(found, rest.refused(found));
+            if (fewer.isEmpty() || fewer.hasAsMuchAs(rest)) break;
+            rest = fewer;
         }
-        if (!violations.isEmpty()) keepRest(row, form, violations, now);
         PurchaseRow current = rows.purchase(row.key()).orElseThrow();
-        return page(violations.isEmpty() ? 200 : 422, current, now, new Feedback(violations, form));
+        return page(feedback.violations().isEmpty() ? 200 : 422, current, now, feedback);
     }
 
-    private void keepRest(PurchaseRow row, TaskForm form, List<Violation> violations, Instant now) {
-        Body.Read<DeskEntry> rest = read(form, violations);
-        if (rest.violations().isEmpty()) entering.enter(row.key(), rest.value(), now);
+    /** Enters what was sent, unless there is something wrong with it. */
+    private List<Violation> tried(PurchaseRow row, TaskForm form, Instant now) {
+        Body.Read<DeskEntry> read = Body.read(form.json(), DeskEntryReader::read);
+        if (!read.violations().isEmpty()) return read.violations();
+        return switch (entering.enter(row.key(), read.value(), now)) {
+            case Entering.Outcome.Violated(List<Violation> violations) -> violations;
+            case Entering.Outcome.Entered entered -> List.of();
+            case Entering.Outcome.Closed closed -> List.of(new Violation("", "is closed"));
+        };
     }
 
-    private static Body.Read<DeskEntry> read(TaskForm form, List<Violation> without) {
-        return Body.read(form.json(without), DeskEntryReader::read);
-    }
+    /** What is to be said of what was sent. @param refused the licenses that were not taken */
+    record Feedback(List<Violation> violations, List<TaskForm.Row> refused) {
+        static final Feedback NONE = new Feedback(List.of(), List.of());
 
-    /** What is to be said of what was sent. @param form absent where nothing was sent */
-    record Feedback(List<Violation> violations, Optional<TaskForm> form) {
-        static final Feedback NONE = new Feedback(List.of(), Optional.empty());
-
-        Feedback(List<Violation> violations, TaskForm form) {
-            this(violations, Optional.of(form));
+        Feedback and(List<Violation> found, List<TaskForm.Row> rows) {
+            return new Feedback(
+                    Stream.concat(violations.stream(), found.stream()).toList(),
+                    Stream.concat(refused.stream(), rows.stream()).toList());
         }
     }
 

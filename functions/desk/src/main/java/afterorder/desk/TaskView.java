@@ -1,5 +1,6 @@
 package afterorder.desk;
 
+import afterorder.order.Json;
 import afterorder.order.LicenseLine;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
@@ -9,7 +10,8 @@ import afterorder.order.purchase.DeskSteps;
 import afterorder.order.purchase.DeskTask;
 import afterorder.order.purchase.PurchaseRow;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -40,13 +42,10 @@ record TaskView(
         @Nullable Account account,
         int keysEntered,
         int keysNeeded,
-        List<NumberedLine> lines,
+        List<JsonNode> lines,
         List<String> lineNumbers,
         @Nullable String more) {
     private static final int MOST_LINES = 200;
-
-    /** A line with its number in the order, and the quantity that is to be bought. */
-    record NumberedLine(int number, @JsonUnwrapped LicenseLine line) {}
 
     static TaskView of(PurchaseRow row, Order order, Instant now) {
         DeskTask task = Objects.requireNonNull(row.vendor().desk());
@@ -68,9 +67,15 @@ record TaskView(
                 DeskSteps.keysNeeded(lines),
                 lines.entrySet().stream()
                         .limit(MOST_LINES)
-                        .map(line -> new NumberedLine(line.getKey(), line.getValue()))
+                        .map(line -> numbered(line.getKey(), line.getValue()))
                         .toList(),
                 row.lines().ranges(),
                 lines.size() > MOST_LINES ? "/orders/" + row.orderId() + "/lines" : null);
+    }
+
+    /** A line with its number in the order, and the quantity that is to be bought. */
+    private static JsonNode numbered(int number, LicenseLine line) {
+        ObjectNode json = Json.MAPPER.createObjectNode().put("number", number);
+        return json.setAll(Json.MAPPER.<ObjectNode>valueToTree(line));
     }
 }

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawn SENs that were entered wrongly
  */
 public record DeskEntry(
-        @Nullable String vendorOrder,
-        @Nullable Account account,
-        List<EnteredLicense> licenses,
-        Set<String> withdrawn) {
+        @Nullable String vendorOrder, @Nullable Account account, List<EnteredLicense> licenses, Set<String> withdrawn) {
 
     public DeskEntry {
         licenses = List.copyOf(licenses);

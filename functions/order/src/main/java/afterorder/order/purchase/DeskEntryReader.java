@@ -27,7 +27,8 @@ public final class DeskEntryReader {
         List<@Nullable EnteredLicense> licenses =
                 fields.list("licenses", (node, place) -> license(node, place, mistakes));
         if (licenses.size() > EnteredLicenses.MOST_AT_ONCE) {
-            fields.refuse("licenses", "must have at most " + EnteredLicenses.MOST_AT_ONCE + ": enter more in another call");
+            fields.refuse(
+                    "licenses", "must have at most " + EnteredLicenses.MOST_AT_ONCE + ": enter more in another call");
         }
         Set<String> withdrawn = fields.has("withdraw") ? Set.copyOf(fields.texts("withdraw", LONGEST_SEN)) : Set.of();
         boolean isEmpty = vendorOrder == null && account == null && licenses.isEmpty() && withdrawn.isEmpty();

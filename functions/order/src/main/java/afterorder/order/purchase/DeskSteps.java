@@ -76,7 +76,8 @@ public final class DeskSteps {
     private static PurchaseRow awaitedAgain(PurchaseRow row) {
         Progress progress = row.progress();
         if (!progress.deadlines().containsKey(Deadline.NEXT_ATTEMPT)) return row;
-        Progress waiting = progress.awaitingNothing().beside(Deadline.DESK, taskOf(row).escalateAt());
+        Progress waiting =
+                progress.awaitingNothing().beside(Deadline.DESK, taskOf(row).escalateAt());
         return row.withProgress(waiting);
     }
 

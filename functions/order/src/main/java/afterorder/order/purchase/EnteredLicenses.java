@@ -79,7 +79,8 @@ public final class EnteredLicenses {
                 mistakes.add(place + "/sen", "must be " + line.sen() + ", which is renewed");
             }
             if (free.merge(license.line(), -1, Integer::sum) < 0) {
-                mistakes.add(place + "/line", "has no more than " + line.quantity() + " licenses: withdraw a SEN first");
+                mistakes.add(
+                        place + "/line", "has no more than " + line.quantity() + " licenses: withdraw a SEN first");
             }
         }
     }
