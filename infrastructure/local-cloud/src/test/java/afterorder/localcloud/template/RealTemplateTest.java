@@ -80,6 +80,22 @@ class RealTemplateTest {
                 .containsExactly(
                         tuple("POST", "/orders", Optional.of(tokens), Set.of("orders.write")),
                         tuple("GET", "/orders/{id}", Optional.of(tokens), Set.of("orders.read", "desk")),
+                        tuple("GET", "/desk/parked", Optional.of(tokens), Set.of("desk")),
+                        tuple("POST", "/desk/orders/{id}/confirmation/retry", Optional.of(tokens), Set.of("desk")),
+                        tuple("PUT", "/desk/orders/{id}/mail-address", Optional.of(tokens), Set.of("desk")),
+                        tuple("POST", "/desk/orders/{id}/purchases/{n}/retry", Optional.of(tokens), Set.of("desk")),
+                        tuple(
+                                "POST",
+                                "/desk/orders/{id}/purchases/{n}/acceptance",
+                                Optional.of(tokens),
+                                Set.of("desk")),
+                        tuple("DELETE", "/desk/orders/{id}/purchases/{n}", Optional.of(tokens), Set.of("desk")),
+                        tuple("GET", "/desk/purchases", Optional.of(tokens), Set.of("desk")),
+                        tuple("PUT", "/desk/purchases/{id}/{n}", Optional.of(tokens), Set.of("desk")),
+                        tuple("POST", "/desk/purchases/{id}/{n}/link", Optional.of(tokens), Set.of("desk")),
+                        tuple("GET", "/t/{token}", Optional.empty(), Set.of()),
+                        tuple("HEAD", "/t/{token}", Optional.empty(), Set.of()),
+                        tuple("POST", "/t/{token}", Optional.empty(), Set.of()),
                         tuple("GET", "/d/{token}", Optional.empty(), Set.of()),
                         tuple("HEAD", "/d/{token}", Optional.empty(), Set.of()));
     }
