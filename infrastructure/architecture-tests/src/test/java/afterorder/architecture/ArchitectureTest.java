@@ -42,14 +42,15 @@ class ArchitectureTest {
     private static final String ORDER = "afterorder.order..";
     private static final String DOCUMENTS = "afterorder.documents..";
     private static final String AWS = "afterorder.aws..";
-    private static final String FUNCTIONS = "afterorder.(intake|confirmation|purchase|invoicing|desk|link|due)..";
+    private static final String FUNCTIONS =
+            "afterorder.(intake|changes|confirmation|purchase|invoicing|notification|vendorevents|desk|link|due)..";
     private static final String[] FUNCTION_PACKAGES = {
         "afterorder.intake..",
         "afterorder.confirmation..",
         "afterorder.purchase..",
         "afterorder.invoicing..",
-        "afterorder.desk..",
         "afterorder.link..",
+        "afterorder.desk..",
         "afterorder.due.."
     };
 
@@ -62,8 +63,8 @@ class ArchitectureTest {
             "afterorder.confirmation",
             "afterorder.purchase",
             "afterorder.invoicing",
-            "afterorder.desk",
             "afterorder.link",
+            "afterorder.desk",
             "afterorder.due");
 
     private final JavaClasses classes = new ClassFileImporter().importPaths(compiled());
