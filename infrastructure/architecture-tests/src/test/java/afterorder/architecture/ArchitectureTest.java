@@ -183,9 +183,9 @@ class ArchitectureTest {
                 "afterorder.documents.DeliveryNoteDocument");
         DescribedPredicate<JavaClass> stranger = describe("others than " + mayRead, type -> mayRead.stream()
                 .noneMatch(name -> type.getName().equals(name) || type.getName().startsWith(name + "$")));
-        DescribedPredicate<JavaCall<?>> key = target(owner(
-                        describe(
-                        "an entitlement", type -> Set.of("Entitlement", "EnteredLicense").contains(type.getSimpleName()))))
+        DescribedPredicate<JavaCall<?>> key = target(
+                        owner(describe("an entitlement", type -> Set.of("Entitlement", "EnteredLicense")
+                                .contains(type.getSimpleName()))))
                 .and(target(name("key")))
                 .forSubtype();
         noClasses().that(stranger).should().callMethodWhere(key).check(classes);
