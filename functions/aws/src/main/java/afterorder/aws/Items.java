@@ -35,7 +35,7 @@ final class Items {
     static final String WAITING_KIND = "waitingKind";
     static final String PARKED = "parked";
     static final String DESK = "desk";
-    private static final String WAITING_SINCE = "waitingSince";
+    static final String WAITING_SINCE = "waitingSince";
 
     /** Of one length, so that the order of the text is the order of time. */
     private static final DateTimeFormatter SORTABLE =

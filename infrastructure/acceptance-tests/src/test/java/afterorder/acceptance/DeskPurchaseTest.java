@@ -30,9 +30,7 @@ class DeskPurchaseTest {
 
     @BeforeAll
     static void opens(@TempDir Path data) {
-        shop = Shop.open(
-                data,
-                Map.of("Vendor", "desk", "CommerceToken", "sandbox", "CommerceAccount", "partner"));
+        shop = Shop.open(data, Map.of("Vendor", "desk", "CommerceToken", "sandbox", "CommerceAccount", "partner"));
     }
 
     @AfterAll
@@ -53,10 +51,13 @@ class DeskPurchaseTest {
         assertThat(entered.body()).doesNotContain(key(bought, 0));
 
         shop.minutesPassUntil(() -> shop.order(id).get("status").textValue().equals("done"));
-        assertThat(shop.order(id).at("/purchases/0/technicalContact/account").textValue()).isEqualTo("existing");
+        assertThat(shop.order(id).at("/purchases/0/technicalContact/account").textValue())
+                .isEqualTo("existing");
         Letter letter = shop.mailbox().awaitsTo(order.customerEmail(), 2).getLast();
         String note = Pdf.behind(letter.links().getLast(), shop.api()).unbroken();
-        assertThat(note).contains(key(bought, 0).replaceAll("\\s", "")).contains(key(bought, 1).replaceAll("\\s", ""));
+        assertThat(note)
+                .contains(key(bought, 0).replaceAll("\\s", ""))
+                .contains(key(bought, 1).replaceAll("\\s", ""));
         assertThat(tasks(id)).isEmpty();
     }
 
@@ -70,7 +71,8 @@ class DeskPurchaseTest {
         assertThat(shop.order(id).at("/purchases/0/parked/details").toString()).contains("line 1");
         assertThat(shop.order(id).at("/purchases/0/invoice").isMissingNode()).isTrue();
         shop.desk("POST", "orders/" + id + "/purchases/1/acceptance", "{\"reason\": \"agreed by phone\"}");
-        shop.minutesPassUntil(() -> shop.order(id).at("/purchases/0/status").textValue().equals("invoiced"));
+        shop.minutesPassUntil(
+                () -> shop.order(id).at("/purchases/0/status").textValue().equals("invoiced"));
     }
 
     @Test
@@ -94,7 +96,8 @@ class DeskPurchaseTest {
         assertThat(shown.body()).contains("<form").contains("method=\"post\"");
         assertThat(shop.api().get(page).statusCode()).isEqualTo(200);
 
-        assertThat(shop.desk("POST", "purchases/" + id + "/1/link", "").statusCode()).isLessThan(300);
+        assertThat(shop.desk("POST", "purchases/" + id + "/1/link", "").statusCode())
+                .isLessThan(300);
         shop.minutesPassUntil(() -> mailsAbout(DESK, id).size() == 2);
         String newer = page(mailsAbout(DESK, id).getLast());
         assertThat(shop.api().get(page).statusCode()).isEqualTo(410);
@@ -123,7 +126,8 @@ class DeskPurchaseTest {
         bought.get("licenses").forEach(license -> {
             if (!license.hasNonNull("key")) return;
             licenses.append(licenses.isEmpty() ? "" : ",")
-                    .append("{\"line\": 1, \"sen\": %s, \"key\": %s}".formatted(license.get("sen"), license.get("key")));
+                    .append("{\"line\": 1, \"sen\": %s, \"key\": %s}"
+                            .formatted(license.get("sen"), license.get("key")));
         });
         return "{\"vendorOrder\": %s, \"account\": \"%s\", \"licenses\": [%s]}"
                 .formatted(bought.get("orderId"), account, licenses);

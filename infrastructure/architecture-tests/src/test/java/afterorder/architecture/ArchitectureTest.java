@@ -53,6 +53,7 @@ class ArchitectureTest {
         "afterorder.notification..",
         "afterorder.link..",
         "afterorder.vendorevents..",
+        "afterorder.desk..",
         "afterorder.due.."
     };
 
@@ -69,6 +70,7 @@ class ArchitectureTest {
             "afterorder.notification",
             "afterorder.link",
             "afterorder.vendorevents",
+            "afterorder.desk",
             "afterorder.due");
 
     private final JavaClasses classes = new ClassFileImporter().importPaths(compiled());
@@ -181,12 +183,15 @@ class ArchitectureTest {
         Set<String> mayRead = Set.of(
                 "afterorder.aws.EntitlementStore",
                 "afterorder.order.purchase.Entitlement",
+                "afterorder.order.purchase.EnteredLicense",
+                "afterorder.purchase.Desk",
                 "afterorder.purchase.Marketplace",
                 "afterorder.documents.DeliveryNoteDocument");
         DescribedPredicate<JavaClass> stranger = describe("others than " + mayRead, type -> mayRead.stream()
                 .noneMatch(name -> type.getName().equals(name) || type.getName().startsWith(name + "$")));
-        DescribedPredicate<JavaCall<?>> key = target(owner(
-                        describe("an entitlement", type -> type.getSimpleName().equals("Entitlement"))))
+        DescribedPredicate<JavaCall<?>> key = target(
+                        owner(describe("an entitlement", type -> Set.of("Entitlement", "EnteredLicense")
+                                .contains(type.getSimpleName()))))
                 .and(target(name("key")))
                 .forSubtype();
         noClasses().that(stranger).should().callMethodWhere(key).check(classes);

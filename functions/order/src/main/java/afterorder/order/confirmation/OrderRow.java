@@ -163,9 +163,10 @@ public record OrderRow(
         return takenBack().withProgress(fresh.awaiting(Deadline.LOST, now));
     }
 
-    /** From now on that address is used wherever the order says another. */
+    /** From now on that address is used wherever the order, or an earlier correction, says another. */
     public OrderRow withAddress(Email instead, Email use, Instant now) {
         Map<Email, Email> more = new HashMap<>(addresses);
+        more.replaceAll((wrong, right) -> right.equals(instead) ? use : right);
         more.put(instead, use);
         return with(
                 confirmation, plans, technicalContact, more, progress.noted("an e-mail address was corrected", now));

@@ -96,6 +96,14 @@ public final class Fields {
         return refused(name, "must be " + form);
     }
 
+    /** Required: a secret, perhaps of several lines, without what blanks stand around it. It is not quoted. @param form as above */
+    public String secret(String name, Pattern pattern, String form) {
+        String secret = field(name).asText("").strip().replace("\r\n", "\n");
+        if (pattern.matcher(secret).matches()) return secret;
+        refuse(name, has(name) ? "must be " + form : "is required");
+        return "";
+    }
+
     /** Required: text that the parser makes something of. @param form what it must be, to be read after "must be" */
     public <T> @Nullable T parsed(String name, Function<String, T> parser, String form) {
         String text = text(name, LONGEST_PARSED);

@@ -1,10 +1,15 @@
 package afterorder.order.purchase;
 
+import afterorder.order.LicenseLine;
 import afterorder.order.notice.Notice;
+import afterorder.order.notice.Outbox;
 import afterorder.order.row.Deadline;
 import afterorder.order.row.Progress;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the desk's work makes of the row of a purchase that a person buys in the vendor's portal. */
@@ -27,17 +32,88 @@ public final class DeskSteps {
         return row.withVendor(row.vendor().with(task), asked);
     }
 
+    /** Whether the purchase has a task that something may be entered for: until the vendor's order is read back as ordered. */
+    public static boolean isOpen(PurchaseRow row) {
+        return row.status() == PurchaseRow.Status.PURCHASING
+                && row.vendor().desk() != null
+                && (row.vendor().readBack() == null || row.isParked());
+    }
+
+    /** How many keys have to be entered: one for each Data Center license. @param lines of the purchase */
+    public static int keysNeeded(Map<Integer, LicenseLine> lines) {
+        return lines.values().stream()
+                .filter(line -> line.deployment() == LicenseLine.Deployment.DATA_CENTER)
+                .mapToInt(LicenseLine::quantity)
+                .sum();
+    }
+
+    /**
+     * What became of an entry: complete, the vendor is asked for what was bought, anew if it was read already.
+     *
+     * @param keyObjects where the keys stand that are in now
+     * @param keys how many they are
+     * @return nothing when all of it was entered before
+     */
+    public static Optional<PurchaseRow> entered(
+            PurchaseRow row, DeskEntry entry, List<String> keyObjects, int keys, int keysNeeded, Instant now) {
+        DeskTask before = taskOf(row);
+        DeskTask task = entry.appliedTo(before).withKeys(keyObjects, keys);
+        if (task.equals(before)) return Optional.empty();
+        return Optional.of(entered(row, task, keysNeeded, now));
+    }
+
     /** What the person entered: complete, the vendor is asked for what was bought. */
     public static PurchaseRow entered(PurchaseRow row, DeskTask task, int keysNeeded, Instant now) {
         PurchaseRow entered = row.withVendor(row.vendor().with(task), row.progress());
-        if (!task.isComplete(keysNeeded) || row.status() != PurchaseRow.Status.PURCHASING) return entered;
+        if (row.status() != PurchaseRow.Status.PURCHASING) return entered;
+        if (!task.isComplete(keysNeeded)) return awaitedAgain(entered);
         PurchaseRow complete = Buying.answerIsThere(entered, now);
-        return complete.withProgress(complete.progress().without(Deadline.DESK).noted("the desk has bought", now));
+        Progress progress = complete.progress().without(Deadline.DESK).noted("the desk has bought", now);
+        return complete.withVendor(complete.vendor().retried(now), progress);
+    }
+
+    /** What is no longer complete is not read back either. */
+    private static PurchaseRow awaitedAgain(PurchaseRow row) {
+        Progress progress = row.progress();
+        if (!progress.deadlines().containsKey(Deadline.NEXT_ATTEMPT)) return row;
+        Progress waiting =
+                progress.awaitingNothing().beside(Deadline.DESK, taskOf(row).escalateAt());
+        return row.withProgress(waiting);
+    }
+
+    /** Whether something may be said of the technical contact's account still, though the purchase is made. */
+    public static boolean awaitsAccount(PurchaseRow row) {
+        return row.vendor().desk() != null
+                && row.sale() != null
+                && row.sale().account().isPending();
+    }
+
+    /** The desk has seen that the contact verified the account, or not yet: the vendor's question is answered by it at once. */
+    public static Optional<PurchaseRow> accountSeen(PurchaseRow row, Account account, Instant now) {
+        DeskTask task = taskOf(row);
+        if (account == task.account()) return Optional.empty();
+        Progress asked = row.progress().beside(Deadline.VERIFICATION, now);
+        return Optional.of(row.withVendor(
+                row.vendor().with(task.withAccount(account)), account == Account.NONE ? row.progress() : asked));
+    }
+
+    /** The desk gets a new link to the task's page, and every earlier one is void. A link that is still to be mailed is new. */
+    public static Optional<PurchaseRow> withNewLink(PurchaseRow row, Instant now) {
+        DeskTask task = taskOf(row);
+        Outbox outbox = row.progress().outbox();
+        if (!outbox.claimed() && outbox.notices().contains(new Notice.DeskTask(task.link()))) return Optional.empty();
+        DeskTask relinked = task.withNewLink();
+        Progress owing = row.progress().owing(new Notice.DeskTask(relinked.link()), now);
+        return Optional.of(row.withVendor(row.vendor().with(relinked), owing.noted("the desk got a new link", now)));
+    }
+
+    private static DeskTask taskOf(PurchaseRow row) {
+        return Objects.requireNonNull(row.vendor().desk(), "no task of the desk");
     }
 
     /** Reminds the desk, then tells its lead. */
     static PurchaseRow overdue(PurchaseRow row, Instant now) {
-        DeskTask task = Objects.requireNonNull(row.vendor().desk(), "no task of the desk");
+        DeskTask task = taskOf(row);
         Progress progress = row.progress();
         if (now.isBefore(task.escalateAt())) {
             return row.withProgress(

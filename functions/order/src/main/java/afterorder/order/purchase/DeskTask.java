@@ -2,7 +2,6 @@ package afterorder.order.purchase;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param link counts the links to the task's page that were made; only the last is valid
  * @param vendorOrder the vendor's number of the order; absent until it is entered
  * @param account what the vendor's portal shows of the technical contact; absent until it is entered
- * @param keyObjects where the keys that were entered stand in the bucket of keys, one object a call
+ * @param keyObjects where the keys that were entered stand in the bucket of keys, each license once, in batches
  * @param keys how many different licenses have been entered with their keys
  */
 public record DeskTask(
@@ -39,15 +38,22 @@ public record DeskTask(
         return new DeskTask(since, remindAt, escalateAt, link + 1, vendorOrder, account, keyObjects, keys);
     }
 
-    DeskTask entered(String vendorOrder, @Nullable Account account) {
+    DeskTask withVendorOrder(String vendorOrder) {
         return new DeskTask(since, remindAt, escalateAt, link, vendorOrder, account, keyObjects, keys);
     }
 
-    DeskTask withKeys(String object, int keys) {
-        if (keyObjects.contains(object)) return this;
-        List<String> objects = new ArrayList<>(keyObjects);
-        objects.add(object);
+    DeskTask withAccount(Account account) {
+        return new DeskTask(since, remindAt, escalateAt, link, vendorOrder, account, keyObjects, keys);
+    }
+
+    DeskTask withKeys(List<String> objects, int keys) {
         return new DeskTask(since, remindAt, escalateAt, link, vendorOrder, account, objects, keys);
+    }
+
+    /** Whether nothing was entered that says that the vendor sold. */
+    @JsonIgnore
+    boolean isUntouched() {
+        return vendorOrder == null && keys == 0;
     }
 
     /** @param keysNeeded one for each Data Center license */

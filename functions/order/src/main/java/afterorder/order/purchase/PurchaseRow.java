@@ -201,6 +201,7 @@ public record PurchaseRow(
         return status == PURCHASING
                 && vendor.reference() == asked.vendor.reference()
                 && vendor.deviating() == null
+                && vendor.isOfSameOrderAs(asked.vendor)
                 && Objects.equals(vendor.readBack(), asked.vendor.readBack());
     }
 

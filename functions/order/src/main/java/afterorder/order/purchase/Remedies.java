@@ -33,10 +33,11 @@ public final class Remedies {
         }
     }
 
+    /** What is not parked goes on by itself; only what a person of the desk has to buy can be given up then. */
     public static List<Remedy> of(PurchaseRow row) {
         List<Remedy> remedies = new ArrayList<>();
-        if (!row.isParked()) return remedies;
-        remedies.add(Remedy.RETRY);
+        if (!row.isParked() && !row.awaitsDesk()) return remedies;
+        if (row.isParked()) remedies.add(Remedy.RETRY);
         if (isAcceptable(row)) remedies.add(Remedy.ACCEPT);
         if (isSurelyUnsold(row)) remedies.add(Remedy.CALL_OFF);
         return List.copyOf(remedies);
@@ -50,7 +51,7 @@ public final class Remedies {
         return row.withVendor(isUnsold ? row.vendor().retried(now) : row.vendor(), fresh.awaiting(next, now));
     }
 
-    /** Given up by staff. @throws IllegalStateException when the vendor may have sold it */
+    /** Given up by staff. @throws IllegalStateException when the vendor may have sold it: it is no remedy then */
     public static PurchaseRow calledOff(PurchaseRow row, Instant now) {
         if (!isSurelyUnsold(row)) throw new IllegalStateException(row.key() + " may be sold");
         return Changes.calledOff(row, now);
@@ -118,9 +119,18 @@ public final class Remedies {
                 && !row.vendor().deviating().isEmpty();
     }
 
-    /** Not asked under the present reference; before, it was refused, or never begun. */
+    /**
+     * Not asked under the present reference, for before, it was refused, or never begun; or to be bought by a person of the
+     * desk, who has entered nothing that says that it was.
+     */
     private static boolean isSurelyUnsold(PurchaseRow row) {
-        boolean isOpen = row.status() == PurchaseRow.Status.SCHEDULED || row.status() == PurchaseRow.Status.PURCHASING;
-        return isOpen && row.vendor().askedSince() == null;
+        return switch (row.status()) {
+            case SCHEDULED -> true;
+            case PURCHASING ->
+                row.vendor().desk() == null
+                        ? row.isParked() && row.vendor().askedSince() == null
+                        : row.vendor().desk().isUntouched();
+            case PURCHASED, INVOICED, CANCELLED -> false;
+        };
     }
 }

@@ -4,6 +4,7 @@ import afterorder.order.LineSelection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,11 @@ public record VendorOrder(
             more.add(object);
             return new ReadBack(account, more, next);
         }
+    }
+
+    /** Whether the desk has not entered another number of the vendor's since. */
+    boolean isOfSameOrderAs(VendorOrder asked) {
+        return desk == null || asked.desk == null || Objects.equals(desk.vendorOrder(), asked.desk.vendorOrder());
     }
 
     VendorOrder asking(Instant now) {

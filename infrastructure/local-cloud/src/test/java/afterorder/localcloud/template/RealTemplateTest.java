@@ -42,7 +42,8 @@ class RealTemplateTest {
                         "notification.jar",
                         "document-link.jar",
                         "vendor-events.jar",
-                        "due-work.jar");
+                        "due-work.jar",
+                        "desk.jar");
         Template.Function intake = template.function("OrderIntakeFunction");
         assertThat(intake.name()).matches("afterorder-OrderIntakeFunction-[A-Z0-9]{12}");
         assertThat(intake.aliasArn())
@@ -89,7 +90,23 @@ class RealTemplateTest {
                         tuple("PUT", "/orders/{id}/technical-contact", Optional.of(tokens), changers),
                         tuple("GET", "/d/{token}", Optional.empty(), Set.of()),
                         tuple("HEAD", "/d/{token}", Optional.empty(), Set.of()),
-                        tuple("POST", "/vendor/events", Optional.empty(), Set.of()));
+                        tuple("POST", "/vendor/events", Optional.empty(), Set.of()),
+                        tuple("GET", "/desk/parked", Optional.of(tokens), Set.of("desk")),
+                        tuple("POST", "/desk/orders/{id}/confirmation/retry", Optional.of(tokens), Set.of("desk")),
+                        tuple("PUT", "/desk/orders/{id}/mail-address", Optional.of(tokens), Set.of("desk")),
+                        tuple("POST", "/desk/orders/{id}/purchases/{n}/retry", Optional.of(tokens), Set.of("desk")),
+                        tuple(
+                                "POST",
+                                "/desk/orders/{id}/purchases/{n}/acceptance",
+                                Optional.of(tokens),
+                                Set.of("desk")),
+                        tuple("DELETE", "/desk/orders/{id}/purchases/{n}", Optional.of(tokens), Set.of("desk")),
+                        tuple("GET", "/desk/purchases", Optional.of(tokens), Set.of("desk")),
+                        tuple("PUT", "/desk/purchases/{id}/{n}", Optional.of(tokens), Set.of("desk")),
+                        tuple("POST", "/desk/purchases/{id}/{n}/link", Optional.of(tokens), Set.of("desk")),
+                        tuple("GET", "/t/{token}", Optional.empty(), Set.of()),
+                        tuple("HEAD", "/t/{token}", Optional.empty(), Set.of()),
+                        tuple("POST", "/t/{token}", Optional.empty(), Set.of()));
     }
 
     @Test

@@ -1,0 +1,69 @@
+package afterorder.desk;
+
+import afterorder.aws.Problem;
+import afterorder.order.confirmation.OrderRow;
+import afterorder.order.intake.Violation;
+import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.row.WorkedRow;
+import java.util.List;
+
+/** A call that is not done, and why, as HTTP answers it. */
+final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Problem problem;
+
+    private Refused(Problem problem) {
+        super(problem.title());
+        this.problem = problem;
+    }
+
+    Problem problem() {
+        return problem;
+    }
+
+    static Refused noOrder(String id) {
+        return new Refused(Problem.of(404, "Not found", "there is no order " + id));
+    }
+
+    static Refused noPurchase(String number) {
+        return new Refused(Problem.of(404, "Not found", "the order has no purchase " + number + " yet"));
+    }
+
+    static Refused violations(List<Violation> violations) {
+        return new Refused(
+                Problem.of(422, "Not acceptable", "the body has violations: " + violations.size(), violations));
+    }
+
+    static Refused notJson(Violation violation) {
+        return new Refused(Problem.notJson(violation));
+    }
+
+    static Refused noForm() {
+        return new Refused(Problem.of(400, "Not a form", "the body is no form of the task's page"));
+    }
+
+    static Refused noPage() {
+        return new Refused(Problem.of(422, "Not acceptable", "after must be the next of an earlier page"));
+    }
+
+    /** How the row stands is a member of the problem, since {@code status} is that of HTTP there (RFC 9457). */
+    static Refused by(WorkedRow row, String detail) {
+        RowView view = RowView.of(row);
+        String what = view.part() + " is " + view.status() + (view.parked() == null ? "" : " and parked");
+        return new Refused(Problem.of(409, "Not possible now", what + ": " + detail)
+                .with(row instanceof OrderRow ? "confirmation" : "purchase", view));
+    }
+
+    static Refused notParked(WorkedRow row) {
+        return by(row, "only what is parked can be retried");
+    }
+
+    static Refused notAcceptable(PurchaseRow row) {
+        return by(row, "there is nothing that was sold otherwise than ordered");
+    }
+
+    static Refused maybeSold(PurchaseRow row) {
+        return by(row, "the vendor may have sold it, so it cannot be called off");
+    }
+}

@@ -1,0 +1,49 @@
+package afterorder.desk;
+
+import afterorder.order.confirmation.OrderRow;
+import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.purchase.Remedies;
+import afterorder.order.row.WorkedRow;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Something that staff can do about a row, and the call that does it. */
+record RemedyCall(@JsonProperty("do") String what, String call) {
+
+    static List<RemedyCall> about(WorkedRow row) {
+        String order = "/desk/orders/" + row.key().orderId();
+        return switch (row) {
+            case OrderRow confirmation ->
+                afterorder.order.confirmation.Remedies.of(confirmation).stream()
+                        .map(remedy -> of(remedy, order))
+                        .toList();
+            case PurchaseRow purchase -> about(purchase, order);
+            default -> List.of();
+        };
+    }
+
+    private static RemedyCall of(afterorder.order.confirmation.Remedies.Remedy remedy, String order) {
+        return switch (remedy) {
+            case RETRY -> new RemedyCall(remedy.code(), "POST " + order + "/confirmation/retry");
+            case MAIL_ADDRESS -> new RemedyCall(remedy.code(), "PUT " + order + "/mail-address");
+        };
+    }
+
+    private static List<RemedyCall> about(PurchaseRow row, String order) {
+        String purchase = order + "/purchases/" + row.number();
+        List<RemedyCall> calls = new ArrayList<>();
+        for (Remedies.Remedy remedy : Remedies.of(row)) {
+            String call =
+                    switch (remedy) {
+                        case RETRY -> "POST " + purchase + "/retry";
+                        case ACCEPT -> "POST " + purchase + "/acceptance";
+                        case CALL_OFF -> "DELETE " + purchase;
+                    };
+            calls.add(new RemedyCall(remedy.code(), call));
+        }
+        boolean isUnmailed = row.isParked() && row.status() == PurchaseRow.Status.PURCHASED;
+        if (isUnmailed) calls.add(of(afterorder.order.confirmation.Remedies.Remedy.MAIL_ADDRESS, order));
+        return calls;
+    }
+}
