@@ -116,7 +116,7 @@ class PdfDocumentsTest {
         writeInAnotherMachine(folder.resolve("constant"), "-XX:hashCode=2");
         writeInAnotherMachine(folder.resolve("counted"), "-XX:hashCode=3");
         try (Stream<Path> written = Files.list(folder.resolve("here"))) {
-            assertThat(written).hasSize(6).allSatisfy(file -> {
+            assertThat(written).hasSizeGreaterThan(6).allSatisfy(file -> {
                 assertThat(folder.resolve("constant").resolve(file.getFileName()))
                         .hasSameBinaryContentAs(file);
                 assertThat(folder.resolve("counted").resolve(file.getFileName()))

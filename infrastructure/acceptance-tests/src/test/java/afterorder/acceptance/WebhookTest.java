@@ -7,6 +7,7 @@ import afterorder.acceptance.shop.AnOrder;
 import afterorder.acceptance.shop.MovingShop;
 import afterorder.acceptance.shop.Shop;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,7 @@ class WebhookTest {
         AnOrder order = anOrder().withCloud();
         String id = pending(shop, order);
         shop.vendor().completes(id + "-purchase-1-1", "{\"webhooks\": " + times + "}");
-        shop.minutePasses();
-        shop.awaitDone(id);
+        shop.minutesPassUntil(() -> shop.order(id).get("status").textValue().equals("done"));
         assertThat(shop.vendor().purchasesOf(id)).hasSize(1);
         assertThat(shop.mailbox().to(order.customerEmail())).hasSize(2);
     }
@@ -67,8 +67,7 @@ class WebhookTest {
         assertThat(shop.vendor().webhook("{\"reference\": \"0000000000000-purchase-1-1\"}"))
                 .isEqualTo(200);
         shop.vendor().completes(id + "-purchase-1-1", "{}");
-        shop.minutePasses();
-        shop.awaitDone(id);
+        shop.minutesPassUntil(() -> shop.order(id).get("status").textValue().equals("done"));
     }
 
     @Test
@@ -77,18 +76,21 @@ class WebhookTest {
         shop.vendor().next(DOWN);
         AnOrder order = anOrder().withCloud();
         String id = shop.places(order);
-        shop.minutesPassUntil(() -> {
-            if (shop.order(id).get("status").textValue().equals("parked")) return true;
+        shop.await(id, "asked", seen -> seen.at("/purchases/0/status").asText().equals("purchasing"));
+        while (!shop.order(id).get("status").textValue().equals("parked")) {
             shop.vendor().next(DOWN);
-            shop.clock().advances("PT2H");
-            return false;
-        });
+            long invocations = shop.invocationsOf("LicensePurchase");
+            shop.clock().advances("PT9H");
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> shop.invocationsOf("LicensePurchase") > invocations
+                            || shop.order(id).get("status").textValue().equals("parked"));
+        }
         assertThat(shop.order(id).at("/purchases/0/parked/reason").textValue()).contains("for a day");
         shop.vendor().recovers(id + "-purchase-1-1");
         assertThat(shop.vendor().webhook("{\"reference\": \"" + id + "-purchase-1-1\"}"))
                 .isEqualTo(200);
-        shop.minutePasses();
-        shop.awaitDone(id);
+        shop.minutesPassUntil(() -> shop.order(id).get("status").textValue().equals("done"));
         assertThat(shop.vendor().purchasesOf(id)).hasSize(1);
     }
 

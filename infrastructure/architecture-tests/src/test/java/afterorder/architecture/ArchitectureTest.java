@@ -184,7 +184,7 @@ class ArchitectureTest {
                 "afterorder.aws.EntitlementStore",
                 "afterorder.order.purchase.Entitlement",
                 "afterorder.order.purchase.EnteredLicense",
-                "afterorder.purchase.Desk",
+                "afterorder.purchase.DeskVendor",
                 "afterorder.purchase.Marketplace",
                 "afterorder.documents.DeliveryNoteDocument");
         DescribedPredicate<JavaClass> stranger = describe("others than " + mayRead, type -> mayRead.stream()

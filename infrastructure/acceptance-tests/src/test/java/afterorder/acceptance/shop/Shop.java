@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.localcloud.LocalCloud;
 import afterorder.localcloud.Setup;
+import afterorder.localcloud.function.FunctionStatistics;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -87,6 +88,14 @@ public final class Shop implements AutoCloseable {
             if (call.path("orderId").asText().equals(id) && !isLook) count++;
         }
         return count;
+    }
+
+    /** How often that function has answered. @param function part of its name */
+    public long invocationsOf(String function) {
+        return cloud.functions().statistics().stream()
+                .filter(figures -> figures.function().contains(function))
+                .mapToLong(FunctionStatistics::invocations)
+                .sum();
     }
 
     /** Lets a minute pass, so that what has become due is looked at. */

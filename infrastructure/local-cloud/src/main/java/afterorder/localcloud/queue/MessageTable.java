@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Map;
 import org.elasticmq.MessageContent;
@@ -53,7 +54,7 @@ final class MessageTable implements AutoCloseable {
                 connection.prepareStatement("merge into message key (id) values (?,?,?,?,?,?,?,?,?,?,?)")) {
             merge.setString(1, message.id());
             merge.setString(2, queue);
-            merge.setString(3, json(CollectionConverters.asJava(message.deliveryReceipts())));
+            merge.setString(3, json(receipts(message)));
             merge.setLong(4, message.nextDelivery());
             merge.setString(5, message.content().value());
             merge.setString(6, json(Attributes.ours(message.messageAttributes())));
@@ -132,6 +133,17 @@ final class MessageTable implements AutoCloseable {
 
     private static java.time.OffsetDateTime time(long millis) {
         return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
+    }
+
+    /** The queue may add a receipt at any moment: then they are read again, so that no change of a message goes unkept. */
+    private static List<String> receipts(InternalMessage message) {
+        while (true) {
+            try {
+                return List.copyOf(CollectionConverters.asJava(message.deliveryReceipts()));
+            } catch (ConcurrentModificationException addedMeanwhile) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     private static String json(Object value) {

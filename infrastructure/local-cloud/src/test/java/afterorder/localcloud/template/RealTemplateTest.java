@@ -140,7 +140,7 @@ class RealTemplateTest {
                                 queue("LicensePurchasesQueue").arn(),
                                 template.function("LicensePurchaseFunction").aliasArn(),
                                 1,
-                                OptionalInt.of(5),
+                                OptionalInt.of(10),
                                 true),
                         tuple(
                                 queue("NoticesQueue").arn(),
@@ -161,7 +161,7 @@ class RealTemplateTest {
         Template desk = Template.read(FILE, parameters, Addresses.onPort(1));
         assertThat(desk.queueTriggers())
                 .extracting(Template.QueueTrigger::maximumConcurrency)
-                .containsExactly(OptionalInt.of(5), OptionalInt.of(2));
+                .containsExactly(OptionalInt.of(5), OptionalInt.of(2), OptionalInt.of(5));
         assertThat(desk.function("LicensePurchaseFunction").environment())
                 .containsEntry("VENDOR", "desk")
                 .containsEntry("COMMERCE_URL", "https://api.atlassian.com");
