@@ -80,7 +80,7 @@ class WebhookTest {
         while (!shop.order(id).get("status").textValue().equals("parked")) {
             shop.vendor().next(DOWN);
             long invocations = shop.invocationsOf("LicensePurchase");
-            shop.clock().advances("PT9H");
+            shop.clock().advances("PT210M");
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> shop.invocationsOf("LicensePurchase") > invocations
