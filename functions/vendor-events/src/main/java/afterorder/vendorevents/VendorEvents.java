@@ -4,6 +4,7 @@ import afterorder.aws.Answers;
 import afterorder.aws.Clients;
 import afterorder.aws.Environment;
 import afterorder.aws.Problem;
+import afterorder.aws.RequestBody;
 import afterorder.aws.Rows;
 import afterorder.aws.Secrets;
 import afterorder.aws.Snapshot;
@@ -12,9 +13,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,7 +39,7 @@ public final class VendorEvents implements RequestHandler<APIGatewayV2HTTPEvent,
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent request, Context context) {
         Instant now = Answers.receivedAt(request);
-        byte[] body = body(request);
+        byte[] body = RequestBody.of(request);
         Signature signature = Signature.of(request.getHeaders());
         if (!signature.isFresh(now) || !signature.isGenuine(body, vendorAccess.get("vendorWebhookSecret"))) {
             return Problem.of(401, "Unauthorized", "the signature is wrong, or older than five minutes")
@@ -59,12 +58,5 @@ public final class VendorEvents implements RequestHandler<APIGatewayV2HTTPEvent,
      */
     private void take(VendorEvent event, Instant now) {
         event.purchase().flatMap(rows::purchase).ifPresent(seen -> rows.record(seen, row -> event.appliedTo(row, now)));
-    }
-
-    private static byte[] body(APIGatewayV2HTTPEvent request) {
-        if (request.getBody() == null) return new byte[0];
-        return request.getIsBase64Encoded()
-                ? Base64.getDecoder().decode(request.getBody())
-                : request.getBody().getBytes(StandardCharsets.UTF_8);
     }
 }
