@@ -6,7 +6,9 @@ import afterorder.order.row.Overdue;
 import afterorder.order.row.Progress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the technical contact verified the account: asked a few times, reminded, and given up (S40 to S42). Who says in
@@ -51,6 +53,15 @@ public final class Verification {
         if (!awaits(row, look)) return Optional.empty();
         Sale sale = row.sale();
         return Optional.of(answer == Account.NONE ? notYet(row, sale, now) : verified(row, sale, now));
+    }
+
+    /** Whether somebody had news while the vendor was asked: that nothing is verified yet is out of date then. */
+    public static boolean isAskedAnew(PurchaseRow asked, PurchaseRow current) {
+        return !Objects.equals(look(asked), look(current));
+    }
+
+    private static @Nullable Instant look(PurchaseRow row) {
+        return row.progress().deadlines().get(Deadline.VERIFICATION);
     }
 
     /** A look before its day, since there was said to be news, counts for nothing. */

@@ -102,6 +102,10 @@ class VerificationTest {
 
         PurchaseRow told = told(given);
         assertThat(Verification.awaits(told, look)).isTrue();
+        PurchaseRow asking =
+                ((Overdue.Verify<PurchaseRow>) told.overdue(NOW)).row();
+        assertThat(Verification.isAskedAnew(asking, asking)).isFalse();
+        assertThat(Verification.isAskedAnew(asking, told(asking, "event-2"))).isTrue();
         PurchaseRow verified =
                 Verification.answered(told, look, Account.VERIFIED, NOW).orElseThrow();
         assertThat(verified.sale().account().status()).isEqualTo(Status.VERIFIED);
@@ -115,7 +119,11 @@ class VerificationTest {
     }
 
     private static PurchaseRow told(PurchaseRow row) {
-        return new VendorEvent("event-1", row.vendorReference())
+        return told(row, "event-1");
+    }
+
+    private static PurchaseRow told(PurchaseRow row, String event) {
+        return new VendorEvent(event, row.vendorReference())
                 .appliedTo(row, NOW)
                 .orElseThrow();
     }
