@@ -102,8 +102,7 @@ class VerificationTest {
 
         PurchaseRow told = told(given);
         assertThat(Verification.awaits(told, look)).isTrue();
-        PurchaseRow asking =
-                ((Overdue.Verify<PurchaseRow>) told.overdue(NOW)).row();
+        PurchaseRow asking = ((Overdue.Verify<PurchaseRow>) told.overdue(NOW)).row();
         assertThat(Verification.isAskedAnew(asking, asking)).isFalse();
         assertThat(Verification.isAskedAnew(asking, told(asking, "event-2"))).isTrue();
         PurchaseRow verified =
@@ -123,9 +122,7 @@ class VerificationTest {
     }
 
     private static PurchaseRow told(PurchaseRow row, String event) {
-        return new VendorEvent(event, row.vendorReference())
-                .appliedTo(row, NOW)
-                .orElseThrow();
+        return new VendorEvent(event, row.vendorReference()).appliedTo(row, NOW).orElseThrow();
     }
 
     @Test
