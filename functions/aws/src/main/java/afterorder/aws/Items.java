@@ -5,6 +5,7 @@ import afterorder.order.Order;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.link.MailedLink;
 import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.purchase.VendorOrderClaim;
 import afterorder.order.row.Parked;
 import afterorder.order.row.Progress;
 import afterorder.order.row.Row;
@@ -88,6 +89,7 @@ final class Items {
                 indexDesk(purchase, attributes);
             }
             case MailedLink link -> {}
+            case VendorOrderClaim claim -> {}
             default -> throw new IllegalArgumentException("no row of the table: " + row.getClass());
         }
         return attributes;
@@ -101,6 +103,7 @@ final class Items {
             roundTrip("{\"plans\":[{\"lines\":{\"ranges\":[]}}],\"addresses\":{}," + progress + "}", OrderRow.class);
             roundTrip("{\"lines\":{\"ranges\":[]},\"vendor\":{}," + progress + "}", PurchaseRow.class);
             roundTrip("{}", MailedLink.class);
+            roundTrip("{}", VendorOrderClaim.class);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("the codecs of the rows cannot be built", broken);
         }

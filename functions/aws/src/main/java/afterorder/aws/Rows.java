@@ -4,6 +4,7 @@ import afterorder.order.OrderId;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.link.MailedLink;
 import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.purchase.VendorOrderClaim;
 import afterorder.order.row.Row;
 import afterorder.order.row.RowKey;
 import afterorder.order.row.StaleRow;
@@ -64,6 +65,13 @@ public final class Rows {
 
     public Optional<MailedLink> link(String token) {
         return read(MailedLink.keyOf(token)).map(item -> Items.row(item, MailedLink.class));
+    }
+
+    /** For which purchase that order of the vendor's is entered. */
+    public VendorOrderClaim claim(String vendorOrder) {
+        return read(VendorOrderClaim.keyOf(vendorOrder))
+                .map(item -> Items.row(item, VendorOrderClaim.class))
+                .orElseGet(() -> VendorOrderClaim.unclaimed(vendorOrder));
     }
 
     /** An order's row, or a purchase's. */

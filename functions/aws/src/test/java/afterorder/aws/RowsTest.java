@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.purchase.VendorOrderClaim;
 import afterorder.order.row.Row;
 import afterorder.order.row.RowKey;
 import afterorder.order.row.StaleRow;
@@ -142,6 +143,23 @@ class RowsTest {
         for (int from = 0; from < overdue.size(); from += 25) putDue(overdue.subList(from, from + 25));
         assertThat(pagesOfDue()).isGreaterThan(1);
         assertThat(rows.overdue(NOW)).containsExactlyInAnyOrderElementsOf(overdue);
+    }
+
+    @Test
+    void writes_for_which_purchase_a_vendor_s_order_is_entered_together_with_that_purchase() {
+        PurchaseRow one = rows.save(purchases(SampleOrder.of("licenses")).getFirst());
+        PurchaseRow other = rows.save(purchases(SampleOrder.of("licenses")).getFirst());
+        VendorOrderClaim unclaimed = rows.claim("AT-1");
+        rows.saveTogether(List.of(one, unclaimed.by(one)));
+        assertThatThrownBy(() -> rows.saveTogether(List.of(other, unclaimed.by(other))))
+                .isInstanceOf(StaleRow.class);
+        assertThat(rows.purchase(other.key())).contains(other);
+        VendorOrderClaim claim = rows.claim("at-1");
+        assertThat(claim.isOf(one)).isTrue();
+        assertThat(claim.isOpenTo(other)).isFalse();
+        assertThatThrownBy(() -> claim.by(other)).isInstanceOf(IllegalStateException.class);
+        rows.save(claim.freed());
+        assertThat(rows.claim("AT-1").isOpenTo(other)).isTrue();
     }
 
     @Test

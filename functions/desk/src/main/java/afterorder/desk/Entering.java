@@ -6,12 +6,14 @@ import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.order.LicenseLine;
 import afterorder.order.intake.Violation;
+import afterorder.order.purchase.Account;
 import afterorder.order.purchase.DeskEntry;
 import afterorder.order.purchase.DeskSteps;
 import afterorder.order.purchase.DeskTask;
 import afterorder.order.purchase.EnteredLicense;
 import afterorder.order.purchase.EnteredLicenses;
 import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.purchase.VendorOrderClaim;
 import afterorder.order.row.RowKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,19 +30,21 @@ final class Entering {
     private final Rows rows;
     private final Orders orders;
     private final EntitlementStore keys;
+    private final VendorOrders vendorOrders;
 
     Entering(Rows rows, Orders orders, EntitlementStore keys) {
         this.rows = rows;
         this.orders = orders;
         this.keys = keys;
+        this.vendorOrders = new VendorOrders(rows);
     }
 
     /** What an entry came to. */
     sealed interface Outcome {
         record Entered(PurchaseRow row) implements Outcome {}
 
-        /** Nothing of it was kept. */
-        record Violated(List<Violation> violations) implements Outcome {}
+        /** Nothing of it was kept. @param claim of another purchase on the vendor's order, if that is wrong */
+        record Violated(List<Violation> violations, Optional<VendorOrderClaim> claim) implements Outcome {}
 
         /** Nothing can be entered any more. */
         record Closed(PurchaseRow row) implements Outcome {}
@@ -57,7 +61,9 @@ final class Entering {
 
     private Outcome enter(PurchaseRow row, DeskEntry entry, Instant now) {
         if (DeskSteps.awaitsAccount(row) && entry.isOfAccountOnly()) {
-            return written(row, DeskSteps.accountSeen(row, Objects.requireNonNull(entry.account()), now));
+            Account account = Objects.requireNonNull(entry.account());
+            return new Outcome.Entered(
+                    DeskSteps.accountSeen(row, account, now).map(rows::save).orElse(row));
         }
         if (!DeskSteps.isOpen(row)) return new Outcome.Closed(row);
         Map<Integer, LicenseLine> lines =
@@ -65,14 +71,18 @@ final class Entering {
         EnteredLicenses before = entered(row);
         List<Violation> violations = new ArrayList<>();
         before.check(entry, lines, (place, detail) -> violations.add(new Violation(place, detail)));
-        if (!violations.isEmpty()) return new Outcome.Violated(violations);
+        Optional<VendorOrderClaim> claim = vendorOrders.claimed(row, entry);
+        Optional<VendorOrderClaim> others = claim.filter(held -> !held.isOpenTo(row));
+        others.ifPresent(held -> violations.add(new Violation(
+                "/vendorOrder",
+                "is entered for order " + held.orderId() + ", purchase-" + held.purchase() + " already")));
+        if (!violations.isEmpty()) return new Outcome.Violated(violations, others);
         EnteredLicenses after = before.with(entry);
         List<String> objects = kept(row, before.batches(), after.batches());
-        return written(row, DeskSteps.entered(row, entry, objects, after.count(), DeskSteps.keysNeeded(lines), now));
-    }
-
-    private Outcome written(PurchaseRow row, Optional<PurchaseRow> changed) {
-        return new Outcome.Entered(changed.map(rows::save).orElse(row));
+        return new Outcome.Entered(
+                DeskSteps.entered(row, entry, objects, after.count(), DeskSteps.keysNeeded(lines), now)
+                        .map(entered -> vendorOrders.save(row, entered, claim))
+                        .orElse(row));
     }
 
     /** Where the batches stand; those that have not changed stand there already. */

@@ -8,6 +8,7 @@ import afterorder.order.purchase.DeskSteps;
 import afterorder.order.purchase.DeskTask;
 import afterorder.order.purchase.EnteredLicenses;
 import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.purchase.VendorOrderClaim;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
@@ -34,8 +35,6 @@ final class FormWriter {
         boolean asksOrder = DeskSteps.isOpen(row);
         if (!asksOrder && !DeskSteps.awaitsAccount(row)) return null;
         DeskTask task = Objects.requireNonNull(row.vendor().desk());
-        boolean isOrderWrong = feedback.violations().stream()
-                .anyMatch(violation -> violation.pointer().equals("/vendorOrder"));
         List<PageContent.KeyRow> rows = asksOrder ? rows(lines, entered, feedback) : List.of();
         List<String> sens = asksOrder
                 ? lines.keySet().stream()
@@ -46,11 +45,21 @@ final class FormWriter {
         return new PageContent.Form(
                 asksOrder,
                 Optional.ofNullable(task.vendorOrder()).orElse(""),
-                isOrderWrong,
+                orderError(feedback),
                 accounts(task),
                 rows,
                 sens,
                 Math.max(0, DeskSteps.keysNeeded(lines) - entered.count() - rows.size()));
+    }
+
+    private String orderError(TaskPage.Feedback feedback) {
+        if (feedback.claim().isPresent()) {
+            VendorOrderClaim claim = feedback.claim().get();
+            return texts.text("error.vendor-order.taken", claim.orderId(), claim.purchase());
+        }
+        boolean isWrong = feedback.violations().stream()
+                .anyMatch(violation -> violation.pointer().equals("/vendorOrder"));
+        return isWrong ? texts.text("error.vendor-order") : "";
     }
 
     private List<PageContent.Choice> accounts(DeskTask task) {

@@ -29,13 +29,14 @@ public record PageContent(
      * The form.
      *
      * @param asksOrder whether it asks for more than the contact's account
+     * @param orderError what was wrong with the vendor's order, or nothing
      * @param entered the SENs that are in
      * @param unlisted how many further licenses the next page asks for
      */
     public record Form(
             boolean asksOrder,
             String vendorOrder,
-            boolean isOrderWrong,
+            String orderError,
             List<Choice> accounts,
             List<KeyRow> rows,
             List<String> entered,

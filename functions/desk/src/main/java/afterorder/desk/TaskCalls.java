@@ -4,7 +4,6 @@ import afterorder.aws.Answers;
 import afterorder.aws.Messages;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
-import afterorder.order.intake.Violation;
 import afterorder.order.purchase.DeskEntry;
 import afterorder.order.purchase.DeskEntryReader;
 import afterorder.order.purchase.DeskSteps;
@@ -12,7 +11,6 @@ import afterorder.order.purchase.PurchaseRow;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /** What programs of the desk do with one task: enter what was bought, or have a new link mailed. */
@@ -34,7 +32,7 @@ final class TaskCalls {
         DeskEntry entry = Body.read(request, DeskEntryReader::read);
         return switch (entering.enter(row.key(), entry, now)) {
             case Entering.Outcome.Entered(PurchaseRow entered) -> shown(entered, now);
-            case Entering.Outcome.Violated(List<Violation> violations) -> throw Refused.violations(violations);
+            case Entering.Outcome.Violated violated -> throw Refused.violations(violated.violations());
             case Entering.Outcome.Closed(PurchaseRow closed) ->
                 throw Refused.by(closed, "what was bought is read back already");
         };

@@ -3,6 +3,7 @@ package afterorder.desk;
 import afterorder.aws.Answers;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
+import afterorder.desk.Entering.Outcome.Violated;
 import afterorder.order.Order;
 import afterorder.order.intake.Violation;
 import afterorder.order.link.MailedLink;
@@ -11,6 +12,7 @@ import afterorder.order.purchase.DeskEntry;
 import afterorder.order.purchase.DeskEntryReader;
 import afterorder.order.purchase.EnteredLicenses;
 import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.purchase.VendorOrderClaim;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Instant;
@@ -60,9 +62,9 @@ final class TaskPage {
     private APIGatewayV2HTTPResponse entered(PurchaseRow row, TaskForm form, Instant now) {
         Feedback feedback = Feedback.NONE;
         TaskForm rest = form;
-        for (List<Violation> found = tried(row, rest, now); !found.isEmpty(); found = tried(row, rest, now)) {
-            TaskForm fewer = rest.without(found);
-            feedback = feedback.and(found, rest.refused(found));
+        for (Violated found = tried(row, rest, now); !found.violations().isEmpty(); found = tried(row, rest, now)) {
+            TaskForm fewer = rest.without(found.violations());
+            feedback = feedback.and(found, rest.refused(found.violations()));
             if (fewer.isEmpty() || fewer.hasAsMuchAs(rest)) break;
             rest = fewer;
         }
@@ -71,24 +73,32 @@ final class TaskPage {
     }
 
     /** Enters what was sent, unless there is something wrong with it. */
-    private List<Violation> tried(PurchaseRow row, TaskForm form, Instant now) {
+    private Violated tried(PurchaseRow row, TaskForm form, Instant now) {
         Body.Read<DeskEntry> read = Body.read(form.json(), DeskEntryReader::read);
-        if (!read.violations().isEmpty()) return read.violations();
+        if (!read.violations().isEmpty()) return new Violated(read.violations(), Optional.empty());
         return switch (entering.enter(row.key(), read.value(), now)) {
-            case Entering.Outcome.Violated(List<Violation> violations) -> violations;
-            case Entering.Outcome.Entered entered -> List.of();
-            case Entering.Outcome.Closed closed -> List.of(new Violation("", "is closed"));
+            case Violated violated -> violated;
+            case Entering.Outcome.Entered entered -> new Violated(List.of(), Optional.empty());
+            case Entering.Outcome.Closed closed ->
+                new Violated(List.of(new Violation("", "is closed")), Optional.empty());
         };
     }
 
-    /** What is to be said of what was sent. @param refused the licenses that were not taken */
-    record Feedback(List<Violation> violations, List<TaskForm.Row> refused) {
-        static final Feedback NONE = new Feedback(List.of(), List.of());
+    /**
+     * What is to be said of what was sent.
+     *
+     * @param refused the licenses that were not taken
+     * @param claim of another purchase on the vendor's order that was sent
+     */
+    record Feedback(List<Violation> violations, List<TaskForm.Row> refused, Optional<VendorOrderClaim> claim) {
+        static final Feedback NONE = new Feedback(List.of(), List.of(), Optional.empty());
 
-        Feedback and(List<Violation> found, List<TaskForm.Row> rows) {
+        Feedback and(Violated found, List<TaskForm.Row> rows) {
             return new Feedback(
-                    Stream.concat(violations.stream(), found.stream()).toList(),
-                    Stream.concat(refused.stream(), rows.stream()).toList());
+                    Stream.concat(violations.stream(), found.violations().stream())
+                            .toList(),
+                    Stream.concat(refused.stream(), rows.stream()).toList(),
+                    claim.or(found::claim));
         }
     }
 

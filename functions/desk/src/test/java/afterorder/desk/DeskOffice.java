@@ -13,10 +13,13 @@ import afterorder.order.link.Target;
 import afterorder.order.purchase.Account;
 import afterorder.order.purchase.Buying;
 import afterorder.order.purchase.Comparison;
+import afterorder.order.purchase.DeskEntry;
 import afterorder.order.purchase.DeskSteps;
 import afterorder.order.purchase.EnteredLicense;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.VendorOrder.ReadBack;
+import afterorder.order.purchase.Verification;
+import afterorder.order.row.Deadline;
 import afterorder.order.settings.Settings;
 import afterorder.services.Deployed;
 import afterorder.services.InvocationContext;
@@ -30,6 +33,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** A table of its own with orders that wait for the desk, and the function under the template's rights. */
 final class DeskOffice {
@@ -90,6 +94,23 @@ final class DeskOffice {
         PurchaseRow read = Buying.read(asking(order), new ReadBack(Account.NONE, List.of("keys.json"), null), NOW);
         Comparison comparison = new Comparison(List.of("line 4: not sold"), LineSelection.of(List.of(lines)));
         rows.save(Buying.completed(read, comparison, NOW));
+        return order;
+    }
+
+    /** An order that the desk has bought, whose technical contact never verified the account. */
+    SampleOrder unverified() {
+        SampleOrder order = task();
+        DeskEntry entry = new DeskEntry("AT-1", Account.NONE, List.of(), Set.of());
+        PurchaseRow complete =
+                DeskSteps.entered(row(order), entry, List.of(), 0, 0, NOW).orElseThrow();
+        PurchaseRow read = Buying.read(complete, new ReadBack(Account.NONE, List.of("keys.json"), null), NOW);
+        PurchaseRow row = Buying.completed(read, new Comparison(List.of(), read.lines()), NOW);
+        while (row.sale().account().isPending()) {
+            Instant due = row.progress().deadlines().get(Deadline.VERIFICATION);
+            row = Verification.answered(row, row.sale().account().looks(), Account.NONE, due)
+                    .orElseThrow();
+        }
+        rows.save(row);
         return order;
     }
 

@@ -19,7 +19,9 @@ import afterorder.services.SampleOrder;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -81,6 +83,62 @@ class EnteringTest {
                         new EnteredLicense(1, "SEN-1234567", KEY + "=="), new EnteredLicense(3, "SEN-31", KEY));
         assertThat(office.row(order).vendor().desk().vendorOrder()).isEqualTo("AT-2");
         assertThat(office.row(order).vendor().desk().account()).isEqualTo(Account.NONE);
+    }
+
+    @Test
+    @Tag("S45")
+    void takes_a_vendor_s_order_for_one_purchase_only_until_it_is_corrected_there() {
+        SampleOrder one = office.task();
+        SampleOrder other = office.task();
+        enters(one, entry("AT-1", null));
+        enters(one, entry("AT-1", "none"));
+        PurchaseRow before = office.row(other);
+        for (String number : List.of("AT-1", "at-1")) {
+            APIGatewayV2HTTPResponse refused = office.enters(
+                    other, entry(number, "none", license(1, "SEN-7")).toString());
+            assertThat(refused.getStatusCode()).isEqualTo(422);
+            assertThat(json(refused).at("/errors/0/pointer").asText()).isEqualTo("/vendorOrder");
+            assertThat(json(refused).at("/errors/0/detail").asText())
+                    .isEqualTo("is entered for order " + one.id() + ", purchase-1 already");
+        }
+        assertThat(office.row(other)).isEqualTo(before);
+
+        enters(one, entry("AT-2", null));
+        enters(other, entry("AT-1", null));
+        assertThat(office.enters(one, entry("AT-1", null).toString()).getStatusCode())
+                .isEqualTo(422);
+        enters(one, entry("AT-3", null));
+        assertThat(office.row(one).vendor().desk().vendorOrder()).isEqualTo("AT-3");
+        assertThat(office.row(other).vendor().desk().vendorOrder()).isEqualTo("AT-1");
+    }
+
+    @Test
+    @Tag("S45")
+    void gives_a_vendor_s_order_that_is_entered_for_many_purchases_at_once_to_one() {
+        List<SampleOrder> orders = Stream.generate(office::task).limit(4).toList();
+        List<CompletableFuture<Integer>> calls = orders.stream()
+                .map(order -> CompletableFuture.supplyAsync(() ->
+                        office.enters(order, entry("AT-1", null).toString()).getStatusCode()))
+                .toList();
+        assertThat(calls.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(200, 422, 422, 422);
+        assertThat(orders.stream()
+                        .filter(order -> office.row(order).vendor().desk().vendorOrder() != null))
+                .hasSize(1);
+    }
+
+    @Test
+    @Tag("S41")
+    @Tag("S42")
+    void takes_up_an_account_that_was_given_up_as_unverified() {
+        SampleOrder order = office.unverified();
+        assertThat(office.enters(order, entry("AT-1", null).toString()).getStatusCode())
+                .isEqualTo(409);
+        enters(order, entry(null, "verified"));
+        PurchaseRow row = office.row(order);
+        assertThat(row.progress().deadlines()).containsEntry(Deadline.VERIFICATION, NOW);
+        assertThat(row.vendor().desk().account()).isEqualTo(Account.VERIFIED);
+        enters(order, entry(null, "verified"));
+        assertThat(office.row(order)).isEqualTo(row);
     }
 
     @Test

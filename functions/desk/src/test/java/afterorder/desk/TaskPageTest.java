@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -123,6 +124,23 @@ class TaskPageTest {
         assertThat(office.told()).doesNotContain(KEY);
         assertThat(office.row(order).vendor().desk().account().code()).isEqualTo("none");
         assertThat(office.row(order).vendor().desk().vendorOrder()).isNull();
+    }
+
+    @Test
+    @Tag("S45")
+    void says_for_which_purchase_an_order_number_is_entered_already_and_keeps_the_rest() {
+        SampleOrder other = office.task();
+        office.enters(other, "{\"vendorOrder\": \"AT-1\"}");
+        APIGatewayV2HTTPResponse answer =
+                post(field("vendorOrder", "AT-1"), field("account", "none"), license(0, 3, "SEN-31", KEY));
+        assertThat(answer.getStatusCode()).isEqualTo(422);
+        Document page = page(answer);
+        assertThat(page.select("[aria-invalid=true]").eachAttr("name")).containsExactly("vendorOrder");
+        assertThat(page.select("#vendorOrder-error").text())
+                .isEqualTo("Diese Bestellnummer ist schon eingetragen: Auftrag " + other.id() + ", Kauf 1.");
+        assertThat(office.row(order).vendor().desk().vendorOrder()).isNull();
+        assertThat(office.row(order).vendor().desk().account().code()).isEqualTo("none");
+        assertThat(office.entered(order)).hasSize(1);
     }
 
     @Test

@@ -75,12 +75,12 @@ public final class SamplePurchase {
     }
 
     public PurchaseRow scheduled() {
-        return row(Status.SCHEDULED, new VendorOrder(1, null, null, null, null, null), null);
+        return row(Status.SCHEDULED, new VendorOrder(1, null, null, null, null, 0, null), null);
     }
 
     /** Whether it was sold is not known. */
     public PurchaseRow asked() {
-        return row(Status.PURCHASING, new VendorOrder(1, NOW, null, null, null, null), null);
+        return row(Status.PURCHASING, new VendorOrder(1, NOW, null, null, null, 0, null), null);
     }
 
     /** The vendor sold something else. */
@@ -93,13 +93,14 @@ public final class SamplePurchase {
                         new VendorOrder.ReadBack(Account.EXISTING, List.of("1.json"), null),
                         new LineSelection(List.of("1"), Map.of()),
                         null,
+                        0,
                         null),
                 null);
     }
 
     /** Refused: the next reference has not been used. */
     public PurchaseRow refused() {
-        return row(Status.PURCHASING, new VendorOrder(2, null, null, null, null, null), null);
+        return row(Status.PURCHASING, new VendorOrder(2, null, null, null, null, 0, null), null);
     }
 
     /** A person of the desk has to buy. */
@@ -109,7 +110,7 @@ public final class SamplePurchase {
 
     public PurchaseRow purchased(ContactAccount.Status account) {
         Sale sale = new Sale(NOW, new ContactAccount(account, 0), List.of("1.json"), null);
-        return row(Status.PURCHASED, new VendorOrder(1, NOW, null, null, null, null), sale);
+        return row(Status.PURCHASED, new VendorOrder(1, NOW, null, null, null, 0, null), sale);
     }
 
     public static PurchaseRow parked(PurchaseRow row, String reason, String... details) {

@@ -153,6 +153,20 @@ class DueWorkTest {
     }
 
     @Test
+    @Tag("S46")
+    void looks_on_at_what_is_parked_since_the_vendor_has_not_answered() {
+        PurchaseRow asking = Buying.asking(purchase(1).begun(NOW), NOW);
+        Instant parkedAt = NOW.plus(Duration.ofDays(1));
+        PurchaseRow parked = rows.save(Buying.pending(asking, parkedAt));
+        runAt(parkedAt);
+        assertThat(executions()).isEmpty();
+        assertThat(received("NOTICES_QUEUE")).hasSize(1);
+        runAt(parkedAt.plus(Duration.ofHours(1)));
+        assertThat(executions()).containsExactly(order.id() + "-purchase-1-2");
+        assertThat(rows.purchase(parked.key()).orElseThrow().isParked()).isTrue();
+    }
+
+    @Test
     void does_not_disturb_a_step_that_wrote_since_it_was_suspected() {
         PurchaseRow begun = rows.save(purchase(1).begun(NOW));
         runAt(NOW.plus(Duration.ofMinutes(3)));

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import afterorder.aws.EntitlementStore;
 import afterorder.order.purchase.Account;
 import afterorder.order.purchase.Assignment;
+import afterorder.order.purchase.DeskSteps;
 import afterorder.order.purchase.DeskTask;
 import afterorder.order.purchase.EnteredLicense;
 import afterorder.order.purchase.Entitlement;
@@ -44,7 +45,8 @@ final class DeskVendor implements Vendor {
     @Override
     public Optional<Answer> find(PurchaseOrder order) {
         DeskTask desk = order.desk();
-        if (desk == null || !desk.isComplete(order.keysNeeded())) return Optional.of(new Answer.Commissioned());
+        if (desk == null || !desk.isComplete(DeskSteps.keysNeeded(order.lines())))
+            return Optional.of(new Answer.Commissioned());
         String number = requireNonNull(desk.vendorOrder());
         Account account = requireNonNull(desk.account());
         Optional<CommerceOrder> bought = commerce.order(number);

@@ -54,7 +54,9 @@ public final class LicensePurchase implements RequestHandler<SQSEvent, SQSBatchR
         this.rows = new Rows(dynamoDb, table);
         Vendor vendor = new Vendors(environment, vendorAccess, entitlements).chosen();
         PurchaseOrders orders = new PurchaseOrders(new Orders(dynamoDb, table, documents));
-        this.purchasing = new Purchasing(settings, rows, orders, vendor, new ReadingBack(rows, vendor, entitlements));
+        VendorAnswers vendorAnswers = new VendorAnswers(rows);
+        ReadingBack readingBack = new ReadingBack(vendorAnswers, vendor, entitlements);
+        this.purchasing = new Purchasing(settings, rows, orders, vendor, vendorAnswers, readingBack);
         this.verifying = new Verifying(rows, orders, vendor);
         this.answers = new TaskAnswers(clients.stepFunctions());
     }

@@ -12,9 +12,7 @@ import afterorder.order.settings.Desk;
 import afterorder.order.settings.Settings;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
 
 /** Buys what a purchase's row says, once: intent before effect, and the outcome recorded however late it comes. */
 final class Purchasing {
@@ -22,13 +20,21 @@ final class Purchasing {
     private final Rows rows;
     private final PurchaseOrders orders;
     private final Vendor vendor;
+    private final VendorAnswers answers;
     private final ReadingBack readingBack;
 
-    Purchasing(Settings settings, Rows rows, PurchaseOrders orders, Vendor vendor, ReadingBack readingBack) {
+    Purchasing(
+            Settings settings,
+            Rows rows,
+            PurchaseOrders orders,
+            Vendor vendor,
+            VendorAnswers answers,
+            ReadingBack readingBack) {
         this.settings = settings;
         this.rows = rows;
         this.orders = orders;
         this.vendor = vendor;
+        this.answers = answers;
         this.readingBack = readingBack;
     }
 
@@ -36,7 +42,7 @@ final class Purchasing {
     Outcome purchase(RowKey key, int attempt, Instant now, BooleanSupplier hasTime) {
         PurchaseRow row = rows.purchase(key).orElseThrow(() -> new IllegalStateException("there is no row " + key));
         if (!row.isWorkOf(attempt)) return new Outcome.Superseded();
-        if (row.isParked()) return new Outcome.Failed(row.progress().parked().reason());
+        if (row.isAtRest()) return new Outcome.Failed(row.progress().parked().reason());
         return switch (row.status()) {
             case SCHEDULED -> throw new IllegalStateException(key + " has not begun");
             case PURCHASING -> outcome(buy(row, now, hasTime), attempt);
@@ -51,7 +57,7 @@ final class Purchasing {
         List<String> refusals =
                 settings.catalog().refusals(order.lines(), settings.seller().dateAt(now));
         if (!mayBeSold && !refusals.isEmpty()) {
-            return record(row, current -> current.parked("the vendor no longer sells it", refusals, now));
+            return answers.record(row, current -> current.parked("the vendor no longer sells it", refusals, now));
         }
         PurchaseRow asking = rows.save(Buying.asking(row, now));
         try {
@@ -59,13 +65,14 @@ final class Purchasing {
             return switch (ask(order, mayBeSold)) {
                 case Vendor.Answer.Sold sold -> readingBack.begin(asking, order, sold, now, hasTime);
                 case Vendor.Answer.Refused(String reason) ->
-                    record(asking, current -> Buying.refused(current, reason, now));
-                case Vendor.Answer.Pending() -> record(asking, current -> Buying.pending(current, now));
-                case Vendor.Answer.Commissioned() -> record(asking, current -> commissioned(current, now));
-                case Vendor.Answer.Unclear(String reason) -> record(asking, current -> current.parked(reason, now));
+                    answers.record(asking, current -> Buying.refused(current, reason, now));
+                case Vendor.Answer.Pending() -> answers.record(asking, current -> Buying.pending(current, now));
+                case Vendor.Answer.Commissioned() -> answers.record(asking, current -> commissioned(current, now));
+                case Vendor.Answer.Unclear(String reason) ->
+                    answers.record(asking, current -> Buying.unclear(current, reason, now));
             };
         } catch (VendorUnavailable silence) {
-            return record(asking, current -> Buying.unanswered(current, silence.retryAfter(), now));
+            return answers.record(asking, current -> Buying.unanswered(current, silence.retryAfter(), now));
         }
     }
 
@@ -82,15 +89,9 @@ final class Purchasing {
                 now);
     }
 
-    /** Nothing is recorded where an earlier answer to the same question has been. */
-    private PurchaseRow record(PurchaseRow asked, UnaryOperator<PurchaseRow> rule) {
-        return rows.record(
-                asked, current -> current.awaitsAnswerTo(asked) ? Optional.of(rule.apply(current)) : Optional.empty());
-    }
-
     private static Outcome outcome(PurchaseRow row, int attempt) {
         if (!row.isWorkOf(attempt)) return new Outcome.Superseded();
-        if (row.isParked()) return new Outcome.Failed(row.progress().parked().reason());
+        if (row.isAtRest()) return new Outcome.Failed(row.progress().parked().reason());
         return row.status() == PurchaseRow.Status.PURCHASING ? new Outcome.Pending() : new Outcome.Purchased();
     }
 }

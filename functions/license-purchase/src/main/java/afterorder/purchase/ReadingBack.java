@@ -1,7 +1,6 @@
 package afterorder.purchase;
 
 import afterorder.aws.EntitlementStore;
-import afterorder.aws.Rows;
 import afterorder.order.purchase.Buying;
 import afterorder.order.purchase.Comparison;
 import afterorder.order.purchase.Entitlement;
@@ -13,9 +12,7 @@ import afterorder.order.purchase.VendorUnavailable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
 
 /**
  * Reads what the vendor sold, batch by batch: each is stored before the row says so, so that a crash repeats one batch. With
@@ -25,12 +22,12 @@ final class ReadingBack {
     /** So that no object, nor what reads it, grows with the order. */
     private static final int LARGEST_BATCH = 500;
 
-    private final Rows rows;
+    private final VendorAnswers answers;
     private final Vendor vendor;
     private final EntitlementStore entitlements;
 
-    ReadingBack(Rows rows, Vendor vendor, EntitlementStore entitlements) {
-        this.rows = rows;
+    ReadingBack(VendorAnswers answers, Vendor vendor, EntitlementStore entitlements) {
+        this.answers = answers;
         this.vendor = vendor;
         this.entitlements = entitlements;
     }
@@ -45,12 +42,12 @@ final class ReadingBack {
     PurchaseRow goOn(PurchaseRow seen, PurchaseOrder order, Instant now, BooleanSupplier hasTime) {
         PurchaseRow row = seen;
         while (row.isBeingReadBack()) {
-            if (!hasTime.getAsBoolean()) return record(row, current -> Buying.readingOn(current, now));
+            if (!hasTime.getAsBoolean()) return answers.record(row, current -> Buying.readingOn(current, now));
             ReadBack before = row.vendor().readBack();
             try {
                 row = advanced(row, before, vendor.entitlements(order, before.next()), order, now);
             } catch (VendorUnavailable silence) {
-                return record(row, current -> Buying.unanswered(current, silence.retryAfter(), now));
+                return answers.record(row, current -> Buying.unanswered(current, silence.retryAfter(), now));
             }
         }
         return row;
@@ -60,7 +57,7 @@ final class ReadingBack {
             PurchaseRow row, ReadBack before, Vendor.Batch batch, PurchaseOrder order, Instant now) {
         if (batch.next() != null) {
             ReadBack after = before.and(entitlements.keep(row, batch.entitlements()), batch.next());
-            return record(row, current -> Buying.read(current, after, now));
+            return answers.record(row, current -> Buying.read(current, after, now));
         }
         List<Entitlement> read = new ArrayList<>(entitlements.readAll(before.objects()));
         read.addAll(batch.entitlements());
@@ -69,7 +66,7 @@ final class ReadingBack {
                 ? before.and(entitlements.keep(row, batch.entitlements()), null)
                 : new ReadBack(before.account(), keepAll(row, settled), null);
         Comparison comparison = Comparison.of(row.lines(), order.lines(), settled);
-        return record(row, current -> Buying.completed(Buying.read(current, whole, now), comparison, now));
+        return answers.record(row, current -> Buying.completed(Buying.read(current, whole, now), comparison, now));
     }
 
     private List<String> keepAll(PurchaseRow row, List<Entitlement> all) {
@@ -78,10 +75,5 @@ final class ReadingBack {
             objects.add(entitlements.keep(row, all.subList(first, Math.min(first + LARGEST_BATCH, all.size()))));
         }
         return objects;
-    }
-
-    private PurchaseRow record(PurchaseRow seen, UnaryOperator<PurchaseRow> rule) {
-        return rows.record(
-                seen, current -> current.awaitsAnswerTo(seen) ? Optional.of(rule.apply(current)) : Optional.empty());
     }
 }

@@ -7,6 +7,7 @@ import afterorder.order.purchase.Vendor;
 import afterorder.order.purchase.Verification;
 import afterorder.order.row.RowKey;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Asks the vendor whether the technical contact of a made purchase has verified the account (S40 to S42). */
 final class Verifying {
@@ -28,6 +29,10 @@ final class Verifying {
         PurchaseRow row = rows.purchase(key).orElseThrow();
         if (!Verification.awaits(row, look)) return;
         Account account = vendor.account(orders.of(row));
-        rows.record(row, current -> Verification.answered(current, look, account, now));
+        rows.record(
+                row,
+                current -> account == Account.NONE && Verification.isAskedAnew(row, current)
+                        ? Optional.empty()
+                        : Verification.answered(current, look, account, now));
     }
 }

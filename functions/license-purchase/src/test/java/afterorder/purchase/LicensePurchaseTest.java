@@ -14,6 +14,7 @@ import afterorder.localcloud.queue.Message;
 import afterorder.localcloud.workflow.execution.Execution;
 import afterorder.localcloud.workflow.history.Event;
 import afterorder.order.Json;
+import afterorder.order.purchase.Buying;
 import afterorder.order.purchase.DeskSteps;
 import afterorder.order.purchase.DeskTask;
 import afterorder.order.purchase.EnteredLicense;
@@ -154,6 +155,37 @@ class LicensePurchaseTest {
         assertThat(row(order).status()).isEqualTo(Status.PURCHASING);
         assertThat(row(order).progress().due()).contains(NOW.plusSeconds(900));
         awaitStateLeft(order, "Purchase");
+    }
+
+    @Test
+    @Tag("S46")
+    void parks_what_stays_pending_for_a_day_and_buys_it_all_the_same_when_it_is_sold_late() throws Exception {
+        SampleOrder order = begun();
+        Message message = message(order);
+        try (AnsweringServer later = new AnsweringServer(202, "")) {
+            Deployed pending = deployed().with("VENDOR_URL", later.address().toString());
+            deliver(message, pending);
+            rows.save(Buying.pending(row(order), NOW.plus(Duration.ofDays(1))));
+            assertThat(row(order).isParked()).isTrue();
+            deliverNextAttempt(order, message, pending);
+            assertThat(later.bodies()).as("it was asked for").hasSize(2);
+        }
+        assertThat(row(order).isParked()).isTrue();
+        assertThat(row(order).progress().deadlines()).containsKey(Deadline.NEXT_ATTEMPT);
+
+        deliverNextAttempt(order, message, deployed());
+        assertThat(row(order).isParked()).isFalse();
+        assertThat(row(order).status()).isEqualTo(Status.PURCHASED);
+        assertThat(sandbox.sold(order.id().value())).isEqualTo(1);
+    }
+
+    @Test
+    void asks_nobody_about_what_only_staff_can_lead_on() throws Exception {
+        SampleOrder order = begun();
+        Message message = message(order);
+        rows.save(row(order).parked("no credit", NOW));
+        assertThat(deliver(message, deployed())).isEmpty();
+        assertThat(row(order).vendor().askedSince()).isNull();
     }
 
     @Test

@@ -6,8 +6,11 @@ import afterorder.aws.Clients;
 import afterorder.aws.Environment;
 import afterorder.aws.Rows;
 import afterorder.aws.Secrets;
+import afterorder.order.purchase.Account;
 import afterorder.order.purchase.Buying;
+import afterorder.order.purchase.Comparison;
 import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.purchase.VendorOrder.ReadBack;
 import afterorder.order.row.Deadline;
 import afterorder.order.settings.Settings;
 import afterorder.services.Deployed;
@@ -25,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -95,6 +99,20 @@ class VendorEventsTest {
         send("event-1", given.vendorReference());
         assertThat(row(given).isParked()).isFalse();
         assertThat(row(given).progress().deadlines()).containsEntry(Deadline.NEXT_ATTEMPT, NOW);
+    }
+
+    @Test
+    @Tag("S41")
+    void has_the_vendor_asked_about_a_contact_whose_account_waits_to_be_verified() {
+        PurchaseRow asking = asking();
+        PurchaseRow read = Buying.read(asking, new ReadBack(Account.NONE, List.of("keys"), null), NOW);
+        PurchaseRow sold = rows.save(Buying.completed(read, new Comparison(List.of(), asking.lines()), NOW));
+        assertThat(send("event-1", sold.vendorReference()).getStatusCode()).isEqualTo(200);
+        PurchaseRow told = row(sold);
+        assertThat(told.progress().deadlines()).containsEntry(Deadline.VERIFICATION, NOW);
+        assertThat(told.sale()).isEqualTo(sold.sale());
+        send("event-1", sold.vendorReference());
+        assertThat(row(sold)).isEqualTo(told);
     }
 
     @Test

@@ -118,6 +118,41 @@ class DeskDecisionsTest {
         assertThat(shop.mailbox().to(right)).hasSize(2);
     }
 
+    @Test
+    @Tag("S3")
+    @Tag("S44")
+    void an_invoice_whose_mail_was_refused_goes_to_the_corrected_address_and_out_at_a_retry(Shop shop) {
+        AnOrder order = anOrder().withDataCenter(1);
+        shop.cloud().edge().intercept(new RefusedMail("Invoicing"));
+        String id = shop.places(order);
+        assertThat(shop.awaitParked(id).at("/purchases/0/status").textValue()).isEqualTo("purchased");
+        assertThat(parked(shop, id).orElseThrow().get("remedies").toString())
+                .contains("retry")
+                .contains("mail-address")
+                .doesNotContain("call-off");
+
+        shop.cloud().edge().intercept(new RefusedMail("Invoicing"));
+        String right = "right-" + order.customerEmail();
+        String correction = "{\"instead\": \"%s\", \"use\": \"%s\"}".formatted(order.customerEmail(), right);
+        assertThat(shop.desk("PUT", "orders/" + id + "/mail-address", correction)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(parked(shop, id)).isEmpty();
+        shop.minutesPassUntil(() -> parked(shop, id).isPresent());
+
+        String retry = "orders/" + id + "/purchases/1/retry";
+        assertThat(shop.desk("POST", retry, "").statusCode()).isEqualTo(200);
+        shop.minutesPassUntil(() -> shop.order(id).get("status").textValue().equals("done"));
+        assertThat(shop.desk("POST", retry, "").statusCode()).isEqualTo(200);
+        String invoice = shop.order(id).at("/purchases/0/invoice/number").textValue();
+        assertThat(shop.mailbox().to(right)).singleElement().satisfies(mail -> assertThat(mail.text())
+                .contains(invoice));
+        assertThat(shop.mailbox().to(order.customerEmail()))
+                .as("the confirmation")
+                .hasSize(1);
+        assertThat(shop.vendor().purchasesOf(id)).hasSize(1);
+    }
+
     private static Optional<JsonNode> parked(Shop shop, String id) {
         HttpResponse<String> answer = shop.desk("GET", "parked", "");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -77,6 +77,23 @@ class DeskPurchaseTest {
     }
 
     @Test
+    @Tag("S41")
+    @Tag("S42")
+    void an_account_that_was_given_up_is_verified_when_the_desk_says_so() {
+        String id = commissioned(anOrder().withDataCenter(1).withCloud());
+        shop.desk("PUT", "purchases/" + id + "/1", entry(buys(1, 500), "none"));
+        shop.minutesPassUntil(() -> shop.order(id).get("status").textValue().equals("done"));
+        assertThat(account(id)).isEqualTo("verification-pending");
+        shop.clock().advances("P14D");
+        shop.minutesPassUntil(() -> account(id).equals("unverified"));
+
+        HttpResponse<String> said = shop.desk("PUT", "purchases/" + id + "/1", "{\"account\": \"verified\"}");
+        assertThat(said.statusCode()).as(said.body()).isEqualTo(200);
+        shop.minutesPassUntil(() -> account(id).equals("verified"));
+        assertThat(shop.order(id).get("history").toString()).contains("has verified the account");
+    }
+
+    @Test
     void the_desk_is_reminded_and_then_its_lead_told_in_working_hours() {
         String id = commissioned(anOrder().withCloud());
         hoursPassUntil(() -> mailsAbout(DESK, id).size() == 2);
@@ -144,6 +161,10 @@ class DeskPurchaseTest {
 
     private static String key(JsonNode bought, int index) {
         return bought.at("/licenses/" + index + "/key").textValue();
+    }
+
+    private static String account(String id) {
+        return shop.order(id).at("/purchases/0/technicalContact/account").textValue();
     }
 
     private static List<JsonNode> tasks(String id) {

@@ -66,7 +66,8 @@ class TechnicalContactTest {
 
     @Test
     @Tag("S40")
-    void staff_is_told_of_a_contact_that_never_verified(Shop shop) {
+    @Tag("S41")
+    void staff_is_told_of_a_contact_that_never_verified_and_a_late_one_counts_all_the_same(Shop shop) {
         AnOrder order = anOrder().in("de").withCloud();
         shop.vendor().account(order.contactEmail(), "none");
         String id = shop.completes(order).get("id").textValue();
@@ -81,6 +82,13 @@ class TechnicalContactTest {
         assertThat(account(shop.order(id))).isEqualTo("unverified");
         assertThat(told.getFirst().subject()).startsWith("Atlassian-Konto nicht bestätigt");
         assertThat(shop.order(id).get("status").textValue()).isEqualTo("done");
+        assertThat(shop.mailbox().to(order.contactEmail())).hasSize(3);
+
+        shop.vendor().account(order.contactEmail(), "verified");
+        assertThat(shop.vendor().webhook("{\"reference\": \"" + id + "-purchase-1-1\"}"))
+                .isEqualTo(200);
+        shop.minutesPassUntil(() -> account(shop.order(id)).equals("verified"));
+        assertThat(shop.order(id).get("history").toString()).contains("has verified the account");
         assertThat(shop.mailbox().to(order.contactEmail())).hasSize(3);
     }
 

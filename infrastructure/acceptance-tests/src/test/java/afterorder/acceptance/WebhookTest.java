@@ -4,10 +4,12 @@ import static afterorder.acceptance.shop.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.acceptance.shop.AnOrder;
+import afterorder.acceptance.shop.Letter;
 import afterorder.acceptance.shop.MovingShop;
 import afterorder.acceptance.shop.Shop;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,27 @@ class WebhookTest {
     }
 
     @Test
+    @Tag("S46")
+    void an_order_that_stays_pending_for_a_day_is_told_to_staff_once_and_its_late_sale_still_counts(Shop shop) {
+        shop.vendor().next("{\"do\": \"pending\"}");
+        String id = pending(shop, anOrder().withCloud());
+        shop.clock().advances("P1D");
+        shop.minutesPassUntil(() -> shop.order(id).get("status").textValue().equals("parked"));
+        assertThat(shop.order(id).at("/purchases/0/parked/reason").textValue()).contains("for a day");
+        shop.minutesPassUntil(() -> !toldOf(shop, id).isEmpty());
+        long invocations = shop.invocationsOf("LicensePurchase");
+        shop.clock().advances("PT1H");
+        Awaitility.await().until(() -> shop.invocationsOf("LicensePurchase") > invocations);
+        assertThat(shop.order(id).get("status").textValue()).isEqualTo("parked");
+
+        shop.vendor().completes(id + "-purchase-1-1", "{\"webhooks\": 0}");
+        shop.clock().advances("PT1H");
+        shop.minutesPassUntil(() -> shop.order(id).get("status").textValue().equals("done"));
+        assertThat(shop.vendor().purchasesOf(id)).hasSize(1);
+        assertThat(toldOf(shop, id)).hasSize(1);
+    }
+
+    @Test
     void a_forged_or_old_webhook_is_refused_and_one_about_nothing_has_no_effect(Shop shop) {
         shop.vendor().next("{\"do\": \"pending\"}");
         String id = pending(shop, anOrder().withCloud());
@@ -92,6 +115,12 @@ class WebhookTest {
                 .isEqualTo(200);
         shop.minutesPassUntil(() -> shop.order(id).get("status").textValue().equals("done"));
         assertThat(shop.vendor().purchasesOf(id)).hasSize(1);
+    }
+
+    private static List<Letter> toldOf(Shop shop, String id) {
+        return shop.mailbox().to("desk@reseller.example").stream()
+                .filter(letter -> letter.subject().contains(id))
+                .toList();
     }
 
     private static String pending(Shop shop, AnOrder order) {

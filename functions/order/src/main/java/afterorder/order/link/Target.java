@@ -22,13 +22,13 @@ public sealed interface Target {
         }
     }
 
-    /** The page of a task of the desk. @param purchase its number @param link counts the links to the task that were made */
+    /** The page of a task of the desk. @param purchase its number @param link counts the links to its tasks that were made */
     record Task(int purchase, int link) implements Target {
 
-        /** Whether this is the last link that was made to the task: earlier ones are void. @param row of that purchase */
+        /** Whether this is the last link that was made to that purchase's task: earlier ones are void. */
         public boolean isLatestOf(PurchaseRow row) {
             DeskTask task = row.vendor().desk();
-            return task != null && task.link() == link;
+            return task != null && row.number() == purchase && task.link() == link;
         }
     }
 }

@@ -14,14 +14,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What the vendor's answers make of a purchase's row. */
 public final class Buying {
-    /** How long the vendor's later answer is awaited before it is asked again. */
+    /** How long the vendor's later answer is awaited before it is asked for. */
     private static final Duration VENDOR_MAY_TAKE = Duration.ofMinutes(15);
 
     private static final Duration FIRST_PATIENCE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PATIENCE = Duration.ofHours(2);
 
-    /** A vendor that says nothing for so long is a case for staff. */
-    private static final Duration LONGEST_SILENCE = Duration.ofDays(1);
+    /** An outcome that has not come for so long is a case for staff (S46). */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+    /** How often staff's case is still asked about: a sale may yet come. */
+    private static final Duration FIRST_PACE = Duration.ofHours(1);
+
+    private static final Duration LAST_PACE = Duration.ofDays(1);
+    private static final Duration FIRST_PACE_LASTS = Duration.ofDays(4);
 
     private Buying() {}
 
@@ -33,22 +39,35 @@ public final class Buying {
 
     /** The vendor will answer later; it is asked again then, or as soon as it says that it has. */
     public static PurchaseRow pending(PurchaseRow row, Instant now) {
-        Progress progress = askedAgainBy(row.progress().advancing(), now.plus(VENDOR_MAY_TAKE));
-        return row.withVendor(row.vendor().heard(now), progress);
+        return askedAgain(row.withProgress(row.progress().advancing()), VENDOR_MAY_TAKE, now);
     }
 
-    /** It is not known whether the vendor sold: it is asked again, ever less often, for a day at the most. */
+    /** The vendor does not say whether it sold: it is asked again, ever less often, or when it asked to be. */
     public static PurchaseRow unanswered(PurchaseRow row, Optional<Duration> retryAfter, Instant now) {
-        Instant since = Optional.ofNullable(row.vendor().askedSince()).orElse(now);
-        if (since.plus(LONGEST_SILENCE).isBefore(now)) {
-            return row.parked("the vendor has not said for a day whether it sold", now);
-        }
         Duration patience =
                 FIRST_PATIENCE.multipliedBy(1L << Math.min(row.progress().fruitless(), 7));
         Duration wait = retryAfter
-                .map(asked -> shorter(asked, LONGEST_SILENCE))
+                .map(asked -> shorter(asked, LONGEST_WAIT))
                 .orElseGet(() -> shorter(patience, LONGEST_PATIENCE));
-        return row.withProgress(askedAgainBy(row.progress(), now.plus(wait)));
+        return askedAgain(row, wait, now);
+    }
+
+    /**
+     * Whether the vendor says that it will answer later or says nothing: after a day without an outcome the purchase is parked,
+     * so that staff is told once. Its looks go on all the same, each hour for some days and then each day: the purchase is
+     * parked with a next attempt, and whatever that brings takes it out of there.
+     */
+    private static PurchaseRow askedAgain(PurchaseRow row, Duration wait, Instant now) {
+        Instant since = Optional.ofNullable(row.vendor().askedSince()).orElse(now);
+        Duration waited = Duration.between(since, now);
+        if (waited.compareTo(LONGEST_WAIT) < 0) {
+            return row.withProgress(askedAgainBy(row.progress(), now.plus(wait)));
+        }
+        Duration pace = waited.compareTo(FIRST_PACE_LASTS) < 0 ? FIRST_PACE : LAST_PACE;
+        Progress parked = row.progress()
+                .advancing()
+                .parkedFor("the vendor has not said for a day whether it sold", List.of(), now);
+        return row.withProgress(parked.awaiting(Deadline.NEXT_ATTEMPT, now.plus(longer(wait, pace))));
     }
 
     /** Somebody knows that the vendor has more to say: it is asked at once, also about what was given up. */
@@ -59,8 +78,13 @@ public final class Buying {
 
     /** The vendor refused for good: the next try takes a new reference, once staff has said so. */
     public static PurchaseRow refused(PurchaseRow row, String reason, Instant now) {
-        Progress parked = row.progress().parkedFor("refused by the vendor: " + reason, List.of(), now);
+        Progress parked = row.progress().unparked().parkedFor("refused by the vendor: " + reason, List.of(), now);
         return row.withVendor(row.vendor().refused(), parked);
+    }
+
+    /** Whether the vendor sold is not known, and asking again does not help. */
+    public static PurchaseRow unclear(PurchaseRow row, String reason, Instant now) {
+        return row.withProgress(row.progress().unparked().parkedFor(reason, List.of(), now));
     }
 
     /** Some of what was sold is read. */
@@ -97,6 +121,10 @@ public final class Buying {
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     /** A webhook that came before the call's own answer has asked for an earlier time: that one stays. */

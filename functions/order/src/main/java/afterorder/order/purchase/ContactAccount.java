@@ -44,6 +44,12 @@ public record ContactAccount(Status status, int looks) {
         return status == Status.VERIFICATION_PENDING;
     }
 
+    /** Whether the contact has not verified the account, as far as is known: it still can when that was given up. */
+    @JsonIgnore
+    public boolean isUnverified() {
+        return isPending() || status == Status.UNVERIFIED;
+    }
+
     /** Of the look that comes next. */
     int day() {
         return LOOKING_ON_DAYS.get(looks);

@@ -25,7 +25,7 @@ public final class DeskSteps {
     public static PurchaseRow commissioned(PurchaseRow row, Instant remindAt, Instant escalateAt, Instant now) {
         Progress waiting = row.progress().advancing().awaitingNothing();
         if (row.vendor().desk() != null) return row.withProgress(waiting);
-        DeskTask task = DeskTask.begun(now, remindAt, escalateAt);
+        DeskTask task = DeskTask.begun(row.vendor().links() + 1, remindAt, escalateAt, now);
         Progress asked = waiting.beside(Deadline.DESK, remindAt)
                 .noted("the desk was asked to buy", now)
                 .owing(new Notice.DeskTask(task.link()), now);
@@ -85,16 +85,15 @@ public final class DeskSteps {
     public static boolean awaitsAccount(PurchaseRow row) {
         return row.vendor().desk() != null
                 && row.sale() != null
-                && row.sale().account().isPending();
+                && row.sale().account().isUnverified();
     }
 
     /** The desk has seen that the contact verified the account, or not yet: the vendor's question is answered by it at once. */
     public static Optional<PurchaseRow> accountSeen(PurchaseRow row, Account account, Instant now) {
         DeskTask task = taskOf(row);
         if (account == task.account()) return Optional.empty();
-        Progress asked = row.progress().beside(Deadline.VERIFICATION, now);
-        return Optional.of(row.withVendor(
-                row.vendor().with(task.withAccount(account)), account == Account.NONE ? row.progress() : asked));
+        PurchaseRow asked = account == Account.NONE ? row : Verification.lookedAtOnce(row, now);
+        return Optional.of(asked.withVendor(row.vendor().with(task.withAccount(account)), asked.progress()));
     }
 
     /** The desk gets a new link to the task's page, and every earlier one is void. A link that is still to be mailed is new. */

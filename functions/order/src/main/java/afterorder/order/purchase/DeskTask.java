@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remindAt when the desk is reminded: working hours are counted already
  * @param escalateAt when the desk's lead is told
- * @param link counts the links to the task's page that were made; only the last is valid
+ * @param link counts the links that were made to the pages of the purchase's tasks, over its whole life, so that none opens a
+ *     task that it was not mailed for; only the last is valid
  * @param vendorOrder the vendor's number of the order; absent until it is entered
  * @param account what the vendor's portal shows of the technical contact; absent until it is entered
  * @param keyObjects where the keys that were entered stand in the bucket of keys, each license once, in batches
@@ -30,8 +31,8 @@ public record DeskTask(
         keyObjects = List.copyOf(keyObjects);
     }
 
-    static DeskTask begun(Instant now, Instant remindAt, Instant escalateAt) {
-        return new DeskTask(now, remindAt, escalateAt, 1, null, null, List.of(), 0);
+    static DeskTask begun(int link, Instant remindAt, Instant escalateAt, Instant now) {
+        return new DeskTask(now, remindAt, escalateAt, link, null, null, List.of(), 0);
     }
 
     DeskTask withNewLink() {

@@ -1,7 +1,6 @@
 package afterorder.order.purchase;
 
 import afterorder.order.LicenseLine;
-import afterorder.order.LicenseLine.Deployment;
 import afterorder.order.OrderId;
 import afterorder.order.TechnicalContact;
 import java.util.SortedMap;
@@ -22,13 +21,4 @@ public record PurchaseOrder(
         String customerName,
         String customerCountry,
         SortedMap<Integer, LicenseLine> lines,
-        @Nullable DeskTask desk) {
-
-    /** How many of the licenses come with a key. */
-    public int keysNeeded() {
-        return lines.values().stream()
-                .filter(line -> line.deployment() == Deployment.DATA_CENTER)
-                .mapToInt(LicenseLine::quantity)
-                .sum();
-    }
-}
+        @Nullable DeskTask desk) {}

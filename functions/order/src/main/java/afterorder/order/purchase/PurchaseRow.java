@@ -168,7 +168,8 @@ public record PurchaseRow(
             case Progress.Judgment.Suspected(Progress suspected) -> new Overdue.Watch<>(withProgress(suspected));
             case Progress.Judgment.Dead() -> new Overdue.Begin<>(begun(now));
             case Progress.Judgment.Hopeless() ->
-                new Overdue.Watch<>(parked("did not get on in " + progress.fruitless() + " attempts", now));
+                new Overdue.Watch<>(withProgress(progress.awaitingNothing())
+                        .parked("did not get on in " + progress.fruitless() + " attempts", now));
         };
     }
 
@@ -216,6 +217,12 @@ public record PurchaseRow(
     /** Whether a person of the desk has to buy, or to enter more of what was bought. */
     public boolean awaitsDesk() {
         return status == PURCHASING && vendor.desk() != null && vendor.readBack() == null;
+    }
+
+    /** Whether it is parked and nobody looks whether it can go on: it waits for staff alone. */
+    @JsonIgnore
+    public boolean isAtRest() {
+        return isParked() && !progress.awaitsStep();
     }
 
     @JsonIgnore

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The vendor tells that an order has got its outcome, which is to be asked for. It may come late, doubled, or not at all, so
- * it says nothing that is believed: it only makes the vendor be asked sooner.
+ * The vendor tells that an order has got its outcome, or its technical contact an account, which is to be asked for. It may
+ * come late, doubled, or not at all, so it says nothing that is believed: it only makes the vendor be asked sooner.
  *
  * @param id the same for the same event sent again
  * @param reference under which the order was placed
@@ -30,21 +30,33 @@ public record VendorEvent(String id, String reference) {
      * sold under that reference is known, though staff may still have to decide on it.
      */
     public Optional<PurchaseRow> appliedTo(PurchaseRow row, Instant now) {
-        if (!isAwaitedBy(row) || id.equals(row.vendor().lastEvent()) || isAskedAnyway(row, now))
-            return Optional.empty();
-        PurchaseRow asked = Buying.answerIsThere(row, now);
-        return Optional.of(asked.withVendor(asked.vendor().toldBy(id), asked.progress()));
+        boolean isRepeated = id.equals(row.vendor().lastEvent());
+        if (isRepeated || !row.vendorReference().equals(reference)) return Optional.empty();
+        if (awaitsOutcome(row) && !isAskedAnyway(row, Deadline.NEXT_ATTEMPT, now)) {
+            return Optional.of(told(Buying.answerIsThere(row, now)));
+        }
+        if (awaitsAccount(row) && !isAskedAnyway(row, Deadline.VERIFICATION, now)) {
+            return Optional.of(told(Verification.lookedAtOnce(row, now)));
+        }
+        return Optional.empty();
     }
 
-    private boolean isAwaitedBy(PurchaseRow row) {
+    private PurchaseRow told(PurchaseRow asked) {
+        return asked.withVendor(asked.vendor().toldBy(id), asked.progress());
+    }
+
+    private static boolean awaitsOutcome(PurchaseRow row) {
         return row.status() == PurchaseRow.Status.PURCHASING
-                && row.vendorReference().equals(reference)
                 && row.vendor().askedSince() != null
                 && row.vendor().readBack() == null;
     }
 
-    private static boolean isAskedAnyway(PurchaseRow row, Instant now) {
-        Instant next = row.progress().deadlines().get(Deadline.NEXT_ATTEMPT);
+    private static boolean awaitsAccount(PurchaseRow row) {
+        return row.sale() != null && row.sale().account().isUnverified();
+    }
+
+    private static boolean isAskedAnyway(PurchaseRow row, Deadline look, Instant now) {
+        Instant next = row.progress().deadlines().get(look);
         return next != null && !next.isAfter(now);
     }
 }

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * How far a purchase has got at the vendor.
  *
  * @param reference counts the vendor's references: rises only after a definite refusal
- * @param askedSince when the vendor was, or was about to be, asked under that reference for the first time; or when it was
- *     last heard of since: from then on it is silent
+ * @param askedSince when the vendor was, or was about to be, asked under that reference for the first time; or when there was
+ *     news of it since: from then on its outcome is awaited. That it will answer later is no news
  * @param readBack what has been read of what was sold; absent before the sale
  * @param deviating what was sold of the lines, where it is not as ordered: staff decides
  * @param desk the task of the person who buys; absent where a marketplace sells
+ * @param earlierLinks how many links led to the pages of earlier tasks: those of a later task are counted on from there
  * @param lastEvent the vendor's event that told last of this order; absent when none has
  */
 public record VendorOrder(
@@ -24,8 +25,9 @@ public record VendorOrder(
         @Nullable ReadBack readBack,
         @Nullable LineSelection deviating,
         @Nullable DeskTask desk,
+        int earlierLinks,
         @Nullable String lastEvent) {
-    static final VendorOrder NEW = new VendorOrder(1, null, null, null, null, null);
+    static final VendorOrder NEW = new VendorOrder(1, null, null, null, null, 0, null);
 
     /**
      * What has been read of what was sold.
@@ -47,42 +49,49 @@ public record VendorOrder(
         }
     }
 
+    /** How many links were made to the pages of the purchase's tasks. */
+    int links() {
+        return desk == null ? earlierLinks : desk.link();
+    }
+
     /** Whether the desk has not entered another number of the vendor's since. */
     boolean isOfSameOrderAs(VendorOrder asked) {
         return desk == null || asked.desk == null || Objects.equals(desk.vendorOrder(), asked.desk.vendorOrder());
     }
 
     VendorOrder asking(Instant now) {
-        return new VendorOrder(reference, askedSince == null ? now : askedSince, readBack, deviating, desk, lastEvent);
+        return new VendorOrder(
+                reference, askedSince == null ? now : askedSince, readBack, deviating, desk, earlierLinks, lastEvent);
     }
 
-    /** The vendor has said something, so it is not silent. */
+    /** There is news of the vendor, so its outcome is awaited anew. */
     VendorOrder heard(Instant now) {
-        return new VendorOrder(reference, askedSince == null ? null : now, readBack, deviating, desk, lastEvent);
+        return new VendorOrder(
+                reference, askedSince == null ? null : now, readBack, deviating, desk, earlierLinks, lastEvent);
     }
 
     VendorOrder toldBy(String event) {
-        return new VendorOrder(reference, askedSince, readBack, deviating, desk, event);
+        return new VendorOrder(reference, askedSince, readBack, deviating, desk, earlierLinks, event);
     }
 
     VendorOrder refused() {
-        return new VendorOrder(reference + 1, null, null, null, null, null);
+        return new VendorOrder(reference + 1, null, null, null, null, links(), null);
     }
 
     VendorOrder with(ReadBack readBack) {
-        return new VendorOrder(reference, askedSince, readBack, deviating, desk, lastEvent);
+        return new VendorOrder(reference, askedSince, readBack, deviating, desk, earlierLinks, lastEvent);
     }
 
     VendorOrder with(@Nullable DeskTask desk) {
-        return new VendorOrder(reference, askedSince, readBack, deviating, desk, lastEvent);
+        return new VendorOrder(reference, askedSince, readBack, deviating, desk, earlierLinks, lastEvent);
     }
 
     VendorOrder deviating(LineSelection sold) {
-        return new VendorOrder(reference, askedSince, readBack, sold, desk, lastEvent);
+        return new VendorOrder(reference, askedSince, readBack, sold, desk, earlierLinks, lastEvent);
     }
 
     /** Forgets what was read, so that it is read again, and how long the vendor was silent. */
     VendorOrder retried(Instant now) {
-        return new VendorOrder(reference, askedSince == null ? null : now, null, null, desk, lastEvent);
+        return new VendorOrder(reference, askedSince == null ? null : now, null, null, desk, earlierLinks, lastEvent);
     }
 }

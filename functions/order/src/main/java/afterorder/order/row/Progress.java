@@ -92,6 +92,11 @@ public record Progress(
         return with(attempt, fruitless, left, parked, outbox);
     }
 
+    /** Whether a step of the row's own work is awaited. */
+    public boolean awaitsStep() {
+        return deadlines.keySet().stream().anyMatch(Deadline::isStep);
+    }
+
     /** Adds a deadline to what is awaited, or moves it. */
     public Progress beside(Deadline deadline, Instant until) {
         Map<Deadline, Instant> more = new EnumMap<>(Deadline.class);

@@ -6,6 +6,7 @@ import static afterorder.order.purchase.Purchases.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.order.Order;
+import afterorder.order.link.Target;
 import afterorder.order.purchase.Remedies.Remedy;
 import afterorder.order.row.Deadline;
 import java.time.Duration;
@@ -93,6 +94,49 @@ class DeskStepsTest {
     }
 
     @Example
+    void numbers_the_links_of_a_later_task_on_so_that_no_earlier_one_opens_it() {
+        PurchaseRow first = commissioned(order);
+        PurchaseRow relinked = withNewLink(first);
+        PurchaseRow second = commissioned(Buying.refused(relinked, "no credit", NOW));
+        PurchaseRow third = commissioned(Buying.refused(withNewLink(second), "no credit", NOW));
+        assertThat(second.vendor().desk().link())
+                .isGreaterThan(relinked.vendor().desk().link());
+        for (int link = 1; link < third.vendor().desk().link(); link++) {
+            assertThat(new Target.Task(1, link).isLatestOf(third))
+                    .as("link " + link)
+                    .isFalse();
+        }
+        assertThat(new Target.Task(1, 5).isLatestOf(third)).isTrue();
+    }
+
+    @Example
+    void opens_no_rest_of_a_purchase_by_a_link_to_that_purchase() {
+        PurchaseRow task = commissioned(order);
+        Target.Task mailed = new Target.Task(1, task.vendor().desk().link());
+        PurchaseRow deviating =
+                Purchases.completed(task, order, Account.EXISTING, Purchases.soldAsOrdered(orderOf(license(1, null))));
+        PurchaseRow rest =
+                Remedies.accepted(deviating, order, "agreed", 2, NOW).rest().orElseThrow();
+        assertThat(mailed.isLatestOf(commissioned(rest.begun(NOW)))).isFalse();
+        assertThat(mailed.isLatestOf(Remedies.calledOff(task, NOW))).isTrue();
+    }
+
+    @Example
+    @Tag("S41")
+    void has_the_vendor_asked_also_about_an_account_that_was_given_up() {
+        PurchaseRow complete = entered(commissioned(order), entry("AT-1", Account.NONE), 3);
+        PurchaseRow row = Purchases.completed(complete, order, Account.NONE, Purchases.soldAsOrdered(order));
+        while (row.sale().account().isPending()) {
+            Instant due = row.progress().deadlines().get(Deadline.VERIFICATION);
+            row = Verification.answered(row, row.sale().account().looks(), Account.NONE, due)
+                    .orElseThrow();
+        }
+        assertThat(DeskSteps.awaitsAccount(row)).isTrue();
+        PurchaseRow seen = DeskSteps.accountSeen(row, Account.VERIFIED, NOW).orElseThrow();
+        assertThat(seen.progress().deadlines()).containsEntry(Deadline.VERIFICATION, NOW);
+    }
+
+    @Example
     void gives_up_what_the_desk_has_not_bought() {
         PurchaseRow task = commissioned(order);
         assertThat(Remedies.of(task)).containsExactly(Remedy.CALL_OFF);
@@ -131,12 +175,24 @@ class DeskStepsTest {
     }
 
     private static PurchaseRow commissioned(Order order) {
-        return DeskSteps.commissioned(Purchases.asking(order), REMIND_AT, ESCALATE_AT, NOW);
+        return commissioned(Purchases.asking(order));
+    }
+
+    private static PurchaseRow commissioned(PurchaseRow row) {
+        return DeskSteps.commissioned(row, REMIND_AT, ESCALATE_AT, NOW);
     }
 
     private static PurchaseRow entered(PurchaseRow row, DeskEntry entry, int keys) {
         Optional<PurchaseRow> entered = DeskSteps.entered(row, entry, keyObjects(), keys, 3, NOW);
         return entered.orElse(row);
+    }
+
+    private static PurchaseRow withNewLink(PurchaseRow row) {
+        PurchaseRow mailed = row;
+        while (!mailed.progress().outbox().isEmpty()) {
+            mailed = mailed.withProgress(mailed.progress().notified());
+        }
+        return DeskSteps.withNewLink(mailed, NOW).orElseThrow();
     }
 
     private static List<String> keyObjects() {

@@ -20,7 +20,10 @@ import afterorder.order.row.Overdue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +101,68 @@ class PurchaseRowTest {
     }
 
     @Test
+    @Tag("S46")
+    void parks_once_what_stays_pending_for_a_day_and_asks_on_each_hour_and_then_each_day() {
+        PurchaseRow row = Purchases.asking(order);
+        Instant now = NOW;
+        List<Duration> waits = new ArrayList<>();
+        int told = 0;
+        while (now.isBefore(NOW.plus(Duration.ofDays(10)))) {
+            row = Buying.pending(Buying.asking(row, now), now);
+            Instant next = row.progress().deadlines().get(Deadline.NEXT_ATTEMPT);
+            waits.add(Duration.between(now, next));
+            assertThat(row.isParked()).isEqualTo(!now.isBefore(NOW.plus(Duration.ofDays(1))));
+            told += row.progress().outbox().notices().size();
+            now = next;
+            row = begun(stored(staffTold(row)), now);
+            assertThat(row.isAtRest()).as("it is asked for").isFalse();
+        }
+        assertThat(new TreeSet<>(waits))
+                .containsExactly(Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(1));
+        assertThat(waits).isSorted().hasSizeBetween(4 * 24, 10 * 24);
+        assertThat(told).isEqualTo(1);
+        assertThat(row.vendor().reference()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("S46")
+    void takes_every_outcome_of_what_was_parked_as_pending() {
+        PurchaseRow parked = Buying.pending(Purchases.asking(order), NOW.plus(Duration.ofDays(1)));
+        PurchaseRow asking = Buying.asking(parked.begun(NOW), NOW);
+        assertThat(Purchases.completed(asking, order, Account.EXISTING, Purchases.soldAsOrdered(order))
+                        .isParked())
+                .isFalse();
+
+        PurchaseRow refused = Buying.refused(asking, "no credit", NOW);
+        PurchaseRow unclear = Buying.unclear(asking, "another order", NOW);
+        assertThat(refused.progress().parked().reason()).contains("no credit");
+        assertThat(unclear.progress().parked().reason()).contains("another order");
+        for (PurchaseRow outcome : List.of(refused, unclear)) {
+            assertThat(outcome.isAtRest()).isTrue();
+            assertThat(outcome.progress().deadlines()).containsOnlyKeys(Deadline.NOTICE);
+            assertThat(outcome.progress().outbox().notices()).hasSize(2);
+        }
+        PurchaseRow retried = Remedies.retried(parked, NOW);
+        assertThat(retried.isParked()).isFalse();
+        assertThat(retried.progress().deadlines()).containsEntry(Deadline.NEXT_ATTEMPT, NOW);
+    }
+
+    @Test
+    void rests_when_the_looks_at_what_is_parked_die_again_and_again() {
+        Instant now = NOW.plus(Duration.ofDays(1));
+        PurchaseRow row = staffTold(Buying.pending(Purchases.asking(order), now));
+        for (int look = 0; look < 20 && !row.isAtRest(); look++) {
+            now = now.plus(Duration.ofHours(1));
+            row = stored(((Overdue.Begin<PurchaseRow>) row.overdue(now)).row());
+            now = now.plus(PurchaseRow.LONGEST_STEP);
+            row = stored(watched(row, now));
+            now = now.plus(PurchaseRow.LONGEST_STEP);
+            if (row.overdue(now) instanceof Overdue.Watch<PurchaseRow>(PurchaseRow given)) row = given;
+        }
+        assertThat(row.isAtRest()).isTrue();
+    }
+
+    @Test
     void leaves_a_vendor_alone_for_as_long_as_it_asks() {
         PurchaseRow row = Buying.unanswered(Purchases.asking(order), Optional.of(Duration.ofSeconds(37)), NOW);
         assertThat(row.progress().deadlines().get(Deadline.NEXT_ATTEMPT)).isEqualTo(NOW.plusSeconds(37));
@@ -167,6 +232,12 @@ class PurchaseRowTest {
     private static PurchaseRow begun(PurchaseRow row, Instant now) {
         assertThat(row.overdue(now)).isInstanceOf(Overdue.Begin.class);
         return ((Overdue.Begin<PurchaseRow>) row.overdue(now)).row();
+    }
+
+    private static PurchaseRow staffTold(PurchaseRow row) {
+        return row.progress().outbox().isEmpty()
+                ? row
+                : row.withProgress(row.progress().notifying(NOW).notified());
     }
 
     private BilledPurchase billed(PurchaseRow row) {

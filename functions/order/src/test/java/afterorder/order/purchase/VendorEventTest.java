@@ -6,6 +6,7 @@ import static afterorder.order.purchase.Purchases.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.order.Order;
+import afterorder.order.row.Deadline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,19 @@ class VendorEventTest {
         for (PurchaseRow row : List.of(scheduled, begun, purchased)) {
             assertThat(event(row).appliedTo(row, NOW)).isEmpty();
         }
+    }
+
+    @Test
+    @Tag("S41")
+    void has_the_vendor_asked_about_an_account_that_waits_to_be_verified_once() {
+        PurchaseRow purchased = Purchases.purchased(order, Account.NONE);
+        PurchaseRow told = event(purchased).appliedTo(purchased, NOW).orElseThrow();
+        assertThat(told.progress().deadlines()).containsEntry(Deadline.VERIFICATION, NOW);
+        assertThat(told.progress().deadlines().get(Deadline.INVOICING))
+                .isEqualTo(purchased.progress().deadlines().get(Deadline.INVOICING));
+        assertThat(event(purchased).appliedTo(told, NOW)).isEmpty();
+        VendorEvent another = new VendorEvent("event-2", purchased.vendorReference());
+        assertThat(another.appliedTo(told, NOW)).as("about to be asked").isEmpty();
     }
 
     @Test

@@ -62,10 +62,67 @@ class VerificationTest {
 
     @Test
     void takes_each_look_once() {
+        Instant due = purchased.progress().deadlines().get(Deadline.VERIFICATION);
         PurchaseRow looked =
-                Verification.answered(purchased, 0, Account.NONE, NOW).orElseThrow();
-        assertThat(Verification.answered(looked, 0, Account.NONE, NOW)).isEmpty();
-        assertThat(Verification.answered(looked, 2, Account.NONE, NOW)).isEmpty();
+                Verification.answered(purchased, 0, Account.NONE, due).orElseThrow();
+        assertThat(Verification.answered(looked, 0, Account.NONE, due)).isEmpty();
+        assertThat(Verification.answered(looked, 2, Account.NONE, due)).isEmpty();
+    }
+
+    @Test
+    @Tag("S40")
+    void does_not_count_a_look_before_its_day() {
+        PurchaseRow told = told(purchased);
+        assertThat(told.progress().deadlines()).containsEntry(Deadline.VERIFICATION, NOW);
+        PurchaseRow looked = Verification.answered(told, 0, Account.NONE, NOW).orElseThrow();
+        assertThat(looked.sale()).isEqualTo(purchased.sale());
+        assertThat(looked.progress().deadlines()).containsEntry(Deadline.VERIFICATION, NOW.plus(Duration.ofDays(1)));
+        assertThat(Verification.answered(told, 0, Account.VERIFIED, NOW)
+                        .orElseThrow()
+                        .sale()
+                        .account()
+                        .status())
+                .isEqualTo(Status.VERIFIED);
+    }
+
+    @Test
+    @Tag("S41")
+    @Tag("S42")
+    void is_verified_also_after_it_was_given_up_as_soon_as_somebody_says_so() {
+        PurchaseRow given = purchased;
+        while (given.sale().account().isPending()) {
+            Instant due = given.progress().deadlines().get(Deadline.VERIFICATION);
+            given = Verification.answered(given, given.sale().account().looks(), Account.NONE, due)
+                    .orElseThrow();
+        }
+        int look = given.sale().account().looks();
+        assertThat(Verification.answered(given, look, Account.VERIFIED, NOW))
+                .as("nobody has asked")
+                .isEmpty();
+
+        PurchaseRow told = told(given);
+        assertThat(Verification.awaits(told, look)).isTrue();
+        PurchaseRow asking = ((Overdue.Verify<PurchaseRow>) told.overdue(NOW)).row();
+        assertThat(Verification.isAskedAnew(asking, asking)).isFalse();
+        assertThat(Verification.isAskedAnew(asking, told(asking, "event-2"))).isTrue();
+        PurchaseRow verified =
+                Verification.answered(told, look, Account.VERIFIED, NOW).orElseThrow();
+        assertThat(verified.sale().account().status()).isEqualTo(Status.VERIFIED);
+        assertThat(verified.progress().history().getLast().what()).contains("has verified the account");
+        assertThat(verified.progress().outbox()).isEqualTo(given.progress().outbox());
+        assertThat(verified.progress().deadlines()).doesNotContainKey(Deadline.VERIFICATION);
+
+        PurchaseRow still = Verification.answered(told, look, Account.NONE, NOW).orElseThrow();
+        assertThat(still.sale()).isEqualTo(given.sale());
+        assertThat(still.progress()).isEqualTo(given.progress());
+    }
+
+    private static PurchaseRow told(PurchaseRow row) {
+        return told(row, "event-1");
+    }
+
+    private static PurchaseRow told(PurchaseRow row, String event) {
+        return new VendorEvent(event, row.vendorReference()).appliedTo(row, NOW).orElseThrow();
     }
 
     @Test
