@@ -4,6 +4,8 @@ import afterorder.aws.Answers;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.order.Order;
+import afterorder.order.intake.BodyReader;
+import afterorder.order.intake.Reading;
 import afterorder.order.intake.Violation;
 import afterorder.order.link.MailedLink;
 import afterorder.order.link.Target;
@@ -72,9 +74,15 @@ final class TaskPage {
 
     /** Enters what was sent, unless there is something wrong with it. */
     private List<Violation> tried(PurchaseRow row, TaskForm form, Instant now) {
-        Body.Read<DeskEntry> read = Body.read(form.json(), DeskEntryReader::read);
-        if (!read.violations().isEmpty()) return read.violations();
-        return switch (entering.enter(row.key(), read.value(), now)) {
+        return switch (BodyReader.read(form.json(), DeskEntryReader::read)) {
+            case Reading.Accepted<DeskEntry>(DeskEntry entry) -> tried(row, entry, now);
+            case Reading.Refused<DeskEntry>(List<Violation> violations) -> violations;
+            case Reading.Unreadable<DeskEntry>(Violation violation) -> List.of(violation);
+        };
+    }
+
+    private List<Violation> tried(PurchaseRow row, DeskEntry entry, Instant now) {
+        return switch (entering.enter(row.key(), entry, now)) {
             case Entering.Outcome.Violated(List<Violation> violations) -> violations;
             case Entering.Outcome.Entered entered -> List.of();
             case Entering.Outcome.Closed closed -> List.of(new Violation("", "is closed"));
