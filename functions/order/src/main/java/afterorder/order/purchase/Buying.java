@@ -3,6 +3,8 @@ package afterorder.order.purchase;
 import static afterorder.order.purchase.PurchaseRow.LONGEST_STEP;
 import static afterorder.order.purchase.PurchaseRow.Status.PURCHASED;
 
+import afterorder.order.Phrase;
+import afterorder.order.Statement;
 import afterorder.order.purchase.VendorOrder.ReadBack;
 import afterorder.order.row.Deadline;
 import afterorder.order.row.Progress;
@@ -41,7 +43,7 @@ public final class Buying {
     public static PurchaseRow unanswered(PurchaseRow row, Optional<Duration> retryAfter, Instant now) {
         Instant since = Optional.ofNullable(row.vendor().askedSince()).orElse(now);
         if (since.plus(LONGEST_SILENCE).isBefore(now)) {
-            return row.parked("the vendor has not said for a day whether it sold", now);
+            return row.parked(Phrase.VENDOR_SILENT.with(), now);
         }
         Duration patience =
                 FIRST_PATIENCE.multipliedBy(1L << Math.min(row.progress().fruitless(), 7));
@@ -58,8 +60,8 @@ public final class Buying {
     }
 
     /** The vendor refused for good: the next try takes a new reference, once staff has said so. */
-    public static PurchaseRow refused(PurchaseRow row, String reason, Instant now) {
-        Progress parked = row.progress().parkedFor("refused by the vendor: " + reason, List.of(), now);
+    public static PurchaseRow refused(PurchaseRow row, Statement reason, Instant now) {
+        Progress parked = row.progress().parkedFor(reason, List.of(), now);
         return row.withVendor(row.vendor().refused(), parked);
     }
 
@@ -79,7 +81,7 @@ public final class Buying {
         if (comparison.isAsOrdered()) {
             return purchased(row, null, row.progress().awaiting(Deadline.INVOICING, now.plus(LONGEST_STEP)), now);
         }
-        Progress parked = row.progress().parkedFor("sold otherwise than ordered", comparison.deviations(), now);
+        Progress parked = row.progress().parkedFor(Phrase.DEVIATING.with(), comparison.deviations(), now);
         return row.withVendor(row.vendor().deviating(comparison.sold()), parked);
     }
 

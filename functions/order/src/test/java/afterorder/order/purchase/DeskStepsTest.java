@@ -6,6 +6,7 @@ import static afterorder.order.purchase.Purchases.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.order.Order;
+import afterorder.order.Phrase;
 import afterorder.order.purchase.Remedies.Remedy;
 import afterorder.order.row.Deadline;
 import java.time.Duration;
@@ -97,7 +98,7 @@ class DeskStepsTest {
         PurchaseRow task = commissioned(order);
         assertThat(Remedies.of(task)).containsExactly(Remedy.CALL_OFF);
         assertThat(Remedies.of(entered(task, entry("AT-1", null), 0))).isEmpty();
-        assertThat(Remedies.of(entered(task, entry("AT-1", null), 0).parked("lost", NOW)))
+        assertThat(Remedies.of(entered(task, entry("AT-1", null), 0).parked(Phrase.WORKFLOW_FAILED.with("lost"), NOW)))
                 .containsExactly(Remedy.RETRY);
     }
 
