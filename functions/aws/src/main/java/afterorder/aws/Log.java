@@ -22,6 +22,10 @@ public final class Log {
         logger.log(message, LogLevel.INFO);
     }
 
+    public void error(String message) {
+        logger.log(message, LogLevel.ERROR);
+    }
+
     public void error(String message, Exception failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));

@@ -143,18 +143,27 @@ public final class Rows {
      *
      * @return the row as it is then
      */
-    @SuppressWarnings("unchecked")
     public <R extends WorkedRow> R record(R seen, Function<R, Optional<R>> rule) {
+        return undisturbed(seen, row -> rule.apply(row).map(this::save).orElse(row));
+    }
+
+    /**
+     * Runs a step that decides on a row and writes: on the row as it was last seen, and on the row as it is now when somebody
+     * else was faster.
+     *
+     * @return what the step answers
+     */
+    @SuppressWarnings("unchecked")
+    public <R extends WorkedRow, T> T undisturbed(R seen, Function<R, T> step) {
         AtomicReference<R> latest = new AtomicReference<>(seen);
-        Messages.untilUndisturbed(() -> {
+        return Messages.undisturbed(() -> {
             try {
-                rule.apply(latest.get()).map(this::save).ifPresent(latest::set);
+                return step.apply(latest.get());
             } catch (StaleRow changed) {
                 latest.set((R) worked(seen.key()).orElseThrow());
                 throw changed;
             }
         });
-        return latest.get();
     }
 
     /**

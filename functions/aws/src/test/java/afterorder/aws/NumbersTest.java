@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import afterorder.order.DocumentKind;
+import afterorder.order.Phrase;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.row.StaleRow;
 import afterorder.services.LocalServices;
@@ -84,7 +85,7 @@ class NumbersTest {
     @Test
     void takes_no_number_for_a_row_that_has_changed() {
         OrderRow read = rows.save(SampleOrder.of("licenses").row());
-        rows.save(read.parked("meanwhile", SampleOrder.PLACED));
+        rows.save(read.parked(Phrase.WORKFLOW_FAILED.with("meanwhile"), SampleOrder.PLACED));
         assertThatThrownBy(() -> numbers.take(List.of(CONFIRMATION), 2026, taken -> sending(read, taken)))
                 .isInstanceOf(StaleRow.class);
         assertThat(take(2026)).isEqualTo("AB-2026-00001");

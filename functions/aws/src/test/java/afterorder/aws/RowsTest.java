@@ -3,6 +3,8 @@ package afterorder.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import afterorder.order.Language;
+import afterorder.order.Phrase;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.VendorOrderClaim;
@@ -55,8 +57,8 @@ class RowsTest {
     @Test
     void lets_one_of_two_writers_win_and_tells_the_other() {
         OrderRow read = rows.save(SampleOrder.of("licenses").row());
-        OrderRow first = rows.save(read.parked("by the first", NOW));
-        assertThatThrownBy(() -> rows.save(read.parked("by the second", NOW)))
+        OrderRow first = rows.save(read.parked(Phrase.WORKFLOW_FAILED.with("by the first"), NOW));
+        assertThatThrownBy(() -> rows.save(read.parked(Phrase.WORKFLOW_FAILED.with("by the second"), NOW)))
                 .isInstanceOf(StaleRow.class)
                 .hasMessageContaining(read.id().value());
         assertThat(rows.order(read.id())).contains(first);
@@ -74,7 +76,7 @@ class RowsTest {
         SampleOrder order = SampleOrder.of("mixed");
         OrderRow row = rows.save(order.row());
         List<PurchaseRow> purchases = purchases(order);
-        rows.save(row.parked("meanwhile", NOW));
+        rows.save(row.parked(Phrase.WORKFLOW_FAILED.with("meanwhile"), NOW));
         List<Row> together = new ArrayList<>(purchases);
         together.add(row.sent(NOW));
         assertThatThrownBy(() -> rows.saveTogether(together)).isInstanceOf(StaleRow.class);
@@ -124,7 +126,7 @@ class RowsTest {
         OrderRow sending = rows.save(
                 row.sending("AB-2026-00001", Settings.bundled().seller().dateAt(NOW), NOW));
         assertThat(indexed("waiting", "waitingKind", "parked")).isEmpty();
-        OrderRow parked = rows.save(sending.parked("no such mailbox", NOW));
+        OrderRow parked = rows.save(sending.parked(Phrase.CONFIRMATION_MAIL_REFUSED.with("no such mailbox"), NOW));
         assertThat(rows.parked()).containsExactly(row.key());
         assertThat(rows.overdue(NOW)).as("staff is to be told").containsExactly(row.key());
         OrderRow told =
@@ -167,10 +169,10 @@ class RowsTest {
         PurchaseRow saved = rows.save(purchases(SampleOrder.of("licenses")).getFirst());
         PurchaseRow begun = rows.record(saved, row -> {
             if (row.version() == 1) rows.save(row.begun(NOW)); // somebody else, in between
-            return Optional.of(row.parked("decided on version " + row.version(), NOW));
+            return Optional.of(row.parked(Phrase.STUCK.with(row.version()), NOW));
         });
         assertThat(begun.version()).isEqualTo(3);
-        assertThat(begun.progress().parked().reason()).isEqualTo("decided on version 2");
+        assertThat(begun.progress().parked().reason().in(Language.EN)).isEqualTo("did not get on in 2 attempts");
         assertThat(rows.record(begun, row -> Optional.empty())).isEqualTo(begun);
     }
 

@@ -4,6 +4,7 @@ import afterorder.aws.Answers;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.aws.WaitingRows;
+import afterorder.order.Language;
 import afterorder.order.OrderId;
 import afterorder.order.row.Parked;
 import afterorder.order.row.RowKey;
@@ -44,13 +45,14 @@ final class ParkedList {
 
         static Entry of(WorkedRow row, Parked parked, Buyer customer) {
             RowView view = RowView.of(row);
+            Parked.Told told = parked.in(Language.EN);
             return new Entry(
                     view.orderId(),
                     view.part(),
                     view.status(),
-                    parked.reason(),
-                    parked.details(),
-                    parked.since(),
+                    told.reason(),
+                    told.details(),
+                    told.since(),
                     customer,
                     view.remedies());
         }

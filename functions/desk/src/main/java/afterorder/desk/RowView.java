@@ -1,5 +1,6 @@
 package afterorder.desk;
 
+import afterorder.order.Language;
 import afterorder.order.OrderId;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.purchase.PurchaseRow;
@@ -11,19 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** How a row stands, and what the desk can do about it, as JSON shows it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RowView(
-        OrderId orderId,
-        String part,
-        String status,
-        @Nullable Parked parked,
-        List<RemedyCall> remedies) {
+record RowView(OrderId orderId, String part, String status, Parked.@Nullable Told parked, List<RemedyCall> remedies) {
 
     static RowView of(WorkedRow row) {
         return new RowView(
                 new OrderId(row.key().orderId()),
                 row.key().part(),
                 status(row),
-                row.progress().parked(),
+                row.progress().told(Language.EN).orElse(null),
                 RemedyCall.about(row));
     }
 

@@ -5,6 +5,8 @@ import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.desk.Entering.Outcome.Violated;
 import afterorder.order.Order;
+import afterorder.order.intake.BodyReader;
+import afterorder.order.intake.Reading;
 import afterorder.order.intake.Violation;
 import afterorder.order.link.MailedLink;
 import afterorder.order.link.Target;
@@ -74,9 +76,16 @@ final class TaskPage {
 
     /** Enters what was sent, unless there is something wrong with it. */
     private Violated tried(PurchaseRow row, TaskForm form, Instant now) {
-        Body.Read<DeskEntry> read = Body.read(form.json(), DeskEntryReader::read);
-        if (!read.violations().isEmpty()) return new Violated(read.violations(), Optional.empty());
-        return switch (entering.enter(row.key(), read.value(), now)) {
+        return switch (BodyReader.read(form.json(), DeskEntryReader::read)) {
+            case Reading.Accepted<DeskEntry>(DeskEntry entry) -> tried(row, entry, now);
+            case Reading.Refused<DeskEntry>(List<Violation> violations) -> new Violated(violations, Optional.empty());
+            case Reading.Unreadable<DeskEntry>(Violation violation) ->
+                new Violated(List.of(violation), Optional.empty());
+        };
+    }
+
+    private Violated tried(PurchaseRow row, DeskEntry entry, Instant now) {
+        return switch (entering.enter(row.key(), entry, now)) {
             case Violated violated -> violated;
             case Entering.Outcome.Entered entered -> new Violated(List.of(), Optional.empty());
             case Entering.Outcome.Closed closed ->

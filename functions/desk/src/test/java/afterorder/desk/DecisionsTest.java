@@ -5,6 +5,7 @@ import static afterorder.desk.DeskOffice.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.order.Email;
+import afterorder.order.Phrase;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.purchase.Buying;
 import afterorder.order.purchase.PurchaseRow;
@@ -39,10 +40,11 @@ class DecisionsTest {
     @Test
     void lists_what_is_parked_the_oldest_first_with_what_can_be_done() {
         SampleOrder refused = office.order();
-        office.rows.save(Buying.refused(office.asking(refused), "no credit", NOW.plusSeconds(60)));
+        office.rows.save(Buying.refused(
+                office.asking(refused), Phrase.REFUSED_BY_VENDOR.with("no credit"), NOW.plusSeconds(60)));
         SampleOrder unsent = office.order();
         OrderRow row = office.rows.order(unsent.id()).orElseThrow();
-        office.rows.save(row.parked("the address is unknown", NOW));
+        office.rows.save(row.parked(Phrase.CONFIRMATION_MAIL_REFUSED.with("the address is unknown"), NOW));
         JsonNode parked = json(office.lists("GET /desk/parked"));
         assertThat(parked).hasSize(2);
         assertThat(parked.at("/0/orderId").asText()).isEqualTo(unsent.id().value());
@@ -74,7 +76,7 @@ class DecisionsTest {
                             null,
                             null,
                             row.progress())
-                    .parked("silent", NOW.plusSeconds(number)));
+                    .parked(Phrase.VENDOR_SILENT.with(), NOW.plusSeconds(number)));
         }
         APIGatewayV2HTTPResponse first = office.lists("GET /desk/parked");
         String next = first.getHeaders().get("link").replaceAll(".*after=([^>]*)>.*", "$1");
@@ -94,7 +96,7 @@ class DecisionsTest {
     @Test
     void retries_once_however_often_it_is_said() {
         SampleOrder order = office.order();
-        office.rows.save(Buying.refused(office.asking(order), "no credit", NOW));
+        office.rows.save(Buying.refused(office.asking(order), Phrase.REFUSED_BY_VENDOR.with("no credit"), NOW));
         assertThat(office.calls(RETRY, order, "").getStatusCode()).isEqualTo(200);
         PurchaseRow retried = office.row(order);
         assertThat(retried.progress().deadlines()).containsEntry(Deadline.NEXT_ATTEMPT, NOW);
@@ -114,12 +116,12 @@ class DecisionsTest {
     @Test
     void calls_off_what_was_refused_and_not_what_may_be_sold() {
         SampleOrder refused = office.order();
-        office.rows.save(Buying.refused(office.asking(refused), "no credit", NOW));
+        office.rows.save(Buying.refused(office.asking(refused), Phrase.REFUSED_BY_VENDOR.with("no credit"), NOW));
         assertThat(office.calls(CALL_OFF, refused, "").getStatusCode()).isEqualTo(200);
         assertThat(office.calls(CALL_OFF, refused, "").getStatusCode()).isEqualTo(200);
         assertThat(office.row(refused).status()).isEqualTo(Status.CANCELLED);
         SampleOrder silent = office.order();
-        office.rows.save(office.asking(silent).parked("silent", NOW));
+        office.rows.save(office.asking(silent).parked(Phrase.VENDOR_SILENT.with(), NOW));
         assertThat(office.calls(CALL_OFF, silent, "").getStatusCode()).isEqualTo(409);
         assertThat(office.row(silent).status()).isEqualTo(Status.PURCHASING);
     }
@@ -155,7 +157,8 @@ class DecisionsTest {
     @Tag("S3")
     void sends_a_refused_confirmation_to_the_corrected_address() {
         SampleOrder order = office.order();
-        office.rows.save(office.rows.order(order.id()).orElseThrow().parked("refused", NOW));
+        office.rows.save(
+                office.rows.order(order.id()).orElseThrow().parked(Phrase.REFUSED_BY_VENDOR.with("no credit"), NOW));
         String body = "{\"instead\": \"" + order.customer() + "\", \"use\": \"orders@muster.example\"}";
         assertThat(office.calls(ADDRESS, order, body).getStatusCode()).isEqualTo(200);
         OrderRow corrected = office.rows.order(order.id()).orElseThrow();
@@ -190,7 +193,10 @@ class DecisionsTest {
     void retries_a_confirmation_that_was_parked_only() {
         SampleOrder order = office.order();
         assertThat(office.calls(RETRY_CONFIRMATION, order, "").getStatusCode()).isEqualTo(409);
-        office.rows.save(office.rows.order(order.id()).orElseThrow().parked("too large", NOW));
+        office.rows.save(office.rows
+                .order(order.id())
+                .orElseThrow()
+                .parked(Phrase.CONFIRMATION_MAIL_REFUSED.with("too large"), NOW));
         assertThat(office.calls(RETRY_CONFIRMATION, order, "").getStatusCode()).isEqualTo(200);
         assertThat(office.calls(RETRY_CONFIRMATION, order, "").getStatusCode()).isEqualTo(200);
         assertThat(office.rows.order(order.id()).orElseThrow().awaitsSending()).isTrue();

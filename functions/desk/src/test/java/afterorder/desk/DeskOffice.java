@@ -8,6 +8,7 @@ import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.order.Json;
 import afterorder.order.LineSelection;
+import afterorder.order.Phrase;
 import afterorder.order.link.MailedLink;
 import afterorder.order.link.Target;
 import afterorder.order.purchase.Account;
@@ -92,7 +93,8 @@ final class DeskOffice {
     SampleOrder soldPartly(Integer... lines) {
         SampleOrder order = order();
         PurchaseRow read = Buying.read(asking(order), new ReadBack(Account.NONE, List.of("keys.json"), null), NOW);
-        Comparison comparison = new Comparison(List.of("line 4: not sold"), LineSelection.of(List.of(lines)));
+        Comparison comparison =
+                new Comparison(List.of(Phrase.LINE_QUANTITY.with(4, 1, 0)), LineSelection.of(List.of(lines)));
         rows.save(Buying.completed(read, comparison, NOW));
         return order;
     }

@@ -2,6 +2,8 @@ package afterorder.documents;
 
 import afterorder.order.LineSelection;
 import afterorder.order.Order;
+import afterorder.order.Phrase;
+import afterorder.order.Statement;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.notice.Notice;
 import afterorder.order.purchase.Account;
@@ -38,8 +40,8 @@ public final class SamplePurchase {
     /** Every kind of notice, some twice, each with a row as it is then. */
     public List<Owed> everyNotice() {
         LocalDate today = SampleOrder.TODAY;
-        PurchaseRow deviating = parked(deviating(), "sold otherwise than ordered", "line 1: 250 users instead of 500");
-        PurchaseRow silent = parked(asked(), "the vendor has not said for a day whether it sold");
+        PurchaseRow deviating = parked(deviating(), Phrase.DEVIATING.with(), Phrase.LINE_USERS.with(1, 500, 250));
+        PurchaseRow silent = parked(asked(), Phrase.VENDOR_SILENT.with());
         return Stream.of(
                         new Owed(new Notice.Moved(1, today, today.plusDays(22)), scheduled()),
                         new Owed(new Notice.CalledOff(1, today), received()),
@@ -57,14 +59,18 @@ public final class SamplePurchase {
                         new Owed(new Notice.Parked(deviating.progress().parked().reason()), deviating),
                         new Owed(new Notice.Parked(silent.progress().parked().reason()), silent),
                         new Owed(
-                                new Notice.Parked("the confirmation's mail was refused: not verified"),
-                                received().parked("the confirmation's mail was refused: not verified", NOW)),
+                                new Notice.Parked(Phrase.CONFIRMATION_MAIL_REFUSED.with("not verified")),
+                                received().parked(Phrase.CONFIRMATION_MAIL_REFUSED.with("not verified"), NOW)),
                         new Owed(new Notice.DeskTask(1), commissioned()),
                         new Owed(new Notice.DeskReminder(), commissioned()),
                         new Owed(new Notice.DeskEscalation(), commissioned()),
-                        new Owed(new Notice.Undelivered("moved", "Address is on the suppression list"), scheduled()),
                         new Owed(
-                                new Notice.Undelivered("purchased", "Address is on the suppression list"),
+                                new Notice.Undelivered(
+                                        "moved", Phrase.MAIL_REFUSED.with("Address is on the suppression list")),
+                                scheduled()),
+                        new Owed(
+                                new Notice.Undelivered(
+                                        "purchased", Phrase.MAIL_REFUSED.with("Address is on the suppression list")),
                                 purchased(ContactAccount.Status.VERIFICATION_PENDING)))
                 .toList();
     }
@@ -113,7 +119,7 @@ public final class SamplePurchase {
         return row(Status.PURCHASED, new VendorOrder(1, NOW, null, null, null, 0, null), sale);
     }
 
-    public static PurchaseRow parked(PurchaseRow row, String reason, String... details) {
+    public static PurchaseRow parked(PurchaseRow row, Statement reason, Statement... details) {
         return row.parked(reason, List.of(details), NOW);
     }
 

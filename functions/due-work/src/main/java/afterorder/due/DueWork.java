@@ -12,6 +12,7 @@ import afterorder.aws.PurchaseStarter;
 import afterorder.aws.Rows;
 import afterorder.aws.Snapshot;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.notice.Notice;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Overdue;
 import afterorder.order.row.RowKey;
@@ -60,7 +61,7 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
         while (overdue.hasNext() && context.getRemainingTimeInMillis() > MILLISECONDS_TO_END) {
             RowKey key = overdue.next();
             try {
-                lookAt(key, now);
+                lookAt(key, now, Log.of(context));
             } catch (RuntimeException failure) {
                 Log.of(context).error("the overdue row " + key + " could not be handed on", failure);
                 failed++;
@@ -71,15 +72,15 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
     }
 
     /** A row may be late with more than one thing; what is done about each moves its deadline on. */
-    private void lookAt(RowKey key, Instant now) {
+    private void lookAt(RowKey key, Instant now, Log log) {
         Messages.untilUndisturbed(() -> {
             Optional<? extends WorkedRow> row = rows.worked(key);
-            while (row.isPresent()) row = act(row.get().overdue(now));
+            while (row.isPresent()) row = act(row.get().overdue(now), log);
         });
     }
 
     /** @return the row as it is then; empty when it was not late */
-    private Optional<? extends WorkedRow> act(Overdue<? extends WorkedRow> overdue) {
+    private Optional<? extends WorkedRow> act(Overdue<? extends WorkedRow> overdue, Log log) {
         return switch (overdue) {
             case Overdue.Nothing<?>() -> Optional.empty();
             case Overdue.Watch<?>(WorkedRow row) -> Optional.of(rows.save(row));
@@ -88,9 +89,16 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
             case Overdue.Begin<?>(WorkedRow row) ->
                 throw new IllegalArgumentException("nothing begins with " + row.key());
             case Overdue.Notify<?>(WorkedRow row) -> handedOver(rows.save(row), notices::send);
+            case Overdue.GiveUp<?>(WorkedRow row, Notice notice) ->
+                handedOver(rows.save(row), saved -> tell(notice, saved, log));
             case Overdue.Verify<?>(WorkedRow row) ->
                 handedOver(rows.save((PurchaseRow) row), licensePurchases::askForAccount);
         };
+    }
+
+    /** Nobody else hears of a mail to staff that is not sent, and a function that keeps dying is to be looked after. */
+    private static void tell(Notice notice, WorkedRow row, Log log) {
+        log.error("the mail " + notice.kind() + " of " + row.key() + " was given up: whoever sends it dies");
     }
 
     private static <R extends WorkedRow> Optional<R> handedOver(R saved, Consumer<R> handing) {

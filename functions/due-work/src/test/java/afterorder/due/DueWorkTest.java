@@ -8,8 +8,11 @@ import afterorder.aws.Environment;
 import afterorder.aws.Rows;
 import afterorder.localcloud.queue.Message;
 import afterorder.localcloud.workflow.execution.Execution;
+import afterorder.order.Language;
+import afterorder.order.Phrase;
 import afterorder.order.confirmation.Confirmation;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.notice.Notice;
 import afterorder.order.purchase.Account;
 import afterorder.order.purchase.Buying;
 import afterorder.order.purchase.Comparison;
@@ -107,11 +110,38 @@ class DueWorkTest {
         runAt(now.plus(Duration.ofMinutes(2)));
         runAt(now.plus(Duration.ofMinutes(4)));
         row = rows.order(order.id()).orElseThrow();
-        assertThat(row.progress().parked().reason()).contains("6 attempts");
+        assertThat(row.progress().parked().reason().in(Language.EN)).contains("6 attempts");
         assertThat(row.progress().deadlines()).as("staff is to be told").containsOnlyKeys(Deadline.NOTICE);
         runAt(now.plus(Duration.ofMinutes(5)));
         assertThat(received("NOTICES_QUEUE"))
                 .containsExactly("{\"orderId\":\"%s\",\"part\":\"order\",\"round\":1}".formatted(order.id()));
+    }
+
+    @Test
+    void gives_a_mail_up_that_kills_whoever_sends_it_and_has_staff_told() {
+        PurchaseRow planned = purchase(2);
+        Notice moved = new Notice.Moved(2, planned.purchaseOn(), planned.purchaseOn());
+        rows.save(planned.withProgress(planned.progress().owing(moved, NOW)));
+        Instant now = NOW;
+        for (int claims = 0; claims < Progress.MOST_ATTEMPTS; claims++) {
+            runAt(now);
+            PurchaseRow handedOver = rows.purchase(planned.key()).orElseThrow();
+            assertThat(handedOver.progress().outbox().first()).isEqualTo(moved);
+            rows.save(handedOver.withProgress(handedOver.progress().notifying(now)));
+            now = now.plus(Duration.ofMinutes(3));
+            runAt(now);
+            now = now.plus(Duration.ofMinutes(3));
+        }
+        InvocationContext context = new InvocationContext();
+        dueWork.handleRequest(event(now), context);
+        assertThat(context.log()).contains("the mail moved", "was given up");
+        PurchaseRow row = rows.purchase(planned.key()).orElseThrow();
+        assertThat(row.progress().history().getLast().what()).isEqualTo("the mail moved was given up");
+        assertThat(row.progress().outbox().notices())
+                .containsExactly(new Notice.Undelivered("moved", Phrase.MAIL_UNSENT.with(Progress.MOST_ATTEMPTS)));
+        assertThat(received("NOTICES_QUEUE"))
+                .as("the last one is about the mail to staff")
+                .hasSize(7);
     }
 
     @Test

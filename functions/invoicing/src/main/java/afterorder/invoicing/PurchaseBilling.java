@@ -18,6 +18,8 @@ import afterorder.documents.mail.Mails.Registered;
 import afterorder.order.DocumentKind;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
+import afterorder.order.Phrase;
+import afterorder.order.Statement;
 import afterorder.order.billing.BilledPurchase;
 import afterorder.order.billing.DeliveryNote;
 import afterorder.order.billing.Invoice;
@@ -89,10 +91,10 @@ final class PurchaseBilling {
         try {
             mail(invoice, deliveryNote, registered, now);
         } catch (MailRefused refused) {
-            rows.save(mailing.parked("the invoice's mail was refused: " + refused.getMessage(), now));
+            rows.save(mailing.parked(Phrase.INVOICE_MAIL_REFUSED.with(refused.getMessage()), now));
             return;
         }
-        Optional<String> refusal = tellContact(invoice, deliveryNote, registered, now);
+        Optional<Statement> refusal = tellContact(invoice, deliveryNote, registered, now);
         rows.record(
                 mailing,
                 current -> current.status() == PurchaseRow.Status.PURCHASED
@@ -100,7 +102,7 @@ final class PurchaseBilling {
                         : Optional.empty());
     }
 
-    private static PurchaseRow invoiced(PurchaseRow row, Optional<String> refusal, Instant now) {
+    private static PurchaseRow invoiced(PurchaseRow row, Optional<Statement> refusal, Instant now) {
         PurchaseRow invoiced = BillingSteps.invoiced(row, now);
         return refusal.map(reason -> BillingSteps.contactUntold(invoiced, reason, now))
                 .orElse(invoiced);
@@ -128,13 +130,13 @@ final class PurchaseBilling {
     }
 
     /** The technical contact's mail holds up nothing. @return why it was refused */
-    private Optional<String> tellContact(
+    private Optional<Statement> tellContact(
             Invoice invoice, DeliveryNote deliveryNote, Registered registered, Instant now) {
         try {
             mails.purchasedForContact(invoice, deliveryNote, registered).ifPresent(mail -> send(mail, now));
             return Optional.empty();
         } catch (MailRefused refused) {
-            return Optional.of(refused.getMessage());
+            return Optional.of(Phrase.MAIL_REFUSED.with(refused.getMessage()));
         }
     }
 

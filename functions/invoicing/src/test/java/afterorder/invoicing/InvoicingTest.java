@@ -3,6 +3,8 @@ package afterorder.invoicing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import afterorder.order.Language;
+import afterorder.order.Phrase;
 import afterorder.order.notice.Notice;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.PurchaseRow.Status;
@@ -79,7 +81,8 @@ class InvoicingTest {
         SampleOrder order = purchased.order();
         purchased.invoice(order, purchased.deployed().with("SENDER_ADDRESS", "orders@not-verified.example"));
         assertThat(purchased.row(order).status()).isEqualTo(Status.PURCHASED);
-        assertThat(purchased.row(order).progress().parked().reason()).contains("not verified");
+        assertThat(purchased.row(order).progress().parked().reason().in(Language.EN))
+                .contains("not verified");
     }
 
     @Test
@@ -106,7 +109,8 @@ class InvoicingTest {
         assertThat(row.status()).isEqualTo(Status.INVOICED);
         assertThat(row.isParked()).isFalse();
         assertThat(row.progress().outbox().notices())
-                .containsExactly(new Notice.Undelivered("purchased", "Email address is on the suppression list."));
+                .containsExactly(new Notice.Undelivered(
+                        "purchased", Phrase.MAIL_REFUSED.with("Email address is on the suppression list.")));
         assertThat(purchased.mails(order)).hasSize(1);
         assertThat(purchased.mailsToContact(order)).isEmpty();
     }

@@ -3,6 +3,7 @@ package afterorder.purchase;
 import static java.util.Objects.requireNonNull;
 
 import afterorder.aws.EntitlementStore;
+import afterorder.order.Phrase;
 import afterorder.order.purchase.Account;
 import afterorder.order.purchase.Assignment;
 import afterorder.order.purchase.DeskSteps;
@@ -51,7 +52,7 @@ final class DeskVendor implements Vendor {
         Account account = requireNonNull(desk.account());
         Optional<CommerceOrder> bought = commerce.order(number);
         if (bought.isEmpty()) {
-            return Optional.of(new Answer.Unclear("the vendor has no order " + number + ", which the desk entered"));
+            return Optional.of(new Answer.Unclear(Phrase.ORDER_UNKNOWN.with(number)));
         }
         if (bought.get().isPending()) return Optional.of(new Answer.Pending());
         return Optional.of(new Answer.Sold(account, batch(bought.get(), 0)));

@@ -12,6 +12,7 @@ import afterorder.aws.Rows;
 import afterorder.aws.Secrets;
 import afterorder.aws.Snapshot;
 import afterorder.aws.TaskAnswers;
+import afterorder.order.Phrase;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.Vendor;
 import afterorder.order.purchase.VendorUnavailable;
@@ -91,7 +92,7 @@ public final class LicensePurchase implements RequestHandler<SQSEvent, SQSBatchR
         rows.record(
                 seen,
                 row -> row.isWorkOf(message.attempt()) && !row.status().isEnd()
-                        ? Optional.of(row.parked(failure.reason(), now))
+                        ? Optional.of(row.parked(Phrase.WORKFLOW_FAILED.with(failure.reason()), now))
                         : Optional.empty());
     }
 

@@ -1,5 +1,6 @@
 package afterorder.purchase;
 
+import afterorder.order.Phrase;
 import afterorder.order.purchase.Account;
 import afterorder.order.purchase.PurchaseOrder;
 import afterorder.order.purchase.Vendor;
@@ -39,11 +40,11 @@ final class Marketplace implements Vendor {
         return switch (reply.status()) {
             // Nothing was placed, and the same again never will be: as definite as a refusal.
             case 400 ->
-                new Answer.Refused("the order is not well-formed: "
-                        + read(reply, MarketplaceAnswer.Invalid.class).told());
-            case 413 -> new Answer.Refused("the order is too large");
+                new Answer.Refused(Phrase.ORDER_MALFORMED.with(
+                        read(reply, MarketplaceAnswer.Invalid.class).told()));
+            case 413 -> new Answer.Refused(Phrase.ORDER_TOO_LARGE.with());
             // Somebody else placed under our reference, or our order has changed: what is sold there is not known.
-            case 409 -> new Answer.Unclear("the vendor has another order under the reference " + order.reference());
+            case 409 -> new Answer.Unclear(Phrase.REFERENCE_TAKEN.with(order.reference()));
             default -> answer(reply);
         };
     }
@@ -76,7 +77,8 @@ final class Marketplace implements Vendor {
             case 200, 201 -> sold(reply);
             case 202 -> new Answer.Pending();
             case 422 ->
-                new Answer.Refused(read(reply, MarketplaceAnswer.Refusal.class).reason());
+                new Answer.Refused(Phrase.REFUSED_BY_VENDOR.with(
+                        read(reply, MarketplaceAnswer.Refusal.class).reason()));
             default -> throw http.unavailable(reply);
         };
     }

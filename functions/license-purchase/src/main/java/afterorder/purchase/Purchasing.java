@@ -1,12 +1,16 @@
 package afterorder.purchase;
 
 import afterorder.aws.Rows;
+import afterorder.order.Language;
+import afterorder.order.Phrase;
+import afterorder.order.Statement;
 import afterorder.order.purchase.Buying;
 import afterorder.order.purchase.DeskSteps;
 import afterorder.order.purchase.PurchaseOrder;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.Vendor;
 import afterorder.order.purchase.VendorUnavailable;
+import afterorder.order.row.Parked;
 import afterorder.order.row.RowKey;
 import afterorder.order.settings.Desk;
 import afterorder.order.settings.Settings;
@@ -42,7 +46,7 @@ final class Purchasing {
     Outcome purchase(RowKey key, int attempt, Instant now, BooleanSupplier hasTime) {
         PurchaseRow row = rows.purchase(key).orElseThrow(() -> new IllegalStateException("there is no row " + key));
         if (!row.isWorkOf(attempt)) return new Outcome.Superseded();
-        if (row.isAtRest()) return new Outcome.Failed(row.progress().parked().reason());
+        if (row.isAtRest()) return failed(row.progress().parked());
         return switch (row.status()) {
             case SCHEDULED -> throw new IllegalStateException(key + " has not begun");
             case PURCHASING -> outcome(buy(row, now, hasTime), attempt);
@@ -54,21 +58,21 @@ final class Purchasing {
     private PurchaseRow buy(PurchaseRow row, Instant now, BooleanSupplier hasTime) {
         PurchaseOrder order = orders.of(row);
         boolean mayBeSold = row.vendor().askedSince() != null;
-        List<String> refusals =
+        List<Statement> refusals =
                 settings.catalog().refusals(order.lines(), settings.seller().dateAt(now));
         if (!mayBeSold && !refusals.isEmpty()) {
-            return answers.record(row, current -> current.parked("the vendor no longer sells it", refusals, now));
+            return answers.record(row, current -> current.parked(Phrase.NO_LONGER_SOLD.with(), refusals, now));
         }
         PurchaseRow asking = rows.save(Buying.asking(row, now));
         try {
             if (row.vendor().readBack() != null) return readingBack.goOn(asking, order, now, hasTime);
             return switch (ask(order, mayBeSold)) {
                 case Vendor.Answer.Sold sold -> readingBack.begin(asking, order, sold, now, hasTime);
-                case Vendor.Answer.Refused(String reason) ->
+                case Vendor.Answer.Refused(Statement reason) ->
                     answers.record(asking, current -> Buying.refused(current, reason, now));
                 case Vendor.Answer.Pending() -> answers.record(asking, current -> Buying.pending(current, now));
                 case Vendor.Answer.Commissioned() -> answers.record(asking, current -> commissioned(current, now));
-                case Vendor.Answer.Unclear(String reason) ->
+                case Vendor.Answer.Unclear(Statement reason) ->
                     answers.record(asking, current -> Buying.unclear(current, reason, now));
             };
         } catch (VendorUnavailable silence) {
@@ -89,9 +93,13 @@ final class Purchasing {
                 now);
     }
 
+    private static Outcome failed(Parked parked) {
+        return new Outcome.Failed(parked.reason().in(Language.EN));
+    }
+
     private static Outcome outcome(PurchaseRow row, int attempt) {
         if (!row.isWorkOf(attempt)) return new Outcome.Superseded();
-        if (row.isAtRest()) return new Outcome.Failed(row.progress().parked().reason());
+        if (row.isAtRest()) return failed(row.progress().parked());
         return row.status() == PurchaseRow.Status.PURCHASING ? new Outcome.Pending() : new Outcome.Purchased();
     }
 }

@@ -14,6 +14,8 @@ import afterorder.localcloud.queue.Message;
 import afterorder.localcloud.workflow.execution.Execution;
 import afterorder.localcloud.workflow.history.Event;
 import afterorder.order.Json;
+import afterorder.order.Language;
+import afterorder.order.Phrase;
 import afterorder.order.purchase.Buying;
 import afterorder.order.purchase.DeskSteps;
 import afterorder.order.purchase.DeskTask;
@@ -118,7 +120,7 @@ class LicensePurchaseTest {
         assertThat(deliver(message(order), deployed())).isEmpty();
         PurchaseRow row = row(order);
         assertThat(row.status()).isEqualTo(Status.PURCHASING);
-        assertThat(row.progress().parked().reason()).isEqualTo("refused by the vendor: credit limit");
+        assertThat(row.progress().parked().reason().in(Language.EN)).isEqualTo("refused by the vendor: credit limit");
         assertThat(row.vendor().reference()).isEqualTo(2);
         assertThat(row.progress().deadlines()).containsOnlyKeys(Deadline.NOTICE);
     }
@@ -183,7 +185,7 @@ class LicensePurchaseTest {
     void asks_nobody_about_what_only_staff_can_lead_on() throws Exception {
         SampleOrder order = begun();
         Message message = message(order);
-        rows.save(row(order).parked("no credit", NOW));
+        rows.save(row(order).parked(Phrase.REFUSED_BY_VENDOR.with("no credit"), NOW));
         assertThat(deliver(message, deployed())).isEmpty();
         assertThat(row(order).vendor().askedSince()).isNull();
     }
@@ -194,7 +196,8 @@ class LicensePurchaseTest {
         String body =
                 "{\"orderId\":\"%s\",\"part\":\"purchase-1\",\"attempt\":1,\"failure\":{\"error\":\"States.Timeout\"}}";
         assertThat(deliver(body.formatted(order.id()), function(deployed()))).isEmpty();
-        assertThat(row(order).progress().parked().reason()).isEqualTo("States.Timeout");
+        assertThat(row(order).progress().parked().reason().in(Language.EN))
+                .isEqualTo("the workflow failed: States.Timeout");
     }
 
     @Test
@@ -205,7 +208,7 @@ class LicensePurchaseTest {
         deliver(message(order), deployed());
         PurchaseRow row = row(order);
         assertThat(row.status()).isEqualTo(Status.PURCHASING);
-        assertThat(row.progress().parked().details()).containsExactly("line 2: ordered 1, sold 0");
+        assertThat(row.progress().parked().details()).containsExactly(Phrase.LINE_QUANTITY.with(2, 1, 0));
         assertThat(row.vendor().deviating().numbers()).containsExactly(1);
     }
 
@@ -215,8 +218,7 @@ class LicensePurchaseTest {
         sandbox.next("{\"do\": \"deviate\", \"line\": 1, \"users\": 1000}");
         SampleOrder order = begun();
         deliver(message(order), deployed());
-        assertThat(row(order).progress().parked().details())
-                .containsExactly("line 1: ordered for 500 users, sold for 1000");
+        assertThat(row(order).progress().parked().details()).containsExactly(Phrase.LINE_USERS.with(1, 500, 1000));
     }
 
     @Test
@@ -226,7 +228,7 @@ class LicensePurchaseTest {
         try (AnsweringServer conflict = new AnsweringServer(409, "")) {
             deliver(message, deployed().with("VENDOR_URL", conflict.address().toString()));
         }
-        assertThat(row(order).progress().parked().reason()).startsWith("the vendor has another order");
+        assertThat(row(order).progress().parked().reason().in(Language.EN)).startsWith("the vendor has another order");
         assertThat(Remedies.of(row(order))).containsExactly(Remedies.Remedy.RETRY);
     }
 
@@ -298,8 +300,7 @@ class LicensePurchaseTest {
         deliver(message, desk());
         enter(order, sandbox.bought(DeskVendorTest.AS_ORDERED.replace("\"users\": 200", "\"users\": 300")));
         deliverNextAttempt(order, message, desk());
-        assertThat(row(order).progress().parked().details())
-                .containsExactly("line 2: ordered for 200 users, sold for 300");
+        assertThat(row(order).progress().parked().details()).containsExactly(Phrase.LINE_USERS.with(2, 200, 300));
     }
 
     private void enter(SampleOrder order, JsonNode bought) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.order.Json;
 import afterorder.order.LicenseLine.Deployment;
+import afterorder.order.Phrase;
 import afterorder.order.purchase.Account;
 import afterorder.order.purchase.Entitlement;
 import afterorder.order.purchase.Vendor.Answer;
@@ -87,7 +88,7 @@ class MarketplaceInterfaceTest {
         assertThat(violations("Refusal", refusal)).isEmpty();
         try (AnsweringServer server = new AnsweringServer(422, refusal)) {
             assertThat(marketplace(server).place(VendorOrders.of(SampleOrder.of("licenses"))))
-                    .isEqualTo(new Answer.Refused("credit limit"));
+                    .isEqualTo(new Answer.Refused(Phrase.REFUSED_BY_VENDOR.with("credit limit")));
         }
     }
 
@@ -112,7 +113,7 @@ class MarketplaceInterfaceTest {
         assertThat(violations("Invalid", invalid)).isEmpty();
         try (AnsweringServer server = new AnsweringServer(400, invalid)) {
             assertThat(marketplace(server).place(VendorOrders.of(SampleOrder.of("licenses"))))
-                    .isEqualTo(new Answer.Refused("the order is not well-formed: /items/0/users is too small"));
+                    .isEqualTo(new Answer.Refused(Phrase.ORDER_MALFORMED.with("/items/0/users is too small")));
         }
     }
 

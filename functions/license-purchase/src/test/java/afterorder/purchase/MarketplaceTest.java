@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import afterorder.order.Email;
+import afterorder.order.Language;
 import afterorder.order.LicenseLine;
 import afterorder.order.LicenseLine.Deployment;
 import afterorder.order.LicenseLine.Transaction;
 import afterorder.order.LineSelection;
+import afterorder.order.Phrase;
 import afterorder.order.TechnicalContact;
 import afterorder.order.purchase.Account;
 import afterorder.order.purchase.Comparison;
@@ -95,8 +97,9 @@ class MarketplaceTest {
     @Test
     void tells_a_refusal_with_its_reason() throws Exception {
         sandbox.next("{\"do\": \"refuse\", \"reason\": \"credit limit\"}");
-        assertThat(marketplace.place(order)).isEqualTo(new Answer.Refused("credit limit"));
-        assertThat(marketplace.find(order)).contains(new Answer.Refused("credit limit"));
+        assertThat(marketplace.place(order))
+                .isEqualTo(new Answer.Refused(Phrase.REFUSED_BY_VENDOR.with("credit limit")));
+        assertThat(marketplace.find(order)).contains(new Answer.Refused(Phrase.REFUSED_BY_VENDOR.with("credit limit")));
     }
 
     @Test
@@ -177,16 +180,16 @@ class MarketplaceTest {
         PurchaseOrder other = new PurchaseOrder(
                 order.orderId(), order.reference(), order.technicalContact(), "Another", "DE", order.lines(), null);
         assertThat(marketplace.place(other))
-                .isEqualTo(new Answer.Unclear("the vendor has another order under the reference " + order.reference()));
+                .isEqualTo(new Answer.Unclear(Phrase.REFERENCE_TAKEN.with(order.reference())));
     }
 
     @Test
     void takes_an_order_that_is_not_well_formed_for_refused() {
         PurchaseOrder nameless = new PurchaseOrder(
                 order.orderId(), order.reference(), order.technicalContact(), "", "DE", order.lines(), null);
-        assertThat(marketplace.place(nameless))
-                .isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(refused.reason())
-                        .startsWith("the order is not well-formed: /customer/name "));
+        assertThat(marketplace.place(nameless)).isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(
+                        refused.reason().in(Language.EN))
+                .startsWith("refused by the vendor: the order is not well-formed: /customer/name "));
         assertThat(marketplace.find(nameless)).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package afterorder.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import afterorder.order.Phrase;
 import afterorder.order.purchase.PurchaseOrder;
 import afterorder.order.purchase.Vendor.Answer;
 import afterorder.order.purchase.VendorUnavailable;
@@ -50,7 +51,7 @@ class PersistenceTest {
     @Test
     void takes_a_refusal_for_an_answer() throws Exception {
         sandbox.next("{\"do\": \"refuse\", \"reason\": \"credit limit\"}");
-        assertThat(vendor.place(order)).isEqualTo(new Answer.Refused("credit limit"));
+        assertThat(vendor.place(order)).isEqualTo(new Answer.Refused(Phrase.REFUSED_BY_VENDOR.with("credit limit")));
     }
 
     @Test

@@ -11,6 +11,7 @@ import afterorder.documents.mail.NoticeMails;
 import afterorder.documents.mail.NoticeMails.Links;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
+import afterorder.order.Phrase;
 import afterorder.order.link.Target;
 import afterorder.order.notice.Delivery;
 import afterorder.order.notice.Notice;
@@ -69,7 +70,9 @@ final class Notifying {
             return record(claimed, current -> Delivery.done(current, claim));
         } catch (MailRefused refused) {
             tell(claim.first(), row.key(), refused, log);
-            return record(claimed, current -> Delivery.refused(current, claim, refused.getMessage(), now));
+            return record(
+                    claimed,
+                    current -> Delivery.refused(current, claim, Phrase.MAIL_REFUSED.with(refused.getMessage()), now));
         }
     }
 

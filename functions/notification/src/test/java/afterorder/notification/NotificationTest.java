@@ -3,6 +3,8 @@ package afterorder.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.localcloud.mail.Mail;
+import afterorder.order.Language;
+import afterorder.order.Phrase;
 import afterorder.order.Sha256;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.link.MailedLink;
@@ -128,7 +130,7 @@ class NotificationTest {
 
     @Test
     void sends_no_mail_about_what_was_settled_meanwhile() {
-        SampleOrder order = owing.owing(new Notice.Parked("refused"), MOVED);
+        SampleOrder order = owing.owing(new Notice.Parked(Phrase.REFUSED_BY_VENDOR.with("no credit")), MOVED);
         owing.deliver(order);
         assertThat(owing.mailsTo(DESK, order)).isEmpty();
         assertThat(owing.mailsToCustomer(order)).hasSize(1);
@@ -145,7 +147,9 @@ class NotificationTest {
                 .singleElement()
                 .isInstanceOfSatisfying(Notice.Undelivered.class, notice -> {
                     assertThat(notice.notice()).isEqualTo("moved");
-                    assertThat(notice.reason()).contains("not verified");
+                    assertThat(notice.reason().in(Language.DE))
+                            .startsWith("abgelehnt: ")
+                            .contains("not verified");
                 });
         assertThat(row.progress().history().getLast().what()).isEqualTo("the mail moved was refused");
         assertThat(log).contains("the mail moved").doesNotContain("@");
@@ -196,7 +200,7 @@ class NotificationTest {
     void tells_staff_of_a_parked_order() {
         SampleOrder order = owing.order();
         OrderRow row = owing.rows.order(order.id()).orElseThrow();
-        owing.rows.save(row.parked("the confirmation's mail was refused", NOW));
+        owing.rows.save(row.parked(Phrase.CONFIRMATION_MAIL_REFUSED.with("not verified"), NOW));
         owing.looksAtOverdue(RowKey.order(order.id()), NOW);
         assertThat(owing.mailsTo(DESK, order))
                 .singleElement()

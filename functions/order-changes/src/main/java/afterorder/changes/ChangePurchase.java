@@ -6,6 +6,7 @@ import afterorder.aws.RequestBody;
 import afterorder.aws.Rows;
 import afterorder.order.LineSelection;
 import afterorder.order.Order;
+import afterorder.order.Statement;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.confirmation.PlanChanges;
 import afterorder.order.intake.Reading;
@@ -107,7 +108,7 @@ final class ChangePurchase {
 
     /** Unless the vendor does not sell the lines at their new date. */
     private APIGatewayV2HTTPResponse written(Row row, ChangedPurchase changed, LineSelection lines, Order order) {
-        List<String> refusals =
+        List<Statement> refusals =
                 changed.isCalledOff() ? List.of() : settings.catalog().refusals(lines.of(order), changed.purchaseOn());
         if (!refusals.isEmpty()) return Refusals.notSold(refusals);
         rows.save(row);

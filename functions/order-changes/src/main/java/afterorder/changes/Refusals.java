@@ -1,6 +1,8 @@
 package afterorder.changes;
 
 import afterorder.aws.Problem;
+import afterorder.order.Language;
+import afterorder.order.Statement;
 import afterorder.order.intake.Violation;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.List;
@@ -23,9 +25,9 @@ final class Refusals {
     }
 
     /** @param sentences one for each line */
-    static APIGatewayV2HTTPResponse notSold(List<String> sentences) {
-        return violations(sentences.stream()
-                .map(sentence -> new Violation("/purchaseOn", sentence))
+    static APIGatewayV2HTTPResponse notSold(List<Statement> statements) {
+        return violations(statements.stream()
+                .map(statement -> new Violation("/purchaseOn", statement.in(Language.EN)))
                 .toList());
     }
 

@@ -5,7 +5,6 @@ import static afterorder.order.DocumentKind.CONFIRMATION;
 import afterorder.aws.LinkMaker;
 import afterorder.aws.MailRefused;
 import afterorder.aws.Mailer;
-import afterorder.aws.Messages;
 import afterorder.aws.Numbers;
 import afterorder.aws.ObjectStore;
 import afterorder.aws.Orders;
@@ -16,11 +15,11 @@ import afterorder.documents.mail.Mail;
 import afterorder.documents.mail.Mails;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
+import afterorder.order.Phrase;
 import afterorder.order.confirmation.OrderConfirmation;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Row;
-import afterorder.order.row.StaleRow;
 import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
 import java.net.URI;
@@ -28,7 +27,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The steps of a confirmation, in the only order that holds: number, document, mail, purchases, their start. */
 final class Confirming {
@@ -76,7 +74,7 @@ final class Confirming {
         try {
             send(sending.document(placed.asItStands()), now);
         } catch (MailRefused refused) {
-            rows.save(sending.parked("the confirmation's mail was refused: " + refused.getMessage(), now));
+            rows.save(sending.parked(Phrase.CONFIRMATION_MAIL_REFUSED.with(refused.getMessage()), now));
             return;
         }
         recordSent(sending, placed.order(), now).forEach(purchase -> purchases.startIfDue(purchase, now));
@@ -105,19 +103,9 @@ final class Confirming {
      * @return the purchases that this call made; none when somebody else has recorded it
      */
     private List<PurchaseRow> recordSent(OrderRow sending, Order order, Instant now) {
-        AtomicReference<OrderRow> latest = new AtomicReference<>(sending);
-        AtomicReference<List<PurchaseRow>> made = new AtomicReference<>(List.of());
-        Messages.untilUndisturbed(() -> {
-            if (latest.get().isSent()) return;
-            List<PurchaseRow> planned = purchases(latest.get(), latest.get().asItStands(order), now);
-            try {
-                made.set(saved(latest.get().sent(now), planned));
-            } catch (StaleRow changed) {
-                latest.set(rows.order(sending.id()).orElseThrow());
-                throw changed;
-            }
-        });
-        return made.get();
+        return rows.undisturbed(
+                sending,
+                row -> row.isSent() ? List.of() : saved(row.sent(now), purchases(row, row.asItStands(order), now)));
     }
 
     private List<PurchaseRow> saved(OrderRow sent, List<PurchaseRow> planned) {

@@ -3,6 +3,7 @@ package afterorder.confirmation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.localcloud.mail.Mail;
+import afterorder.order.Language;
 import afterorder.order.confirmation.Confirmation;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.purchase.PurchaseRow;
@@ -101,7 +102,7 @@ class OrderConfirmationTest {
         var deployed = shop.deployed().with("SENDER_ADDRESS", "orders@not-verified.example");
         assertThat(shop.delivers(order, deployed, NOW).getBatchItemFailures()).isEmpty();
         OrderRow row = shop.row(order);
-        assertThat(row.progress().parked().reason())
+        assertThat(row.progress().parked().reason().in(Language.EN))
                 .contains("mail was refused")
                 .contains("not verified");
         assertThat(row.progress().deadlines()).containsOnlyKeys(Deadline.NOTICE);

@@ -2,6 +2,7 @@ package afterorder.intake;
 
 import afterorder.order.Customer;
 import afterorder.order.Email;
+import afterorder.order.Language;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
 import afterorder.order.ServiceLine;
@@ -51,13 +52,13 @@ record OrderView(
             Confirmation.Status status,
             @Nullable String number,
             @Nullable Instant sentAt,
-            @Nullable Parked parked) {}
+            Parked.@Nullable Told parked) {}
 
     /** @param beginsAt when a purchase of a later date begins; absent once it has begun, or is about to */
     record PurchaseView(
             String part,
             PurchaseRow.Status status,
-            @Nullable Parked parked,
+            Parked.@Nullable Told parked,
             LocalDate purchaseOn,
             @Nullable Instant beginsAt,
             List<Integer> lines,
@@ -116,7 +117,7 @@ record OrderView(
                 confirmation.status(),
                 confirmation.number(),
                 confirmation.sentAt(),
-                row.progress().parked());
+                row.progress().told(Language.EN).orElse(null));
     }
 
     /** Until the confirmation is out, its purchases are plans. */
@@ -146,7 +147,7 @@ record OrderView(
         return new PurchaseView(
                 row.key().part(),
                 row.status(),
-                row.progress().parked(),
+                row.progress().told(Language.EN).orElse(null),
                 row.purchaseOn(),
                 row.beginsAt().orElse(null),
                 row.lines().numbers(),

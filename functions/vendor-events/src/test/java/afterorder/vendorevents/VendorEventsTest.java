@@ -6,6 +6,7 @@ import afterorder.aws.Clients;
 import afterorder.aws.Environment;
 import afterorder.aws.Rows;
 import afterorder.aws.Secrets;
+import afterorder.order.Phrase;
 import afterorder.order.purchase.Account;
 import afterorder.order.purchase.Buying;
 import afterorder.order.purchase.Comparison;
@@ -95,7 +96,7 @@ class VendorEventsTest {
 
     @Test
     void asks_again_about_what_was_given_up_and_sold_all_the_same() {
-        PurchaseRow given = rows.save(asking().parked("the vendor has not said for a day whether it sold", NOW));
+        PurchaseRow given = rows.save(asking().parked(Phrase.VENDOR_SILENT.with(), NOW));
         send("event-1", given.vendorReference());
         assertThat(row(given).isParked()).isFalse();
         assertThat(row(given).progress().deadlines()).containsEntry(Deadline.NEXT_ATTEMPT, NOW);
@@ -118,7 +119,7 @@ class VendorEventsTest {
     @Test
     void leaves_to_staff_what_was_refused() {
         PurchaseRow asking = asking();
-        PurchaseRow refused = rows.save(Buying.refused(asking, "credit limit", NOW));
+        PurchaseRow refused = rows.save(Buying.refused(asking, Phrase.REFUSED_BY_VENDOR.with("credit limit"), NOW));
         send("event-1", asking.vendorReference());
         send("event-2", refused.vendorReference());
         assertThat(row(refused)).isEqualTo(refused);

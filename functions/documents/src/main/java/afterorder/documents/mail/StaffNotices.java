@@ -9,7 +9,6 @@ import afterorder.order.notice.Notice;
 import afterorder.order.row.Parked;
 import afterorder.order.settings.Desk;
 import java.net.URI;
-import java.util.Objects;
 import java.util.Set;
 
 /** The mails to staff about what cannot go on by itself: what it is, why, and what can be done. */
@@ -27,7 +26,7 @@ final class StaffNotices {
 
     Mail parked(Matter matter, URI api) {
         Wording wording = new Wording(desk.language());
-        Parked parked = Objects.requireNonNull(matter.row().progress().parked(), "it is not parked");
+        Parked.Told parked = matter.row().progress().told(desk.language()).orElseThrow();
         boolean isOrder = matter.row() instanceof OrderRow;
         Draft draft = drafts.of("parked", matter, wording)
                 .saying(isOrder ? "parked.intro.order" : "parked.intro.purchase")
@@ -55,7 +54,7 @@ final class StaffNotices {
                 .saying("undelivered.intro")
                 .fact("undelivered.what", wording.text("undelivered.what." + undelivered.notice()))
                 .fact("undelivered.to", reader(wasToContact, matter).address())
-                .fact("staff.reason", undelivered.reason());
+                .fact("staff.reason", undelivered.reason().in(desk.language()));
         if (!wasToContact) {
             draft.step("staff.possible", new DeskCalls(matter, api, wording).mailAddress());
             draft.step("staff.access", wording.text("staff.access.text"));

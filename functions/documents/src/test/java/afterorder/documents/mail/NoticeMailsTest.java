@@ -11,6 +11,7 @@ import afterorder.documents.SamplePurchase.Owed;
 import afterorder.documents.Settings;
 import afterorder.order.Email;
 import afterorder.order.Language;
+import afterorder.order.Phrase;
 import afterorder.order.notice.Notice;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.WorkedRow;
@@ -109,18 +110,26 @@ class NoticeMailsTest {
         SampleOrder order = example();
         SamplePurchase purchase = new SamplePurchase(order);
         String call = API + "/desk/orders/7K3M9X2Q4T8WZ/purchases/1";
-        Mail deviating = parked(order, SamplePurchase.parked(purchase.deviating(), "deviates", "line 1: 250 users"));
+        Mail deviating = parked(
+                order,
+                SamplePurchase.parked(
+                        purchase.deviating(), Phrase.DEVIATING.with(), Phrase.LINE_USERS.with(1, 500, 250)));
         assertThat(deviating.to()).isEqualTo(DESK);
         assertThat(deviating.subject()).isEqualTo("Angehalten: Auftrag 7K3M9X2Q4T8WZ, Kauf 1");
         assertThat(deviating.text())
-                .contains("Grund: deviates", "Seit: 23.11.2026, 09:15 Uhr", "Einzelheiten: line 1: 250 users")
+                .contains("Grund: anders verkauft als bestellt", "Seit: 23.11.2026, 09:15 Uhr")
+                .contains("Einzelheiten: Position 1: bestellt für 500 Benutzer, verkauft für 250")
                 .contains("POST " + call + "/retry", "POST " + call + "/acceptance {\"reason\"")
                 .doesNotContain("DELETE", "mail-address");
-        assertThat(parked(order, SamplePurchase.parked(purchase.refused(), "refused"))
+        assertThat(parked(order, SamplePurchase.parked(purchase.refused(), Phrase.REFUSED_BY_VENDOR.with("no credit")))
                         .text())
                 .contains("POST " + call + "/retry", "DELETE " + call + "\n")
                 .doesNotContain("acceptance");
-        assertThat(parked(order, SamplePurchase.parked(purchase.purchased(VERIFICATION_PENDING), "mail"))
+        assertThat(parked(
+                                order,
+                                SamplePurchase.parked(
+                                        purchase.purchased(VERIFICATION_PENDING),
+                                        Phrase.INVOICE_MAIL_REFUSED.with("-")))
                         .text())
                 .contains("POST " + call + "/retry", "PUT " + API + "/desk/orders/7K3M9X2Q4T8WZ/mail-address");
     }
@@ -128,7 +137,11 @@ class NoticeMailsTest {
     @Test
     void tells_staff_that_a_confirmation_is_parked() {
         SampleOrder order = example();
-        Mail mail = parked(order, new SamplePurchase(order).received().parked("refused", SamplePurchase.NOW));
+        Mail mail = parked(
+                order,
+                new SamplePurchase(order)
+                        .received()
+                        .parked(Phrase.REFUSED_BY_VENDOR.with("no credit"), SamplePurchase.NOW));
         assertThat(mail.subject()).isEqualTo("Angehalten: Auftrag 7K3M9X2Q4T8WZ");
         assertThat(mail.text())
                 .contains("die Bestätigung dieses Auftrags", "PUT " + API + "/desk/orders/7K3M9X2Q4T8WZ/mail-address")
@@ -142,12 +155,13 @@ class NoticeMailsTest {
         for (Owed owed : new SamplePurchase(order).everyNotice()) {
             Notice notice = owed.notice();
             if (notice.reader().isStaff()) continue;
-            Mail mail = german(order, new Notice.Undelivered(notice.kind(), "suppressed"), row);
+            Mail mail =
+                    german(order, new Notice.Undelivered(notice.kind(), Phrase.MAIL_REFUSED.with("suppressed")), row);
             Email reader = notice.reader() == Notice.Reader.CUSTOMER ? CUSTOMER : CONTACT;
             assertThat(mail.to()).isEqualTo(DESK);
-            assertThat(mail.text()).contains("Empfänger: " + reader, "Grund: suppressed");
+            assertThat(mail.text()).contains("Empfänger: " + reader, "Grund: abgelehnt: suppressed");
         }
-        assertThat(german(order, new Notice.Undelivered("purchased", "suppressed"), row)
+        assertThat(german(order, new Notice.Undelivered("purchased", Phrase.MAIL_REFUSED.with("suppressed")), row)
                         .text())
                 .contains("Empfänger: " + CONTACT)
                 .doesNotContain("mail-address");
@@ -193,7 +207,10 @@ class NoticeMailsTest {
     @Test
     void escapes_what_others_write() {
         SampleOrder order = example().of("<b>Muster</b>");
-        PurchaseRow row = SamplePurchase.parked(new SamplePurchase(order).refused(), "<script>", "<img src=x>");
+        PurchaseRow row = SamplePurchase.parked(
+                new SamplePurchase(order).refused(),
+                Phrase.REFUSED_BY_VENDOR.with("<script>"),
+                Phrase.MORE.with("<img src=x>"));
         assertThat(parked(order, row).html())
                 .contains("&lt;script&gt;", "&lt;b&gt;Muster")
                 .doesNotContain("<script", "<img", "<b>Muster");

@@ -7,6 +7,8 @@ import static afterorder.order.confirmation.Confirmation.Status.SENT;
 import afterorder.order.Email;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
+import afterorder.order.Phrase;
+import afterorder.order.Statement;
 import afterorder.order.TechnicalContact;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase.When;
@@ -153,7 +155,7 @@ public record OrderRow(
                         .noted("confirmation " + confirmation.number() + " sent", now));
     }
 
-    public OrderRow parked(String reason, Instant now) {
+    public OrderRow parked(Statement reason, Instant now) {
         return withProgress(progress.parkedFor(reason, List.of(), now));
     }
 
@@ -207,8 +209,7 @@ public record OrderRow(
             case Progress.Judgment.Suspected(Progress suspected) -> new Overdue.Watch<>(withProgress(suspected));
             case Progress.Judgment.Dead() -> new Overdue.Begin<>(takenBack().handedOverAgain(now));
             case Progress.Judgment.Hopeless() ->
-                new Overdue.Watch<>(
-                        parked("the confirmation could not be sent in " + progress.fruitless() + " attempts", now));
+                new Overdue.Watch<>(parked(Phrase.CONFIRMATION_UNSENT.with(progress.fruitless()), now));
         };
     }
 

@@ -11,6 +11,7 @@ import afterorder.order.Order;
 import afterorder.order.TechnicalContact;
 import afterorder.order.fields.Addresses;
 import afterorder.order.fields.Fields;
+import afterorder.order.fields.Mistakes;
 import afterorder.order.settings.Catalog;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -52,7 +53,7 @@ public final class OrderReader {
         return BodyReader.read(body, (fields, violations) -> order(fields, violations, today));
     }
 
-    private Order order(Fields fields, Violations violations, LocalDate today) {
+    private Order order(Fields fields, Mistakes violations, LocalDate today) {
         Currency currency = fields.choice("currency", List.of(EURO), Currency::getCurrencyCode);
         Language language = fields.choice("language", List.of(Language.values()), Language::code);
         boolean commissioned = fields.flag("commissioned", false);

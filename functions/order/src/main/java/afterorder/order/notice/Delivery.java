@@ -1,5 +1,7 @@
 package afterorder.order.notice;
 
+import afterorder.order.Phrase;
+import afterorder.order.Statement;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Progress;
 import afterorder.order.row.WorkedRow;
@@ -13,7 +15,7 @@ public final class Delivery {
     /** Whether that notice was settled while it waited, so that a mail would only confuse. */
     public static boolean isSettled(Notice notice, WorkedRow row) {
         return switch (notice) {
-            case Notice.Parked(String reason) -> !isParkedFor(reason, row.progress());
+            case Notice.Parked(Statement reason) -> !isParkedFor(reason, row.progress());
             case Notice.VerificationReminder(int day) -> !isPending((PurchaseRow) row);
             case Notice.DeskTask(int link) -> !isLatestLink(link, (PurchaseRow) row);
             case Notice.DeskReminder() -> !((PurchaseRow) row).awaitsDesk();
@@ -38,16 +40,22 @@ public final class Delivery {
     }
 
     /** The mail will never be taken: it is written off, and staff owes its reader another way of telling. */
-    public static Optional<Progress> refused(Progress current, Outbox claim, String reason, Instant now) {
-        return done(current, claim).map(progress -> untold(progress, claim.first(), reason, now));
+    public static Optional<Progress> refused(Progress current, Outbox claim, Statement reason, Instant now) {
+        return done(current, claim).map(progress -> untold(progress, claim.first(), "refused", reason, now));
     }
 
-    private static Progress untold(Progress progress, Notice notice, String reason, Instant now) {
-        Progress noted = progress.noted("the mail " + notice.kind() + " was refused", now);
+    /** Everybody who tried to send the first notice died: it is written off as one that was refused is. */
+    public static Progress givenUp(Progress current, Instant now) {
+        Outbox outbox = current.outbox();
+        return untold(current.notified(), outbox.first(), "given up", Phrase.MAIL_UNSENT.with(outbox.fruitless()), now);
+    }
+
+    private static Progress untold(Progress progress, Notice notice, String what, Statement reason, Instant now) {
+        Progress noted = progress.noted("the mail " + notice.kind() + " was " + what, now);
         return notice.reader().isStaff() ? noted : noted.owing(new Notice.Undelivered(notice.kind(), reason), now);
     }
 
-    private static boolean isParkedFor(String reason, Progress progress) {
+    private static boolean isParkedFor(Statement reason, Progress progress) {
         return progress.parked() != null && progress.parked().reason().equals(reason);
     }
 

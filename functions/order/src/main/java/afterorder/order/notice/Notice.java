@@ -1,6 +1,7 @@
 package afterorder.order.notice;
 
 import afterorder.order.Email;
+import afterorder.order.Statement;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
@@ -53,7 +54,7 @@ public sealed interface Notice {
     record Unverified() implements Notice {}
 
     /** To staff: the row cannot go on. */
-    record Parked(String reason) implements Notice {}
+    record Parked(Statement reason) implements Notice {}
 
     /** To the desk: licenses to be bought in the vendor's portal. @param link counts the links that were made; the last is valid */
     record DeskTask(int link) implements Notice {}
@@ -64,8 +65,8 @@ public sealed interface Notice {
     /** To the desk's lead: a purchase is long overdue. */
     record DeskEscalation() implements Notice {}
 
-    /** To staff: a mail of ours was refused. @param notice its kind */
-    record Undelivered(String notice, String reason) implements Notice {}
+    /** To staff: a mail of ours was refused, or given up. @param notice its kind */
+    record Undelivered(String notice, Statement reason) implements Notice {}
 
     default Reader reader() {
         return switch (this) {

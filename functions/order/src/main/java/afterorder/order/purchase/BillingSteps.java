@@ -4,6 +4,7 @@ import static afterorder.order.purchase.PurchaseRow.LONGEST_STEP;
 import static afterorder.order.purchase.PurchaseRow.Status.INVOICED;
 import static afterorder.order.purchase.PurchaseRow.Status.PURCHASED;
 
+import afterorder.order.Statement;
 import afterorder.order.notice.Notice;
 import afterorder.order.row.Deadline;
 import afterorder.order.row.Progress;
@@ -51,7 +52,7 @@ public final class BillingSteps {
     }
 
     /** Invoice and delivery note are out, but the mail that tells the technical contact was refused: staff tells. */
-    public static PurchaseRow contactUntold(PurchaseRow row, String reason, Instant now) {
+    public static PurchaseRow contactUntold(PurchaseRow row, Statement reason, Instant now) {
         Progress progress = row.progress()
                 .noted("the mail " + CONTACT_MAIL + " was refused", now)
                 .owing(new Notice.Undelivered(CONTACT_MAIL, reason), now);

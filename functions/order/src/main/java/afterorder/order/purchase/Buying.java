@@ -3,6 +3,8 @@ package afterorder.order.purchase;
 import static afterorder.order.purchase.PurchaseRow.LONGEST_STEP;
 import static afterorder.order.purchase.PurchaseRow.Status.PURCHASED;
 
+import afterorder.order.Phrase;
+import afterorder.order.Statement;
 import afterorder.order.purchase.VendorOrder.ReadBack;
 import afterorder.order.row.Deadline;
 import afterorder.order.row.Progress;
@@ -64,9 +66,7 @@ public final class Buying {
             return row.withProgress(askedAgainBy(row.progress(), now.plus(wait)));
         }
         Duration pace = waited.compareTo(FIRST_PACE_LASTS) < 0 ? FIRST_PACE : LAST_PACE;
-        Progress parked = row.progress()
-                .advancing()
-                .parkedFor("the vendor has not said for a day whether it sold", List.of(), now);
+        Progress parked = row.progress().advancing().parkedFor(Phrase.VENDOR_SILENT.with(), List.of(), now);
         return row.withProgress(parked.awaiting(Deadline.NEXT_ATTEMPT, now.plus(longer(wait, pace))));
     }
 
@@ -77,13 +77,13 @@ public final class Buying {
     }
 
     /** The vendor refused for good: the next try takes a new reference, once staff has said so. */
-    public static PurchaseRow refused(PurchaseRow row, String reason, Instant now) {
-        Progress parked = row.progress().unparked().parkedFor("refused by the vendor: " + reason, List.of(), now);
+    public static PurchaseRow refused(PurchaseRow row, Statement reason, Instant now) {
+        Progress parked = row.progress().unparked().parkedFor(reason, List.of(), now);
         return row.withVendor(row.vendor().refused(), parked);
     }
 
     /** Whether the vendor sold is not known, and asking again does not help. */
-    public static PurchaseRow unclear(PurchaseRow row, String reason, Instant now) {
+    public static PurchaseRow unclear(PurchaseRow row, Statement reason, Instant now) {
         return row.withProgress(row.progress().unparked().parkedFor(reason, List.of(), now));
     }
 
@@ -103,7 +103,7 @@ public final class Buying {
         if (comparison.isAsOrdered()) {
             return purchased(row, null, row.progress().awaiting(Deadline.INVOICING, now.plus(LONGEST_STEP)), now);
         }
-        Progress parked = row.progress().parkedFor("sold otherwise than ordered", comparison.deviations(), now);
+        Progress parked = row.progress().parkedFor(Phrase.DEVIATING.with(), comparison.deviations(), now);
         return row.withVendor(row.vendor().deviating(comparison.sold()), parked);
     }
 

@@ -4,7 +4,10 @@ import afterorder.order.LicenseLine;
 import afterorder.order.LicenseLine.Deployment;
 import afterorder.order.LicenseLine.Transaction;
 import afterorder.order.LineSelection;
+import afterorder.order.Phrase;
+import afterorder.order.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,21 +19,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was sold beside what was ordered. Nothing that deviates may be billed silently.
  *
- * @param deviations a sentence for each line that deviates; empty when everything is as ordered
+ * @param deviations a statement for each line that deviates; empty when everything is as ordered
  * @param sold of the ordered lines, as many as were sold
  */
-public record Comparison(List<String> deviations, LineSelection sold) {
+public record Comparison(List<Statement> deviations, LineSelection sold) {
 
     /** @param ordered what the selected lines are */
     public static Comparison of(
             LineSelection selection, SortedMap<Integer, LicenseLine> ordered, List<Entitlement> sold) {
         Map<Integer, List<Entitlement>> byLine =
                 sold.stream().collect(Collectors.groupingBy(Entitlement::line, TreeMap::new, Collectors.toList()));
-        List<String> deviations = new ArrayList<>();
+        List<Statement> deviations = new ArrayList<>();
         SortedMap<Integer, Integer> quantities = new TreeMap<>();
         ordered.forEach((number, line) -> {
             List<Entitlement> ofLine = byLine.getOrDefault(number, List.of());
-            differences(line, ofLine).forEach(each -> deviations.add("line " + number + ": " + each));
+            deviations.addAll(differences(number, line, ofLine));
             if (!ofLine.isEmpty()) quantities.put(number, Math.min(line.quantity(), ofLine.size()));
         });
         byLine.forEach((number, unknown) -> {
@@ -43,32 +46,30 @@ public record Comparison(List<String> deviations, LineSelection sold) {
         return deviations.isEmpty();
     }
 
-    private static List<String> differences(LicenseLine line, List<Entitlement> sold) {
-        List<String> found = new ArrayList<>();
-        if (sold.size() != line.quantity()) found.add("ordered %d, sold %d".formatted(line.quantity(), sold.size()));
+    private static List<Statement> differences(int number, LicenseLine line, List<Entitlement> sold) {
+        List<Statement> found = new ArrayList<>();
+        if (sold.size() != line.quantity()) {
+            found.add(Phrase.LINE_QUANTITY.with(number, line.quantity(), sold.size()));
+        }
         for (Entitlement one : sold) {
             if (!one.product().equals(line.product()) || one.deployment() != line.deployment()) {
-                found.add("ordered %s (%s), sold %s (%s)"
-                        .formatted(
-                                line.product(),
-                                line.deployment().code(),
-                                one.product(),
-                                one.deployment().code()));
+                found.add(Phrase.LINE_PRODUCT.with(
+                        number,
+                        line.product(),
+                        line.deployment().code(),
+                        one.product(),
+                        one.deployment().code()));
             } else if (one.users() != line.users()) {
-                found.add("ordered for %d users, sold for %d".formatted(line.users(), one.users()));
+                found.add(Phrase.LINE_USERS.with(number, line.users(), one.users()));
             }
             if (!one.lasts(line.months())) {
-                found.add("ordered for %d months, sold from %s to %s"
-                        .formatted(line.months(), one.startsOn(), one.endsOn()));
+                found.add(Phrase.LINE_TERM.with(number, line.months(), one.startsOn(), one.endsOn()));
             }
             if (isRenewalOfAnother(one, line)) {
-                found.add("ordered the %s of %s, sold %s"
-                        .formatted(
-                                line.transaction().code(),
-                                number(line),
-                                one.sen() != null ? one.sen() : one.entitlement()));
+                Phrase phrase = line.transaction() == Transaction.UPGRADE ? Phrase.LINE_UPGRADE : Phrase.LINE_RENEWAL;
+                found.add(phrase.with(number, number(line), one.sen() != null ? one.sen() : one.entitlement()));
             }
-            if (!isComplete(one, line)) found.add("sold without " + proof(line.deployment()));
+            if (!isComplete(one, line)) found.add(without(line.deployment()).with(number));
         }
         return found.stream().distinct().toList();
     }
@@ -82,17 +83,25 @@ public record Comparison(List<String> deviations, LineSelection sold) {
         return line.sen() != null ? line.sen() : line.entitlement();
     }
 
-    private static List<String> unordered(int number, List<Entitlement> sold) {
-        String where = number == 0 ? "" : "line " + number + ": ";
-        return sold.stream()
-                .map(one -> where
-                        + "sold, not ordered: %s (%s) for %d users"
-                                .formatted(one.product(), one.deployment().code(), one.users()))
-                .collect(Collectors.groupingBy(what -> what, TreeMap::new, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .map(kind -> kind.getValue() == 1 ? kind.getKey() : kind.getKey() + ", " + kind.getValue() + " times")
-                .toList();
+    /** @param number 0 where the vendor does not say for which line it is */
+    private static List<Statement> unordered(int number, List<Entitlement> sold) {
+        Map<Kind, Long> kinds =
+                sold.stream().collect(Collectors.groupingBy(Kind::of, LinkedHashMap::new, Collectors.counting()));
+        List<Statement> found = new ArrayList<>();
+        kinds.forEach((kind, times) -> found.add(kind.unordered(number, times)));
+        return found;
+    }
+
+    private record Kind(String product, String deployment, int users) {
+        static Kind of(Entitlement one) {
+            return new Kind(one.product(), one.deployment().code(), one.users());
+        }
+
+        Statement unordered(int number, long times) {
+            return number == 0
+                    ? Phrase.NOT_ORDERED.with(times, product, deployment, users)
+                    : Phrase.LINE_NOT_ORDERED.with(number, times, product, deployment, users);
+        }
     }
 
     /** Where a renewed subscription runs the customer knows, even if neither order nor vendor says it. */
@@ -104,10 +113,10 @@ public record Comparison(List<String> deviations, LineSelection sold) {
         };
     }
 
-    private static String proof(Deployment deployment) {
+    private static Phrase without(Deployment deployment) {
         return switch (deployment) {
-            case DATA_CENTER -> "SEN and key";
-            case CLOUD -> "entitlement number and site";
+            case DATA_CENTER -> Phrase.LINE_WITHOUT_KEY;
+            case CLOUD -> Phrase.LINE_WITHOUT_SITE;
         };
     }
 }

@@ -8,6 +8,8 @@ import static afterorder.order.purchase.PurchaseRow.Status.SCHEDULED;
 
 import afterorder.order.LineSelection;
 import afterorder.order.OrderId;
+import afterorder.order.Phrase;
+import afterorder.order.Statement;
 import afterorder.order.TechnicalContact;
 import afterorder.order.row.Deadline;
 import afterorder.order.row.Overdue;
@@ -140,12 +142,12 @@ public record PurchaseRow(
         };
     }
 
-    public PurchaseRow parked(String reason, Instant now) {
+    public PurchaseRow parked(Statement reason, Instant now) {
         return parked(reason, List.of(), now);
     }
 
-    /** @param details a sentence for each line concerned */
-    public PurchaseRow parked(String reason, List<String> details, Instant now) {
+    /** @param details a statement for each line concerned */
+    public PurchaseRow parked(Statement reason, List<Statement> details, Instant now) {
         return withProgress(progress.parkedFor(reason, details, now));
     }
 
@@ -168,8 +170,8 @@ public record PurchaseRow(
             case Progress.Judgment.Suspected(Progress suspected) -> new Overdue.Watch<>(withProgress(suspected));
             case Progress.Judgment.Dead() -> new Overdue.Begin<>(begun(now));
             case Progress.Judgment.Hopeless() ->
-                new Overdue.Watch<>(withProgress(progress.awaitingNothing())
-                        .parked("did not get on in " + progress.fruitless() + " attempts", now));
+                new Overdue.Watch<>(
+                        withProgress(progress.awaitingNothing()).parked(Phrase.STUCK.with(progress.fruitless()), now));
         };
     }
 

@@ -3,6 +3,8 @@ package afterorder.order.purchase;
 import afterorder.order.LicenseLine;
 import afterorder.order.LineSelection;
 import afterorder.order.Order;
+import afterorder.order.Phrase;
+import afterorder.order.Statement;
 import afterorder.order.row.Deadline;
 import afterorder.order.row.Progress;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -84,7 +86,7 @@ public final class Remedies {
     }
 
     private static PurchaseRow rest(PurchaseRow row, LineSelection unsold, int number, Instant now) {
-        String reason = "not sold with purchase-" + row.number();
+        Statement reason = Phrase.REST.with(row.number());
         Progress parked =
                 Progress.begun("rest of purchase-" + row.number(), now).parkedFor(reason, List.of(), now);
         return new PurchaseRow(

@@ -1,5 +1,6 @@
 package afterorder.order.purchase;
 
+import afterorder.order.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public interface Vendor {
         record Sold(Account account, Batch first) implements Answer {}
 
         /** The vendor surely did not sell, and will not under this reference. */
-        record Refused(String reason) implements Answer {}
+        record Refused(Statement reason) implements Answer {}
 
         /** The vendor took the order and will answer later: ask again for the reference. */
         record Pending() implements Answer {}
@@ -54,7 +55,7 @@ public interface Vendor {
         record Commissioned() implements Answer {}
 
         /** Whether the vendor sold is not known, and asking again does not help: staff must look. */
-        record Unclear(String reason) implements Answer {}
+        record Unclear(Statement reason) implements Answer {}
     }
 
     /**

@@ -1,5 +1,7 @@
 package afterorder.order.row;
 
+import afterorder.order.notice.Delivery;
+import afterorder.order.notice.Notice;
 import afterorder.order.row.Progress.Judgment;
 import java.time.Instant;
 import java.util.function.Function;
@@ -21,14 +23,24 @@ public sealed interface Overdue<R extends WorkedRow> {
     /** The vendor is to be asked about the technical contact. */
     record Verify<R extends WorkedRow>(R row) implements Overdue<R> {}
 
-    /** Notices that nobody is sending are handed over again; a claimed one only when its sender is found dead. */
+    /** Nothing but the row is to be written: so many died while they sent that notice that nobody else is to try. */
+    record GiveUp<R extends WorkedRow>(R row, Notice notice) implements Overdue<R> {}
+
+    /**
+     * Notices that nobody is sending are handed over again; a claimed one only when its sender is found dead, and not for
+     * ever.
+     */
     static <R extends WorkedRow> Overdue<R> notices(R row, Function<Progress, R> rowWith, Instant now) {
         Progress progress = row.progress();
-        if (progress.outbox().claimed()
-                && progress.judge(Deadline.NOTICE, row.version(), Progress.LONGEST_NOTIFYING, now)
-                        instanceof Judgment.Suspected(Progress suspected)) {
+        if (!progress.outbox().claimed()) return new Notify<>(rowWith.apply(progress.handingOverNotices(now)));
+        if (progress.judge(Deadline.NOTICE, row.version(), Progress.LONGEST_NOTIFYING, now)
+                instanceof Judgment.Suspected(Progress suspected)) {
             return new Watch<>(rowWith.apply(suspected));
         }
-        return new Notify<>(rowWith.apply(progress.handingOverNotices(now)));
+        Progress unclaimed = progress.unclaimed();
+        Notice first = unclaimed.outbox().first();
+        return unclaimed.outbox().fruitless() < Progress.MOST_ATTEMPTS
+                ? new Notify<>(rowWith.apply(unclaimed.handingOverNotices(now)))
+                : new GiveUp<>(rowWith.apply(Delivery.givenUp(unclaimed, now)), first);
     }
 }

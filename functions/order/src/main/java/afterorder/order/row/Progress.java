@@ -1,5 +1,7 @@
 package afterorder.order.row;
 
+import afterorder.order.Language;
+import afterorder.order.Statement;
 import afterorder.order.notice.Notice;
 import afterorder.order.notice.Outbox;
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -119,11 +121,11 @@ public record Progress(
     }
 
     /** Parks the row, once: it keeps its first reason, and its work waits for nothing but a person, who is told. */
-    public Progress parkedFor(String reason, List<String> details, Instant now) {
+    public Progress parkedFor(Statement reason, List<Statement> details, Instant now) {
         if (parked != null) return this;
         return awaitingNothing()
                 .parked(new Parked(reason, now, details))
-                .noted("parked: " + reason, now)
+                .noted("parked: " + reason.in(Language.EN), now)
                 .owing(new Notice.Parked(reason), now);
     }
 
@@ -134,6 +136,11 @@ public record Progress(
     @JsonIgnore
     public boolean isParked() {
         return parked != null;
+    }
+
+    /** Why it is parked, in words; empty when it is not. */
+    public Optional<Parked.Told> told(Language language) {
+        return Optional.ofNullable(parked).map(it -> it.in(language));
     }
 
     /** Owes a mail, which {@code due-work} hands over soon. */
@@ -157,6 +164,11 @@ public record Progress(
     public Progress notified() {
         Progress next = with(attempt, fruitless, deadlines, parked, outbox.withoutFirst());
         return next.outbox.isEmpty() ? next.without(Deadline.NOTICE) : next;
+    }
+
+    /** Who was sending the first notice is dead. */
+    Progress unclaimed() {
+        return with(attempt, fruitless, deadlines, parked, outbox.unclaimed());
     }
 
     /** Hands the notices over once more; a message of an earlier round is void. */

@@ -3,6 +3,7 @@ package afterorder.order.settings;
 import afterorder.order.Language;
 import afterorder.order.LicenseLine;
 import afterorder.order.LicenseLine.Deployment;
+import afterorder.order.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,11 +45,11 @@ public record Catalog(Map<String, Product> products, Map<String, Service> servic
                 .map(SaleEnd::noLongerSold);
     }
 
-    /** What the vendor does not sell at that date: a sentence for each such line, by its number. */
-    public List<String> refusals(SortedMap<Integer, LicenseLine> lines, LocalDate purchaseOn) {
-        List<String> refusals = new ArrayList<>();
-        lines.forEach((number, line) -> refusal(line, purchaseOn)
-                .ifPresent(end -> refusals.add("line %d: %s %s".formatted(number, nameOf(line), end.detail()))));
+    /** What the vendor does not sell at that date: a statement for each such line, by its number. */
+    public List<Statement> refusals(SortedMap<Integer, LicenseLine> lines, LocalDate purchaseOn) {
+        List<Statement> refusals = new ArrayList<>();
+        lines.forEach((number, line) ->
+                refusal(line, purchaseOn).ifPresent(end -> refusals.add(end.ofLine(number, nameOf(line)))));
         return refusals;
     }
 

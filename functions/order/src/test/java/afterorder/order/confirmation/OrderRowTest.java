@@ -10,6 +10,7 @@ import afterorder.order.Email;
 import afterorder.order.Json;
 import afterorder.order.Line;
 import afterorder.order.Order;
+import afterorder.order.Phrase;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase.When;
 import afterorder.order.purchase.Wish;
@@ -128,7 +129,9 @@ class OrderRowTest {
     @Example
     void gives_up_a_number_whose_document_would_say_something_else() throws Exception {
         Order order = orderOf(license(1, null));
-        OrderRow row = received(order).sending("AB-2026-00001", TODAY, NOW).parked("refused", NOW);
+        OrderRow row = received(order)
+                .sending("AB-2026-00001", TODAY, NOW)
+                .parked(Phrase.REFUSED_BY_VENDOR.with("no credit"), NOW);
         OrderRow moved =
                 ((PlanChanges.Outcome.Changed) PlanChanges.move(row, 1, Wish.on(TODAY.plusDays(3)), seller, NOW)).row();
         assertThat(moved.number()).isEmpty();

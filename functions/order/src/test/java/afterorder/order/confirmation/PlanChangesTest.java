@@ -6,6 +6,7 @@ import static afterorder.order.TestOrders.orderOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.order.Order;
+import afterorder.order.Phrase;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase.When;
 import afterorder.order.notice.Notice;
@@ -114,7 +115,8 @@ class PlanChangesTest {
     @Test
     @Tag("S4")
     void gives_up_the_number_of_a_confirmation_that_would_say_something_else_now() {
-        OrderRow refused = received.sending("AB-2026-00001", TODAY, NOW).parked("the mail was refused", NOW);
+        OrderRow refused = received.sending("AB-2026-00001", TODAY, NOW)
+                .parked(Phrase.CONFIRMATION_MAIL_REFUSED.with("not verified"), NOW);
         OrderRow moved = changed(move(refused, 2, Wish.on(PLANNED.plusDays(1))));
         assertThat(moved.number()).isEmpty();
         assertThat(moved.progress().isParked()).as("staff still has to look").isTrue();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.order.Email;
 import afterorder.order.LineSelection;
+import afterorder.order.Phrase;
 import afterorder.order.TechnicalContact;
 import afterorder.order.purchase.ContactAccount;
 import afterorder.order.purchase.ContactAccount.Status;
@@ -68,26 +69,61 @@ class DeliveryTest {
     @Test
     void owes_staff_another_way_of_telling_whom_a_mail_did_not_reach() {
         Progress claimed = row.progress().owing(MOVED, NOW).notifying(NOW);
-        Progress refused =
-                Delivery.refused(claimed, claimed.outbox(), "suppressed", NOW).orElseThrow();
-        assertThat(refused.outbox().notices()).containsExactly(new Notice.Undelivered("moved", "suppressed"));
+        Progress refused = Delivery.refused(claimed, claimed.outbox(), Phrase.MAIL_REFUSED.with("suppressed"), NOW)
+                .orElseThrow();
+        assertThat(refused.outbox().notices())
+                .containsExactly(new Notice.Undelivered("moved", Phrase.MAIL_REFUSED.with("suppressed")));
         assertThat(refused.deadlines()).containsEntry(Deadline.NOTICE, NOW);
         assertThat(refused.history().getLast()).isEqualTo(new HistoryEntry(NOW, "the mail moved was refused"));
     }
 
     @Test
     void does_not_tell_staff_that_staff_cannot_be_told() {
-        Progress claimed =
-                row.progress().owing(new Notice.Parked("refused"), NOW).notifying(NOW);
-        Progress refused =
-                Delivery.refused(claimed, claimed.outbox(), "suppressed", NOW).orElseThrow();
+        Progress claimed = row.progress()
+                .owing(new Notice.Parked(Phrase.REFUSED_BY_VENDOR.with("no credit")), NOW)
+                .notifying(NOW);
+        Progress refused = Delivery.refused(claimed, claimed.outbox(), Phrase.MAIL_REFUSED.with("suppressed"), NOW)
+                .orElseThrow();
         assertThat(refused.outbox().isEmpty()).isTrue();
         assertThat(refused.history().getLast().what()).isEqualTo("the mail parked was refused");
     }
 
     @Test
+    void gives_up_a_notice_whose_every_sender_died_and_owes_staff_another_way_of_telling() {
+        PurchaseRow owing = row.withProgress(
+                row.progress().awaitingNothing().owing(MOVED, NOW).owing(CALLED_OFF, NOW));
+        Instant now = NOW;
+        int claims = 0;
+        while (owing.progress().outbox().first().equals(MOVED)) {
+            assertThat(claims).isLessThanOrEqualTo(Progress.MOST_ATTEMPTS);
+            now = owing.progress().due().orElseThrow();
+            owing = stored(late(owing, now));
+            if (!owing.progress()
+                    .outbox()
+                    .awaitsSending(owing.progress().outbox().round())) continue;
+            if (!owing.progress().outbox().first().equals(MOVED)) break;
+            owing = stored(owing.withProgress(owing.progress().notifying(now)));
+            claims++;
+        }
+        assertThat(claims).isEqualTo(Progress.MOST_ATTEMPTS);
+        assertThat(owing.progress().history().getLast().what()).isEqualTo("the mail moved was given up");
+        assertThat(owing.progress().outbox().notices())
+                .containsExactly(CALLED_OFF, new Notice.Undelivered("moved", Phrase.MAIL_UNSENT.with(claims)));
+        assertThat(owing.overdue(now)).as("the next one's turn").isInstanceOf(Overdue.Notify.class);
+    }
+
+    @Test
+    void hands_over_what_nobody_began_to_send_however_often() {
+        PurchaseRow owing = row.withProgress(row.progress().awaitingNothing().owing(MOVED, NOW));
+        for (int round = 0; round < 100; round++) {
+            owing = stored(late(owing, owing.progress().due().orElseThrow()));
+        }
+        assertThat(owing.progress().outbox().first()).isEqualTo(MOVED);
+    }
+
+    @Test
     void knows_a_parking_that_has_ended() {
-        PurchaseRow parked = row.parked("refused", NOW);
+        PurchaseRow parked = row.parked(Phrase.REFUSED_BY_VENDOR.with("no credit"), NOW);
         Notice notice = parked.progress().outbox().first();
         assertThat(Delivery.isSettled(notice, parked)).isFalse();
         assertThat(Delivery.isSettled(
@@ -119,6 +155,19 @@ class DeliveryTest {
     void tells_of_every_change_however_late() {
         assertThat(Delivery.isSettled(MOVED, row)).isFalse();
         assertThat(Delivery.isSettled(CALLED_OFF, row)).isFalse();
+    }
+
+    private static PurchaseRow late(PurchaseRow row, Instant now) {
+        return switch (row.overdue(now)) {
+            case Overdue.Watch<PurchaseRow>(PurchaseRow watched) -> watched;
+            case Overdue.Notify<PurchaseRow>(PurchaseRow next) -> next;
+            case Overdue.GiveUp<PurchaseRow>(PurchaseRow given, Notice notice) -> given;
+            default -> throw new AssertionError("nothing is late");
+        };
+    }
+
+    private static PurchaseRow stored(PurchaseRow row) {
+        return row.withVersion(row.version() + 1);
     }
 
     private static Progress handedOver(PurchaseRow owing) {

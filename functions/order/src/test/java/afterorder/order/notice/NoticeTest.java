@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.order.Email;
 import afterorder.order.Json;
+import afterorder.order.Phrase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,11 +18,11 @@ class NoticeTest {
             new Notice.ContactChanged(List.of(1, 2), new Email("ada@muster.example")),
             new Notice.VerificationReminder(3),
             new Notice.Unverified(),
-            new Notice.Parked("refused"),
+            new Notice.Parked(Phrase.REFUSED_BY_VENDOR.with("no credit")),
             new Notice.DeskTask(1),
             new Notice.DeskReminder(),
             new Notice.DeskEscalation(),
-            new Notice.Undelivered("moved", "suppressed"));
+            new Notice.Undelivered("moved", Phrase.MAIL_REFUSED.with("suppressed")));
 
     @Test
     void is_named_as_in_the_row_and_read_from_it_as_it_was() throws JsonProcessingException {

@@ -11,6 +11,7 @@ import afterorder.order.LicenseLine;
 import afterorder.order.Line;
 import afterorder.order.LineSelection;
 import afterorder.order.Order;
+import afterorder.order.Phrase;
 import afterorder.order.TechnicalContact;
 import afterorder.order.confirmation.ContactChange;
 import afterorder.order.confirmation.OrderRow;
@@ -78,7 +79,9 @@ class ChangesPropertyTest {
                 case BEGIN -> becomes(step, Status.SCHEDULED, Status.PURCHASING);
                 case BUY -> becomes(step, Status.PURCHASING, Status.INVOICED);
                 case PARK ->
-                    purchases.computeIfPresent(step.purchase(), (number, purchase) -> purchase.parked("why", now));
+                    purchases.computeIfPresent(
+                            step.purchase(),
+                            (number, purchase) -> purchase.parked(Phrase.WORKFLOW_FAILED.with("why"), now));
             }
         }
 

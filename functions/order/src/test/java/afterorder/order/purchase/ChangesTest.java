@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import afterorder.order.Email;
 import afterorder.order.LineSelection;
 import afterorder.order.Order;
+import afterorder.order.Phrase;
 import afterorder.order.TechnicalContact;
 import afterorder.order.notice.Notice;
 import afterorder.order.purchase.PurchaseRow.Status;
@@ -150,7 +151,7 @@ class ChangesTest {
     @Test
     @Tag("S35")
     void is_too_late_also_when_parked_after_it_has_begun() {
-        PurchaseRow parked = scheduled().begun(NOW).parked("the vendor was silent", NOW);
+        PurchaseRow parked = scheduled().begun(NOW).parked(Phrase.VENDOR_SILENT.with(), NOW);
         assertThat(Changes.callOff(parked, NOW)).isEqualTo(new Changes.Outcome.TooLate(parked));
     }
 
@@ -167,7 +168,7 @@ class ChangesTest {
 
     @Test
     void waits_for_staff_no_longer_when_a_parked_one_is_moved_or_called_off() {
-        PurchaseRow parked = scheduled().parked("not sold at that date", NOW);
+        PurchaseRow parked = scheduled().parked(Phrase.NO_LONGER_SOLD.with(), NOW);
         assertThat(changed(move(parked, Wish.on(PLANNED.plusDays(1)), NOW)).isParked())
                 .isFalse();
         assertThat(changed(Changes.callOff(parked, NOW)).isParked()).isFalse();

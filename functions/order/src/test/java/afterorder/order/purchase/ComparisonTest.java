@@ -6,6 +6,7 @@ import static afterorder.order.purchase.Purchases.TODAY;
 import static afterorder.order.purchase.Purchases.entitlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import afterorder.order.Language;
 import afterorder.order.LicenseLine;
 import afterorder.order.LicenseLine.Deployment;
 import afterorder.order.LicenseLine.Transaction;
@@ -32,7 +33,7 @@ class ComparisonTest {
         assertThat(deviations(TWO, sold)).containsExactly("line 1: ordered 2, sold 1");
         assertThat(deviations(ONE, sold, sold)).containsExactly("line 1: ordered 1, sold 2");
         assertThat(deviations(ONE, sold, entitlement(7, ONE, "key")))
-                .containsExactly("line 7: sold, not ordered: jira (data-center) for 500 users");
+                .containsExactly("line 7: sold, not ordered: 1 × jira (data-center) for 500 users");
     }
 
     @Test
@@ -54,7 +55,7 @@ class ComparisonTest {
     void names_what_belongs_to_no_line() {
         Entitlement surplus = entitlement(0, ONE, "key");
         assertThat(deviations(ONE, entitlement(1, ONE, "key"), surplus, surplus))
-                .containsExactly("sold, not ordered: jira (data-center) for 500 users, 2 times");
+                .containsExactly("sold, not ordered: 2 × jira (data-center) for 500 users");
     }
 
     @Test
@@ -102,7 +103,8 @@ class ComparisonTest {
 
     private static List<String> deviations(LicenseLine line, Entitlement... sold) {
         Order order = orderOf(line);
-        return Comparison.of(LineSelection.all(order), order.licenses(), List.of(sold))
-                .deviations();
+        return Comparison.of(LineSelection.all(order), order.licenses(), List.of(sold)).deviations().stream()
+                .map(deviation -> deviation.in(Language.EN))
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import static afterorder.order.purchase.Purchases.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.order.Order;
+import afterorder.order.Phrase;
 import afterorder.order.link.Target;
 import afterorder.order.purchase.Remedies.Remedy;
 import afterorder.order.row.Deadline;
@@ -97,8 +98,9 @@ class DeskStepsTest {
     void numbers_the_links_of_a_later_task_on_so_that_no_earlier_one_opens_it() {
         PurchaseRow first = commissioned(order);
         PurchaseRow relinked = withNewLink(first);
-        PurchaseRow second = commissioned(Buying.refused(relinked, "no credit", NOW));
-        PurchaseRow third = commissioned(Buying.refused(withNewLink(second), "no credit", NOW));
+        PurchaseRow second = commissioned(Buying.refused(relinked, Phrase.REFUSED_BY_VENDOR.with("no credit"), NOW));
+        PurchaseRow third =
+                commissioned(Buying.refused(withNewLink(second), Phrase.REFUSED_BY_VENDOR.with("no credit"), NOW));
         assertThat(second.vendor().desk().link())
                 .isGreaterThan(relinked.vendor().desk().link());
         for (int link = 1; link < third.vendor().desk().link(); link++) {
@@ -141,7 +143,7 @@ class DeskStepsTest {
         PurchaseRow task = commissioned(order);
         assertThat(Remedies.of(task)).containsExactly(Remedy.CALL_OFF);
         assertThat(Remedies.of(entered(task, entry("AT-1", null), 0))).isEmpty();
-        assertThat(Remedies.of(entered(task, entry("AT-1", null), 0).parked("lost", NOW)))
+        assertThat(Remedies.of(entered(task, entry("AT-1", null), 0).parked(Phrase.WORKFLOW_FAILED.with("lost"), NOW)))
                 .containsExactly(Remedy.RETRY);
     }
 

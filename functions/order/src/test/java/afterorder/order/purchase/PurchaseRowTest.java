@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import afterorder.order.Json;
+import afterorder.order.Language;
 import afterorder.order.Order;
+import afterorder.order.Phrase;
 import afterorder.order.billing.BilledPurchase;
 import afterorder.order.notice.Notice;
 import afterorder.order.purchase.PurchaseRow.Status;
@@ -72,14 +74,14 @@ class PurchaseRowTest {
     @Test
     void takes_a_new_reference_after_a_refusal_only() {
         PurchaseRow asking = Purchases.asking(order);
-        PurchaseRow refused = Buying.refused(asking, "no credit", NOW);
+        PurchaseRow refused = Buying.refused(asking, Phrase.REFUSED_BY_VENDOR.with("no credit"), NOW);
         assertThat(refused.vendorReference()).isNotEqualTo(asking.vendorReference());
         assertThat(refused.vendor().askedSince()).isNull();
         assertThat(refused.status()).isEqualTo(Status.PURCHASING);
-        assertThat(refused.progress().parked().reason()).isEqualTo("refused by the vendor: no credit");
+        assertThat(refused.progress().parked().reason().in(Language.EN)).isEqualTo("refused by the vendor: no credit");
         assertThat(refused.progress().deadlines()).containsOnlyKeys(Deadline.NOTICE);
         assertThat(refused.progress().outbox().notices())
-                .containsExactly(new Notice.Parked("refused by the vendor: no credit"));
+                .containsExactly(new Notice.Parked(Phrase.REFUSED_BY_VENDOR.with("no credit")));
     }
 
     @Test
@@ -94,7 +96,7 @@ class PurchaseRowTest {
             row = begun(stored(row), now);
             asked++;
         }
-        assertThat(row.progress().parked().reason()).contains("for a day");
+        assertThat(row.progress().parked().reason().in(Language.EN)).contains("for a day");
         assertThat(Duration.between(NOW, now)).isBetween(Duration.ofHours(24), Duration.ofHours(27));
         assertThat(asked).isBetween(10, 25);
         assertThat(row.vendor().reference()).as("it may have sold").isEqualTo(1);
@@ -133,10 +135,10 @@ class PurchaseRowTest {
                         .isParked())
                 .isFalse();
 
-        PurchaseRow refused = Buying.refused(asking, "no credit", NOW);
-        PurchaseRow unclear = Buying.unclear(asking, "another order", NOW);
-        assertThat(refused.progress().parked().reason()).contains("no credit");
-        assertThat(unclear.progress().parked().reason()).contains("another order");
+        PurchaseRow refused = Buying.refused(asking, Phrase.REFUSED_BY_VENDOR.with("no credit"), NOW);
+        PurchaseRow unclear = Buying.unclear(asking, Phrase.REFERENCE_TAKEN.with("7"), NOW);
+        assertThat(refused.progress().parked().reason()).isEqualTo(Phrase.REFUSED_BY_VENDOR.with("no credit"));
+        assertThat(unclear.progress().parked().reason()).isEqualTo(Phrase.REFERENCE_TAKEN.with("7"));
         for (PurchaseRow outcome : List.of(refused, unclear)) {
             assertThat(outcome.isAtRest()).isTrue();
             assertThat(outcome.progress().deadlines()).containsOnlyKeys(Deadline.NOTICE);
@@ -178,7 +180,7 @@ class PurchaseRowTest {
 
     @Test
     void accepts_a_sale_that_is_learned_late_and_is_parked_no_longer() {
-        PurchaseRow parked = Purchases.asking(order).parked("the vendor was silent", NOW);
+        PurchaseRow parked = Purchases.asking(order).parked(Phrase.VENDOR_SILENT.with(), NOW);
         PurchaseRow purchased = Purchases.completed(parked, order, Account.EXISTING, Purchases.soldAsOrdered(order));
         assertThat(purchased.isParked()).isFalse();
         assertThat(purchased.status()).isEqualTo(Status.PURCHASED);

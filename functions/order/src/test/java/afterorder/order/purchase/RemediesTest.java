@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import afterorder.order.Line;
 import afterorder.order.Order;
+import afterorder.order.Phrase;
 import afterorder.order.purchase.PurchaseRow.Status;
 import afterorder.order.purchase.Remedies.Acceptance;
 import afterorder.order.purchase.Remedies.Remedy;
@@ -29,7 +30,7 @@ class RemediesTest {
 
     @Example
     void retries_a_refusal_under_a_new_reference_or_calls_it_off() {
-        PurchaseRow refused = Buying.refused(Purchases.asking(order), "no credit", NOW);
+        PurchaseRow refused = Buying.refused(Purchases.asking(order), Phrase.REFUSED_BY_VENDOR.with("no credit"), NOW);
         assertThat(Remedies.of(refused)).containsExactly(Remedy.RETRY, Remedy.CALL_OFF);
         assertThat(Remedies.retried(refused, NOW).progress().deadlines().get(Deadline.NEXT_ATTEMPT))
                 .isEqualTo(NOW);
@@ -38,7 +39,7 @@ class RemediesTest {
 
     @Example
     void does_not_call_off_what_the_vendor_may_have_sold() {
-        PurchaseRow silent = Purchases.asking(order).parked("silent", NOW);
+        PurchaseRow silent = Purchases.asking(order).parked(Phrase.VENDOR_SILENT.with(), NOW);
         assertThat(Remedies.of(silent)).containsExactly(Remedy.RETRY);
         assertThatThrownBy(() -> Remedies.calledOff(silent, NOW)).isInstanceOf(IllegalStateException.class);
     }
@@ -53,7 +54,9 @@ class RemediesTest {
         PurchaseRow row = Purchases.asking(order);
         for (int attempt = 1; attempt < 6; attempt++) row = row.begun(NOW);
         assertThat(row.progress().fruitless()).isEqualTo(6);
-        assertThat(Remedies.retried(row.parked("hopeless", NOW), NOW).progress().fruitless())
+        assertThat(Remedies.retried(row.parked(Phrase.WORKFLOW_FAILED.with("hopeless"), NOW), NOW)
+                        .progress()
+                        .fruitless())
                 .isZero();
     }
 

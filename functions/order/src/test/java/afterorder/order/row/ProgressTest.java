@@ -2,6 +2,7 @@ package afterorder.order.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import afterorder.order.Phrase;
 import afterorder.order.notice.Notice;
 import java.time.Instant;
 import java.util.List;
@@ -23,10 +24,15 @@ class ProgressTest {
 
     @Test
     void tells_staff_once_a_parking() {
-        Progress parked = begun.parkedFor("refused", List.of(), NOW).parkedFor("still refused", List.of(), NOW);
-        assertThat(parked.outbox().notices()).containsExactly(new Notice.Parked("refused"));
-        assertThat(parked.parked().reason()).isEqualTo("refused");
-        assertThat(parked.unparked().parkedFor("again", List.of(), NOW).outbox().notices())
+        Progress parked = begun.parkedFor(Phrase.REFUSED_BY_VENDOR.with("no credit"), List.of(), NOW)
+                .parkedFor(Phrase.REFUSED_BY_VENDOR.with("still no credit"), List.of(), NOW);
+        assertThat(parked.outbox().notices())
+                .containsExactly(new Notice.Parked(Phrase.REFUSED_BY_VENDOR.with("no credit")));
+        assertThat(parked.parked().reason()).isEqualTo(Phrase.REFUSED_BY_VENDOR.with("no credit"));
+        assertThat(parked.unparked()
+                        .parkedFor(Phrase.WORKFLOW_FAILED.with("again"), List.of(), NOW)
+                        .outbox()
+                        .notices())
                 .hasSize(2);
     }
 

@@ -76,11 +76,14 @@ class CatalogTest {
                 7, line("no-longer-known", Deployment.DATA_CENTER, Transaction.RENEWAL, false)));
         assertThat(catalog.refusals(lines, ALL_END.minusDays(1))).isEmpty();
         assertThat(catalog.refusals(lines, ALL_END))
+                .extracting(refusal -> refusal.in(Language.EN))
                 .containsExactly(
                         "line 2: Jira Data Center is not sold from 2028-03-31 on: Atlassian sells and renews Data Center"
                                 + " on 2028-03-30 for the last time",
                         "line 7: no-longer-known is not sold from 2028-03-31 on: Atlassian sells and renews Data Center"
                                 + " on 2028-03-30 for the last time");
+        assertThat(catalog.refusals(lines, ALL_END).getFirst().in(Language.DE))
+                .startsWith("Position 2: Jira Data Center wird ab 2028-03-31 nicht mehr verkauft: Atlassian verkauft");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -106,9 +107,17 @@ final class Orders {
     }
 
     private static Part part(String name, JsonNode state, JsonNode detail, JsonNode row) {
-        Optional<String> parked =
-                Optional.of(row.at("/progress/parked/reason").asText()).filter(reason -> !reason.isEmpty());
+        Optional<String> parked = Optional.of(row.at("/progress/parked/reason"))
+                .filter(JsonNode::isObject)
+                .map(Orders::reason);
         return new Part(name, state.path("status").asText("unknown"), detail.asText(""), parked);
+    }
+
+    /** As the row keeps it: a phrase's code, and what is said in its places. */
+    private static String reason(JsonNode reason) {
+        StringJoiner said = new StringJoiner(" · ").add(reason.path("phrase").asText());
+        reason.path("facts").forEach(fact -> said.add(fact.asText()));
+        return said.toString();
     }
 
     private static List<Attribute> attributes(Map<String, AttributeValue> item) {

@@ -36,7 +36,7 @@ class PagesTest {
                 {"receivedAt":"2026-11-23T08:15:30Z","confirmation":{"status":"sent","number":"AB-2026-00017"}}"""));
         shop.hasRow(ORDER, "purchase-1", Map.of("data", """
                 {"status":"purchasing","purchaseOn":"2026-11-23",
-                 "progress":{"parked":{"reason":"refused: <i>no</i>","since":"2026-11-23T08:16:00Z"}}}"""));
+                 "progress":{"parked":{"reason":{"phrase":"refused","facts":["<i>no</i>"]},"since":"2026-11-23T08:16:00Z"}}}"""));
         shop.hasRow("f00d", "link", Map.of("data", "{\"objectKey\":\"confirmations/x.pdf\"}"));
         shop.hasObject("Documents", "confirmations/" + ORDER + "/AB-2026-00017.pdf", "%PDF-1.7");
         shop.hasObject("Documents", "notes/page.html", "<script>alert(1)</script>");
@@ -61,7 +61,7 @@ class PagesTest {
     void the_start_page_shows_how_far_each_order_has_got() {
         assertThat(html("/_local/"))
                 .contains("/_local/orders/" + ORDER, "2026-11-23 08:15:30", "AB-2026-00017", "purchase-1", "purchasing")
-                .contains("refused: &lt;i&gt;no&lt;/i&gt;", "&lt;b&gt;Muster&lt;/b&gt; &amp; Söhne")
+                .contains("refused · &lt;i&gt;no&lt;/i&gt;", "&lt;b&gt;Muster&lt;/b&gt; &amp; Söhne")
                 .contains("curl -s http://localhost:" + shop.cloud.port() + "/orders")
                 .doesNotContain("<b>Muster", "<i>no", "f00d");
     }
