@@ -79,9 +79,16 @@ class DeskPurchaseTest {
     @Test
     void the_desk_is_reminded_and_then_its_lead_told_in_working_hours() {
         String id = commissioned(anOrder().withCloud());
+        Letter task = mailsAbout(DESK, id).getFirst();
+        assertThat(task.subject()).startsWith("Zu kaufen: Auftrag " + id);
+        assertThat(task.text()).contains("bitte kaufen Sie diese Lizenzen im Portal von Atlassian");
         hoursPassUntil(() -> mailsAbout(DESK, id).size() == 2);
+        assertThat(mailsAbout(DESK, id).getLast().subject()).startsWith("Erinnerung – zu kaufen: Auftrag " + id);
+        assertThat(mailsAbout(DESK, id).getLast().text()).contains("dieser Kauf ist überfällig");
         assertThat(mailsAbout(LEAD, id)).isEmpty();
         hoursPassUntil(() -> !mailsAbout(LEAD, id).isEmpty());
+        assertThat(mailsAbout(LEAD, id).getFirst().subject()).startsWith("Lange überfällig: Auftrag " + id);
+        assertThat(mailsAbout(LEAD, id).getFirst().text()).contains("dieser Kauf ist trotz Erinnerung nicht erledigt");
         shop.clock().advances("P4D");
         shop.minutePasses();
         assertThat(mailsAbout(LEAD, id)).hasSize(1);
