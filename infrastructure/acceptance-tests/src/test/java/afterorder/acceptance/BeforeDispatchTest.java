@@ -30,7 +30,8 @@ class BeforeDispatchTest {
         AnOrder order = anOrder().in(language).withCloud();
         String key = order.customerEmail();
         assertThat(shop.api().post(order.json(), key).statusCode()).isEqualTo(500);
-        String id = Api.json(shop.api().post(order.json(), key).body()).get("id").textValue();
+        String id =
+                Api.json(shop.api().post(order.json(), key).body()).get("id").textValue();
         assertThat(shop.changes("DELETE", id + "/purchases/1", "").statusCode()).isEqualTo(200);
 
         shop.clock().advances("PT3M");
@@ -54,7 +55,10 @@ class BeforeDispatchTest {
     void what_is_changed_while_the_confirmation_is_sent_is_to_be_tried_again(Shop shop) {
         HeldMail held = new HeldMail("OrderConfirmation");
         shop.cloud().edge().intercept(held);
-        AnOrder order = anOrder().withCloud().purchaseOn(shop.clock().now().plus(Duration.ofDays(9)).toString().substring(0, 10));
+        AnOrder order = anOrder()
+                .withCloud()
+                .purchaseOn(
+                        shop.clock().now().plus(Duration.ofDays(9)).toString().substring(0, 10));
         String id = shop.places(order);
         held.awaitsMail();
         HttpResponse<String> refused = shop.changes("DELETE", id + "/purchases/1", "");

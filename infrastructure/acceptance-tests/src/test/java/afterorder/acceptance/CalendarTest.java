@@ -65,12 +65,12 @@ class CalendarTest {
     @Tag("S44")
     void an_order_of_the_year_s_last_minute_utc_is_of_the_new_year_where_the_seller_is(Shop shop) {
         LocalDate newYear = today(shop).with(Month.JANUARY).withDayOfMonth(1).plusYears(1);
-        Instant lastMinute = newYear.atStartOfDay(ZoneOffset.UTC).minusMinutes(1).toInstant();
+        Instant lastMinute =
+                newYear.atStartOfDay(ZoneOffset.UTC).minusMinutes(1).toInstant();
         shop.clock().movesTo(lastMinute.toString());
         AnOrder german = anOrder().in(Language.DE).withCloud().purchaseOn("" + newYear);
         AnOrder english = anOrder().in(Language.EN).withCloud();
-        HttpResponse<String> yesterday =
-                posts(shop, anOrder().withCloud().purchaseOn("" + newYear.minusDays(1)));
+        HttpResponse<String> yesterday = posts(shop, anOrder().withCloud().purchaseOn("" + newYear.minusDays(1)));
         String first = shop.places(german);
         String second = shop.places(english);
 
@@ -169,9 +169,8 @@ class CalendarTest {
 
     /** Each document that the mails lead to names that day. */
     private static void assertDated(Shop shop, List<Letter> letters, String day) {
-        assertThat(letters.stream()
-                        .flatMap(letter -> letter.links().stream())
-                        .map(link -> Pdf.behind(link, shop.api()).text()))
+        assertThat(letters.stream().flatMap(letter -> letter.links().stream()).map(link -> Pdf.behind(link, shop.api())
+                        .text()))
                 .isNotEmpty()
                 .allSatisfy(text -> assertThat(text).contains(day));
     }

@@ -28,7 +28,8 @@ class ChangesTest {
     @InBothLanguages
     @Tag("S35")
     void a_purchase_that_was_moved_is_made_on_its_new_day_and_the_customer_is_told(Language language, Shop shop) {
-        AnOrder order = anOrder().in(language).withCloud().purchaseOn(day(shop, 30).toString());
+        AnOrder order =
+                anOrder().in(language).withCloud().purchaseOn(day(shop, 30).toString());
         String id = confirmed(shop, order);
         LocalDate earlier = day(shop, 10);
 
@@ -96,7 +97,8 @@ class ChangesTest {
     @InBothLanguages
     @Tag("S36")
     void another_technical_contact_is_registered_when_the_purchase_has_not_begun(Language language, Shop shop) {
-        AnOrder order = anOrder().in(language).withCloud().purchaseOn(day(shop, 3).toString());
+        AnOrder order =
+                anOrder().in(language).withCloud().purchaseOn(day(shop, 3).toString());
         String id = confirmed(shop, order);
         String contact = """
                 {"name": "Grace Hopper", "email": "grace-%s@muster.example", "atlassianAccount": true}""".formatted(id.toLowerCase());

@@ -45,6 +45,7 @@ class DeferredTest {
     }
 
     @Test
+    @Tag("S3")
     void an_order_whose_message_got_lost_is_confirmed_all_the_same(Shop shop) {
         LostMessages lost = new LostMessages("accepted", 1);
         shop.cloud().edge().intercept(lost);

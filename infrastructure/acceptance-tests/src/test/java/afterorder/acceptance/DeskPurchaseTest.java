@@ -11,11 +11,13 @@ import afterorder.acceptance.shop.Shop;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -77,6 +79,7 @@ class DeskPurchaseTest {
     }
 
     @Test
+    @Tag("S34")
     void the_desk_is_reminded_and_then_its_lead_told_in_working_hours() {
         String id = commissioned(anOrder().withCloud());
         Letter task = mailsAbout(DESK, id).getFirst();
@@ -124,8 +127,8 @@ class DeskPurchaseTest {
 
     private static String commissioned(AnOrder order) {
         String id = shop.places(order);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> tasks(id).size() == 1);
         shop.minutesPassUntil(() -> !mailsAbout(DESK, id).isEmpty());
-        assertThat(tasks(id)).hasSize(1);
         return id;
     }
 

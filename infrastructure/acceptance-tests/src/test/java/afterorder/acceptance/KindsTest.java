@@ -47,7 +47,8 @@ class KindsTest {
                 .contains("Jira Data Center", "ScriptRunner for Jira Data Center", "draw.io for Confluence Cloud")
                 .contains(language.says("Neue Lizenz", "New license"), language.says("Verlängerung", "Renewal"));
         Pdf deliveryNote = Pdf.behind(letters.get(1).links().get(1), shop.api());
-        assertThat(deliveryNote.text()).contains("muster.atlassian.net", "SEN-1234567", "SEN-1234568")
+        assertThat(deliveryNote.text())
+                .contains("muster.atlassian.net", "SEN-1234567", "SEN-1234568")
                 .containsIgnoringWhitespaces(language.says(
                         "Die Site muster.atlassian.net wurde produktiv geschaltet",
                         "The site muster.atlassian.net has been switched to productive"));
