@@ -44,6 +44,8 @@ class BadInputTest {
                 Arguments.of("an app of another tier", appOfAnotherTier(), 422, "/lines/1/users"),
                 Arguments.of("no domain", email("einkauf@"), 422, "/customer/email"),
                 Arguments.of("a line break", email("a@b.example\nBcc: c@d.example"), 422, "/customer/email"),
+                Arguments.of("a contact's bad address", contact("\"ada@\""), 422, "/technicalContact/email"),
+                Arguments.of("a contact without address", contact("null"), 422, "/technicalContact/email"),
                 Arguments.of("10,001 lines", lines(10_001, false), 422, "/lines"),
                 Arguments.of("41 dates", lines(41, true), 422, "/lines"),
                 Arguments.of("5 MB", " ".repeat(5 * 1024 * 1024), 413, ""));
@@ -124,6 +126,13 @@ class BadInputTest {
         return anOrder()
                 .withDataCenter()
                 .with(root -> ((ObjectNode) root.get("customer")).put("email", email))
+                .json();
+    }
+
+    private static String contact(String email) {
+        return anOrder()
+                .withDataCenter()
+                .with(root -> root.withObject("/technicalContact").set("email", Api.json(email)))
                 .json();
     }
 

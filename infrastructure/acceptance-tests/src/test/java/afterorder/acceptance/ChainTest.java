@@ -4,6 +4,8 @@ import static afterorder.acceptance.shop.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.acceptance.shop.AnOrder;
+import afterorder.acceptance.shop.InBothLanguages;
+import afterorder.acceptance.shop.Language;
 import afterorder.acceptance.shop.Letter;
 import afterorder.acceptance.shop.OpenShop;
 import afterorder.acceptance.shop.Pdf;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OpenShop.class)
 class ChainTest {
 
-    @Test
+    @InBothLanguages
     @Tag("S1")
     @Tag("S3")
     @Tag("S34")
@@ -31,26 +33,38 @@ class ChainTest {
     @Tag("S47")
     @Tag("S48")
     @Tag("S49")
-    void a_data_center_license_is_confirmed_bought_invoiced_and_delivered_with_its_key(Shop shop) {
-        AnOrder order = anOrder().withDataCenter();
+    void a_data_center_license_is_confirmed_bought_invoiced_and_delivered_with_its_key(Language language, Shop shop) {
+        AnOrder order = anOrder().in(language).withDataCenter();
         JsonNode done = shop.completes(order);
         String id = done.get("id").textValue();
 
         List<Letter> letters = shop.mailbox().to(order.customerEmail());
         assertThat(letters).hasSize(2);
         assertThat(letters.get(0).subject())
-                .contains(done.at("/confirmation/number").textValue());
+                .startsWith(language.says("Auftragsbestätigung ", "Order confirmation ")
+                        + done.at("/confirmation/number").textValue());
+        assertThat(letters.get(0).text())
+                .contains(language.says("Wir bestätigen sie Ihnen hiermit", "We hereby confirm it"));
         assertThat(letters.get(1).subject())
-                .contains(done.at("/purchases/0/invoice/number").textValue());
+                .startsWith(language.says("Rechnung ", "Invoice ")
+                        + done.at("/purchases/0/invoice/number").textValue());
+        assertThat(letters.get(1).text())
+                .contains(language.says(
+                        "Lizenzschlüssel stehen nur im Lieferschein, nie in einer E-Mail",
+                        "License keys are in the delivery note only, never in an email"));
 
         assertThat(shop.vendor().purchasesOf(id)).hasSize(1);
         Pdf invoice = Pdf.behind(letters.get(1).links().get(0), shop.api());
-        assertThat(invoice.text()).contains("42.000,00", "7.980,00", "49.980,00");
+        assertThat(invoice.text())
+                .contains(language.says("49.980,00", "49,980.00"), language.says("7.980,00", "7,980.00"))
+                .contains(language.says("wir berechnen Ihnen die folgenden Lizenzen", "We invoice the following"));
         assertThat(done.at("/purchases/0/invoice/total").textValue()).isEqualTo("49980.00");
 
         Pdf deliveryNote = Pdf.behind(letters.get(1).links().get(1), shop.api());
         JsonNode sold = shop.vendor().purchasesOf(id).getFirst().at("/items/0");
-        assertThat(deliveryNote.text()).contains(sold.get("sen").textValue());
+        assertThat(deliveryNote.text())
+                .contains(sold.get("sen").textValue())
+                .contains(language.says("Lizenzschlüssel sind vertraulich", "License keys are confidential"));
         assertThat(deliveryNote.unbroken()).contains(sold.get("key").textValue().replaceAll("\\s", ""));
         assertThat(sold.get("key").textValue().length()).isBetween(600, 950);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.acceptance.shop.AnOrder;
 import afterorder.acceptance.shop.Api;
+import afterorder.acceptance.shop.InBothLanguages;
+import afterorder.acceptance.shop.Language;
 import afterorder.acceptance.shop.Letter;
 import afterorder.acceptance.shop.MovingShop;
 import afterorder.acceptance.shop.Shop;
@@ -30,7 +32,12 @@ class DeskDecisionsTest {
         String id = shop.places(order);
         shop.awaitParked(id);
         shop.minutesPassUntil(() -> !toldOf(shop, id).isEmpty());
-        assertThat(toldOf(shop, id).getFirst().text()).contains("credit limit reached");
+        Letter told = toldOf(shop, id).getFirst();
+        assertThat(told.subject()).startsWith("Angehalten: Auftrag " + id + ", Kauf 1");
+        assertThat(told.text())
+                .contains("credit limit reached")
+                .contains("dieser Kauf kommt nicht weiter. Bitte entscheiden Sie, wie es weitergeht.")
+                .contains("Fortsetzen, wo es stehen geblieben ist", "/desk/orders/" + id + "/purchases/1/retry");
 
         JsonNode parked = parked(shop, id).orElseThrow();
         assertThat(parked.get("reason").textValue()).contains("credit limit reached");
@@ -46,11 +53,11 @@ class DeskDecisionsTest {
         assertThat(toldOf(shop, id)).hasSize(1);
     }
 
-    @Test
+    @InBothLanguages
     @Tag("S45")
-    void of_a_partly_sold_purchase_the_part_is_billed_and_the_rest_called_off(Shop shop) {
+    void of_a_partly_sold_purchase_the_part_is_billed_and_the_rest_called_off(Language language, Shop shop) {
         shop.vendor().next("{\"do\": \"partial\", \"lines\": {\"1\": 1}}");
-        AnOrder order = anOrder().in("de").withDataCenter(3);
+        AnOrder order = anOrder().in(language).withDataCenter(3);
         String id = shop.places(order);
         JsonNode parked = shop.awaitParked(id);
         assertThat(parked.at("/purchases/0/parked/details").toString()).contains("line 1: ordered 3, sold 1");
@@ -67,6 +74,9 @@ class DeskDecisionsTest {
                 .isLessThan(300);
         assertThat(shop.order(id).get("status").textValue()).isEqualTo("done");
         shop.minutesPassUntil(() -> shop.mailbox().to(order.customerEmail()).size() == 3);
+        Letter told = shop.mailbox().to(order.customerEmail()).getLast();
+        assertThat(told.subject())
+                .startsWith(language.says("Kauf abbestellt – Auftrag ", "Purchase called off – order ") + id);
         assertThat(shop.vendor().purchasesOf(id)).hasSize(1);
     }
 

@@ -11,11 +11,13 @@ import afterorder.acceptance.shop.Shop;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -94,11 +96,19 @@ class DeskPurchaseTest {
     }
 
     @Test
+    @Tag("S34")
     void the_desk_is_reminded_and_then_its_lead_told_in_working_hours() {
         String id = commissioned(anOrder().withCloud());
+        Letter task = mailsAbout(DESK, id).getFirst();
+        assertThat(task.subject()).startsWith("Zu kaufen: Auftrag " + id);
+        assertThat(task.text()).contains("bitte kaufen Sie diese Lizenzen im Portal von Atlassian");
         hoursPassUntil(() -> mailsAbout(DESK, id).size() == 2);
+        assertThat(mailsAbout(DESK, id).getLast().subject()).startsWith("Erinnerung – zu kaufen: Auftrag " + id);
+        assertThat(mailsAbout(DESK, id).getLast().text()).contains("dieser Kauf ist überfällig");
         assertThat(mailsAbout(LEAD, id)).isEmpty();
         hoursPassUntil(() -> !mailsAbout(LEAD, id).isEmpty());
+        assertThat(mailsAbout(LEAD, id).getFirst().subject()).startsWith("Lange überfällig: Auftrag " + id);
+        assertThat(mailsAbout(LEAD, id).getFirst().text()).contains("dieser Kauf ist trotz Erinnerung nicht erledigt");
         shop.clock().advances("P4D");
         shop.minutePasses();
         assertThat(mailsAbout(LEAD, id)).hasSize(1);
@@ -134,8 +144,8 @@ class DeskPurchaseTest {
 
     private static String commissioned(AnOrder order) {
         String id = shop.places(order);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> tasks(id).size() == 1);
         shop.minutesPassUntil(() -> !mailsAbout(DESK, id).isEmpty());
-        assertThat(tasks(id)).hasSize(1);
         return id;
     }
 

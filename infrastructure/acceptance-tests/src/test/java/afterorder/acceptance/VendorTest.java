@@ -7,6 +7,7 @@ import afterorder.acceptance.shop.AnOrder;
 import afterorder.acceptance.shop.OpenShop;
 import afterorder.acceptance.shop.Shop;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ class VendorTest {
                 "{\"do\": \"error\", \"status\": 500, \"times\": 2}",
                 "{\"do\": \"lose-answer\"}"
             })
+    @Tag("S34")
     void sells_once_when_it_is_late_or_fails_or_loses_its_answer(String instruction, Shop shop) {
         shop.vendor().next(instruction);
         AnOrder order = anOrder().withDataCenter();
@@ -33,6 +35,7 @@ class VendorTest {
     }
 
     @Test
+    @Tag("S34")
     void refuses_and_the_purchase_is_parked_with_the_reason_beside_its_status(Shop shop) {
         shop.vendor().next("{\"do\": \"refuse\", \"reason\": \"credit limit reached\"}");
         AnOrder order = anOrder().withDataCenter();

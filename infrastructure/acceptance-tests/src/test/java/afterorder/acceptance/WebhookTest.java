@@ -37,6 +37,7 @@ class WebhookTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"webhook-first", "webhook-instead"})
+    @Tag("S34")
     void a_webhook_before_or_instead_of_the_call_s_answer_leads_on(String instruction, Shop shop) {
         shop.vendor().next("{\"do\": \"" + instruction + "\"}");
         AnOrder order = anOrder().withCloud();
@@ -47,6 +48,7 @@ class WebhookTest {
     }
 
     @Test
+    @Tag("S34")
     void a_pending_order_is_asked_for_when_no_webhook_comes(Shop shop) {
         shop.vendor().next("{\"do\": \"pending\"}");
         String id = pending(shop, anOrder().withCloud());
@@ -77,6 +79,7 @@ class WebhookTest {
     }
 
     @Test
+    @Tag("S34")
     void a_forged_or_old_webhook_is_refused_and_one_about_nothing_has_no_effect(Shop shop) {
         shop.vendor().next("{\"do\": \"pending\"}");
         String id = pending(shop, anOrder().withCloud());
@@ -94,6 +97,7 @@ class WebhookTest {
     }
 
     @Test
+    @Tag("S34")
     void a_vendor_silent_for_a_day_is_staff_s_case_and_its_late_webhook_still_counts(Shop shop) {
         shop.vendor().next("{\"do\": \"lose-answer\"}");
         shop.vendor().next(DOWN);

@@ -13,6 +13,7 @@ import afterorder.order.LineSelection;
 import afterorder.order.Order;
 import afterorder.order.Phrase;
 import afterorder.order.TechnicalContact;
+import afterorder.order.billing.BilledPurchase;
 import afterorder.order.confirmation.ContactChange;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.confirmation.PlanChanges;
@@ -21,6 +22,8 @@ import afterorder.order.row.Deadline;
 import afterorder.order.row.Progress;
 import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,6 +65,7 @@ class ChangesPropertyTest {
         private final SortedMap<Integer, PurchaseRow> purchases = new TreeMap<>();
         private OrderRow row;
         private Instant now = RECEIVED;
+        private BigDecimal bought = BigDecimal.ZERO;
 
         Shop(Order order) {
             this.order = order;
@@ -125,6 +129,22 @@ class ChangesPropertyTest {
             if (purchase == null || purchase.status() != from || purchase.isParked()) return;
             Progress progress = from == Status.SCHEDULED ? purchase.begun(now).progress() : purchase.progress();
             store(purchase.with(to, progress));
+            if (to == Status.INVOICED) bought = bought.add(gross(purchase));
+        }
+
+        private BigDecimal gross(PurchaseRow purchase) {
+            BigDecimal net = purchase.lines().of(order).values().stream()
+                    .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            return net.multiply(new BigDecimal("1.19")).setScale(2, RoundingMode.HALF_UP);
+        }
+
+        BigDecimal invoiced() {
+            return purchases.values().stream()
+                    .filter(purchase -> purchase.status() == Status.INVOICED)
+                    .map(purchase ->
+                            new BilledPurchase(purchase, order, seller).total().amount())
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
         }
 
         private void store(PurchaseRow purchase) {
@@ -190,6 +210,17 @@ class ChangesPropertyTest {
                             .containsEntry(Deadline.PURCHASE, seller.purchaseTime(purchase.purchaseOn(), shop.now));
                 }
             });
+        }
+    }
+
+    @Property
+    @Tag("S45")
+    void the_sum_of_what_is_invoiced_is_the_sum_of_what_was_bought(
+            @ForAll("orders") Order order, @ForAll("steps") List<Step> steps) {
+        Shop shop = new Shop(order);
+        for (Step step : steps) {
+            shop.does(step);
+            assertThat(shop.invoiced()).as("after %s", step).isEqualByComparingTo(shop.bought);
         }
     }
 

@@ -45,6 +45,10 @@ public final class AnOrder {
         return with(order -> order.put("language", language));
     }
 
+    public AnOrder in(Language language) {
+        return in(language.code());
+    }
+
     /** A renewal, for 42,000.00 net. */
     public AnOrder withDataCenter() {
         return withLine(line ->

@@ -40,7 +40,12 @@ public final class Shop implements AutoCloseable {
 
     /** @param parameters of the template */
     public static Shop open(Path data, Map<String, String> parameters) {
-        return new Shop(LocalCloud.start(new Setup(ROOT.resolve("template.yaml"), data, 0, parameters)));
+        return open(ROOT.resolve("template.yaml"), data, parameters);
+    }
+
+    /** @param template beside what it names */
+    public static Shop open(Path template, Path data, Map<String, String> parameters) {
+        return new Shop(LocalCloud.start(new Setup(template, data, 0, parameters)));
     }
 
     public LocalCloud cloud() {
