@@ -5,24 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.acceptance.shop.AnOrder;
 import afterorder.acceptance.shop.Shop;
-import afterorder.localcloud.edge.Call;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * A function is killed between each two of its effects: there is one purchase, one invoice, and no number twice, whatever
- * the moment. A mail may come twice only where the process died between SES's acceptance and our record of it.
- */
+/** A function that nobody waits for is killed between each two of its effects: everything comes about once all the same. */
 class CrashTest {
     private static final int MOST_CALLS = 40;
-    private final Set<String> numbers = new HashSet<>();
+
+    /** More than due-work makes until it has told of a change and begun a purchase. */
+    private static final int CALLS_FOR_A_PURCHASE = 14;
+
+    private static final int CALLS_FOR_A_NOTICE = 8;
+
+    /** After these a message that a function died with has come again. */
+    private static final int MINUTES_OF_A_MESSAGE = 7;
 
     @ParameterizedTest
     @ValueSource(strings = {"OrderConfirmation", "LicensePurchase", "Invoicing"})
@@ -31,14 +33,14 @@ class CrashTest {
     @Tag("S44")
     void an_order_gets_done_once_wherever_a_function_dies(String function, @TempDir Path data) {
         try (Shop shop = Shop.open(data)) {
+            Once once = new Once(shop);
             for (int call = 1; call <= MOST_CALLS; call++) {
-                KillAfter fault = new KillAfter(shop.cloud().functions(), function, call);
-                shop.cloud().edge().intercept(fault);
+                KillAfter fault = KillAfter.call(call, function, shop);
                 AnOrder order = anOrder().withDataCenter();
-                JsonNode done = Driving.until(
-                        shop, shop.places(order), () -> fault.fatal().isPresent());
-                check(shop, order, done, fault.fatal());
-                if (fault.fatal().isEmpty()) {
+                JsonNode done = Driving.until(shop, shop.places(order), fault::hasKilled);
+                once.isBoughtAndBilled(done, fault);
+                once.isTold(2, order.customerEmail(), 0, fault);
+                if (!fault.hasKilled()) {
                     assertThat(call).as("calls that " + function + " makes").isGreaterThan(4);
                     return;
                 }
@@ -47,26 +49,83 @@ class CrashTest {
         throw new AssertionError(function + " makes more calls than this test foresees");
     }
 
-    private void check(Shop shop, AnOrder order, JsonNode done, Optional<Call> fatal) {
-        String where = "killed after "
-                + fatal.map(call -> call.service() + " " + call.operation()).orElse("nothing");
-        assertThat(shop.vendor().purchasesOf(done.get("id").textValue()))
-                .as(where)
-                .hasSize(1);
-        assertThat(numbers.add(done.at("/confirmation/number").textValue()))
-                .as(where)
-                .isTrue();
-        assertThat(numbers.add(done.at("/purchases/0/invoice/number").textValue()))
-                .as(where)
-                .isTrue();
-        assertThat(numbers.add(done.at("/purchases/0/deliveryNote/number").textValue()))
-                .as(where)
-                .isTrue();
-        boolean mayBeDoubled = fatal.filter(CrashTest::isBetweenMailAndRecord).isPresent();
-        assertThat(shop.mailbox().to(order.customerEmail())).as(where).hasSizeBetween(2, mayBeDoubled ? 3 : 2);
+    @Test
+    @Tag("S35")
+    void a_purchase_is_begun_once_wherever_due_work_dies_and_its_customer_told(@TempDir Path data) {
+        try (Shop shop = Shop.open(data)) {
+            Once once = new Once(shop);
+            AnOrder order = later(shop, CALLS_FOR_A_PURCHASE);
+            String id = confirmed(shop, order);
+            for (int call = 1; call <= CALLS_FOR_A_PURCHASE; call++) {
+                int number = call;
+                int before = shop.mailbox().to(order.customerEmail()).size();
+                KillAfter fault = KillAfter.call(call, "DueWork", shop);
+                assertThat(shop.changes("PUT", id + "/purchases/" + number, "{\"purchaseOn\": \"now\"}")
+                                .statusCode())
+                        .isEqualTo(200);
+                shop.minutesPassUntil(() -> purchase(shop, id, number).has("invoice")
+                        && shop.mailbox().to(order.customerEmail()).size() >= before + 2);
+                fault.spare();
+                once.isBilled(purchase(shop, id, number), fault);
+                once.isTold(2, order.customerEmail(), before, fault);
+                assertThat(shop.vendor().purchasesOf(id)).as(fault + "").hasSize(number);
+                if (!fault.hasKilled()) {
+                    assertThat(call).as("calls for a move and a purchase").isGreaterThan(5);
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("due-work makes more calls than this test foresees");
     }
 
-    private static boolean isBetweenMailAndRecord(Call call) {
-        return call.service().equals("ses") || call.operation().equals("GetItem");
+    @Test
+    @Tag("S35")
+    void a_change_is_told_once_wherever_notification_dies(@TempDir Path data) {
+        try (Shop shop = Shop.open(data)) {
+            Once once = new Once(shop);
+            AnOrder order = later(shop, CALLS_FOR_A_NOTICE);
+            String id = confirmed(shop, order);
+            for (int call = 1; call <= CALLS_FOR_A_NOTICE; call++) {
+                int before = shop.mailbox().to(order.customerEmail()).size();
+                KillAfter fault = KillAfter.call(call, "Notification", shop);
+                assertThat(shop.changes("DELETE", id + "/purchases/" + call, "").statusCode())
+                        .isEqualTo(200);
+                shop.minutesPassUntil(
+                        () -> shop.mailbox().to(order.customerEmail()).size() > before);
+                fault.spare();
+                shop.minutesPass(MINUTES_OF_A_MESSAGE);
+                once.isTold(1, order.customerEmail(), before, fault);
+                if (!fault.hasKilled()) {
+                    assertThat(call).as("calls for a notice").isGreaterThan(4);
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("notification makes more calls than this test foresees");
+    }
+
+    /** So many purchases, each on another day to come. */
+    private static AnOrder later(Shop shop, int purchases) {
+        AnOrder order = anOrder();
+        for (int day = 1; day <= purchases; day++) {
+            order.withDataCenter(1)
+                    .purchaseOn(shop.clock()
+                            .now()
+                            .atOffset(ZoneOffset.UTC)
+                            .toLocalDate()
+                            .plusDays(30 + day)
+                            .toString());
+        }
+        return order;
+    }
+
+    private static String confirmed(Shop shop, AnOrder order) {
+        String id = shop.places(order);
+        shop.awaitConfirmed(id);
+        return id;
+    }
+
+    private static JsonNode purchase(Shop shop, String id, int number) {
+        return shop.order(id).at("/purchases/" + (number - 1));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.acceptance.shop.AnOrder;
 import afterorder.acceptance.shop.Api;
+import afterorder.acceptance.shop.DeskDoor;
 import afterorder.acceptance.shop.InBothLanguages;
 import afterorder.acceptance.shop.Language;
 import afterorder.acceptance.shop.Letter;
@@ -22,8 +23,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What cannot go on is staff's: told once, listed, and decided. */
 @ExtendWith(MovingShop.class)
 class DeskDecisionsTest {
-    private static final String DESK = "desk@reseller.example";
-
     @Test
     @Tag("S34")
     void a_refused_purchase_is_told_once_listed_and_retried_under_a_new_reference(Shop shop) {
@@ -174,8 +173,6 @@ class DeskDecisionsTest {
     }
 
     private static List<Letter> toldOf(Shop shop, String id) {
-        return shop.mailbox().to(DESK).stream()
-                .filter(letter -> letter.subject().contains(id))
-                .toList();
+        return shop.mailbox().about(DeskDoor.DESK, id);
     }
 }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
     private static final int LONGEST_PARSED = 254;
 
+    /** A longer name of a field is no misspelled one: a secret may have got there, which no answer may quote. */
+    private static final int LONGEST_QUOTED = 40;
+
     private final JsonNode object;
     private final String pointer;
     private final Mistakes mistakes;
@@ -257,7 +260,10 @@ public final class Fields {
 
     private void refuseUnknown() {
         object.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) mistakes.add(at(name), "is unknown");
+            if (known.contains(name)) return;
+            if (name.length() > LONGEST_QUOTED)
+                refuse("has an unknown field with a name of " + name.length() + " characters");
+            else refuse(name, "is unknown");
         });
     }
 

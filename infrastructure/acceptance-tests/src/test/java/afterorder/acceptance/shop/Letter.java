@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** A mail as its reader sees it. */
 public record Letter(String subject, List<String> to, String raw) {
-    private static final Pattern LINK = Pattern.compile("https?://\\S+/d/[A-Za-z0-9_-]+");
+    private static final Pattern LINK = Pattern.compile("https?://\\S+/[dt]/[A-Za-z0-9_-]+");
 
     public String text() {
         return part("text/plain");
@@ -25,9 +25,14 @@ public record Letter(String subject, List<String> to, String raw) {
         return part("text/html");
     }
 
-    /** The links of the text part, in their order. */
+    /** The links of the text part that lead to a document or to a task of the desk, in their order. */
     public List<String> links() {
         return LINK.matcher(text()).results().map(MatchResult::group).distinct().toList();
+    }
+
+    /** All that is in it: as it was sent, and as it is read. */
+    public String whole() {
+        return String.join("\n", raw, subject, text(), html());
     }
 
     private String part(String type) {

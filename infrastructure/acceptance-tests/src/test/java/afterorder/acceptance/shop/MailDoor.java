@@ -14,19 +14,28 @@ public final class MailDoor {
         this.api = api;
     }
 
-    /** The mails to that address, in the order of their arrival. */
-    public List<Letter> to(String address) {
+    /** Every mail, in the order of their arrival. */
+    public List<Letter> all() {
         List<Letter> letters = new ArrayList<>();
         for (JsonNode message : Api.json(api.get("/_local/mailbox").body()).get("messages")) {
-            List<String> recipients = new ArrayList<>();
-            message.get("to").forEach(recipient -> recipients.add(recipient.textValue()));
-            Letter letter = new Letter(
+            letters.add(new Letter(
                     message.get("subject").textValue(),
-                    recipients,
-                    message.get("raw").textValue());
-            if (recipients.contains(address)) letters.add(letter);
+                    message.get("to").valueStream().map(JsonNode::textValue).toList(),
+                    message.get("raw").textValue()));
         }
         return letters;
+    }
+
+    /** Those to that address. */
+    public List<Letter> to(String address) {
+        return all().stream().filter(letter -> letter.to().contains(address)).toList();
+    }
+
+    /** Those whose subject names that order. */
+    public List<Letter> about(String address, String id) {
+        return to(address).stream()
+                .filter(letter -> letter.subject().contains(id))
+                .toList();
     }
 
     /** Waits until so many mails have come to that address. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import afterorder.localcloud.LocalCloud;
 import afterorder.localcloud.Setup;
 import afterorder.localcloud.function.FunctionStatistics;
+import afterorder.localcloud.function.RunningEnvironment;
+import afterorder.localcloud.function.RunningEnvironment.State;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -108,13 +110,33 @@ public final class Shop implements AutoCloseable {
         clock().advances("PT1M");
     }
 
-    /** Lets time pass, minute by minute, until that has come about which functions work at. */
+    /**
+     * Lets time pass, minute by minute, until that has come about which functions work at. Not while they work: what takes
+     * them seconds would take minutes, and be given up.
+     */
     public void minutesPassUntil(Callable<Boolean> condition) {
         Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(400)).until(() -> {
             if (condition.call()) return true;
-            minutePasses();
+            if (isAtRest()) minutePasses();
             return condition.call();
         });
+    }
+
+    /** Lets so many minutes pass, and what falls due in them be worked at. */
+    public void minutesPass(int minutes) {
+        for (int minute = 1; minute <= minutes; minute++) {
+            minutePasses();
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollDelay(Duration.ofMillis(200))
+                    .until(this::isAtRest);
+        }
+    }
+
+    private boolean isAtRest() {
+        return cloud.functions().environments().stream()
+                .map(RunningEnvironment::state)
+                .noneMatch(state -> state == State.BUSY || state == State.STARTING);
     }
 
     /** Posts an order that must be taken, and waits until it is done. */

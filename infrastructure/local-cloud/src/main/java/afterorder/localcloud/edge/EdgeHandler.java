@@ -64,6 +64,7 @@ final class EdgeHandler extends Handler.Abstract {
                 Caller caller = signatures.caller(request, credential, Optional.of(body));
                 Call call =
                         call(service, Operation.of(service, request, body), caller, body.length, OrderIds.inBody(body));
+                all.sent(call, body);
                 serve(call, handler, Body.replay(request, body), response, callback);
             } else {
                 Caller caller = signatures.caller(request, credential, Optional.empty());

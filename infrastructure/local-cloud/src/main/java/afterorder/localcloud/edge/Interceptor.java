@@ -8,6 +8,9 @@ import java.util.List;
  */
 public interface Interceptor {
 
+    /** What a call carries; of S3, whose objects pass as streams, it is not told. */
+    default void sent(Call call, byte[] body) {}
+
     /**
      * The caller is known and the service has not seen the call yet.
      *
@@ -29,6 +32,11 @@ public interface Interceptor {
     /** All of them as one: in their order before, in the opposite order after. */
     static Interceptor all(List<? extends Interceptor> interceptors) {
         return new Interceptor() {
+            @Override
+            public void sent(Call call, byte[] body) {
+                interceptors.forEach(each -> each.sent(call, body));
+            }
+
             @Override
             public void before(Call call) {
                 interceptors.forEach(each -> each.before(call));
