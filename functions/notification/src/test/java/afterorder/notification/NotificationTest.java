@@ -178,7 +178,7 @@ class NotificationTest {
         String contact = order.order().technicalContact().email().address();
         PurchaseRow pending = owing.purchase(order);
         for (int look = 0; look < 2; look++) {
-            pending = Verification.answered(pending, look, Account.NONE, NOW.plus(java.time.Duration.ofDays(30))).orElseThrow();
+            pending = Verification.answered(pending, look, Account.NONE, NOW).orElseThrow();
         }
         owing.rows.save(pending);
         owing.handsOver(order);
@@ -186,12 +186,12 @@ class NotificationTest {
         assertThat(owing.mailsTo(contact, order)).singleElement().satisfies(mail -> assertThat(text(mail))
                 .contains("vor 3 Tagen", "Bestätigen Sie Ihr Konto"));
 
-        PurchaseRow reminded = Verification.answered(owing.purchase(order), 2, Account.NONE, NOW.plus(java.time.Duration.ofDays(30)))
+        Instant later = NOW.plus(Duration.ofDays(4));
+        PurchaseRow reminded = Verification.answered(owing.purchase(order), 2, Account.NONE, later)
                 .orElseThrow();
         owing.rows.save(
-                Verification.answered(reminded, 3, Account.VERIFIED, NOW.plus(java.time.Duration.ofDays(30))).orElseThrow());
-        owing.handsOver(order);
-        owing.deliver(order);
+                Verification.answered(reminded, 3, Account.VERIFIED, later).orElseThrow());
+        owing.looksAtOverdue(Owing.key(order), later);
         assertThat(owing.mailsTo(contact, order)).as("settled meanwhile").hasSize(1);
         assertThat(owing.owesNothing(order)).isTrue();
     }

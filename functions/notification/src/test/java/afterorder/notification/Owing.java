@@ -28,6 +28,7 @@ import afterorder.services.SampleOrder;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -91,12 +92,13 @@ final class Owing {
         return order;
     }
 
-    /** The vendor has sold; the technical contact has not verified the account. */
+    /** The vendor sold four days ago; the technical contact has not verified the account. */
     void isSoldUnverified(SampleOrder order) {
-        PurchaseRow asking = Buying.asking(purchase(order), NOW);
-        PurchaseRow read = Buying.read(asking, new ReadBack(Account.NONE, List.of("1.json"), null), NOW);
-        PurchaseRow sold = Buying.completed(read, new Comparison(List.of(), asking.lines()), NOW);
-        rows.save(sold.withProgress(sold.progress().awaitingNothing()));
+        Instant sold = NOW.minus(Duration.ofDays(4));
+        PurchaseRow asking = Buying.asking(purchase(order), sold);
+        PurchaseRow read = Buying.read(asking, new ReadBack(Account.NONE, List.of("1.json"), null), sold);
+        PurchaseRow completed = Buying.completed(read, new Comparison(List.of(), asking.lines()), sold);
+        rows.save(completed.withProgress(completed.progress().awaitingNothing()));
     }
 
     /** As due-work does, but for the message. */
