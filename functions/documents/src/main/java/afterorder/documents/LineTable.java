@@ -11,7 +11,9 @@ import afterorder.documents.layout.Element.Table.Row;
 import afterorder.documents.layout.Element.Table.TableColumn;
 import afterorder.documents.layout.PdfWriter;
 import afterorder.documents.layout.Text;
+import afterorder.documents.wording.Fact;
 import afterorder.documents.wording.LineWording;
+import afterorder.documents.wording.TaxWording;
 import afterorder.documents.wording.Wording;
 import afterorder.order.Line;
 import afterorder.order.Money;
@@ -72,9 +74,10 @@ final class LineTable {
 
     private Element totals(Totals totals) {
         float left = PdfWriter.WIDTH - TOTALS;
+        List<Fact> facts = new TaxWording(wording).totals(totals);
         List<KeyValues.Entry> amounts = List.of(
-                Look.fact(wording.text("total.net"), wording.amount(totals.net())),
-                Look.fact(wording.text("total.vat", wording.number(totals.vatPercent())), wording.amount(totals.vat())),
+                Look.fact(facts.get(0).name(), facts.get(0).value()),
+                Look.fact(facts.get(1).name(), facts.get(1).value()),
                 total(totals.gross()));
         return new Columns(new Column(left), new Column(TOTALS, new KeyValues(TOTALS - 110, Align.RIGHT, amounts)));
     }

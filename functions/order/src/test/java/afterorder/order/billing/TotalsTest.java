@@ -21,7 +21,7 @@ import net.jqwik.api.Tag;
 @Tag("S44")
 class TotalsTest {
     private static final Currency EURO = Currency.getInstance("EUR");
-    private static final BigDecimal NINETEEN = new BigDecimal("19");
+    private static final Tax NINETEEN = new Tax(Tax.Category.STANDARD, new BigDecimal("19"));
 
     @Example
     void are_right_to_the_cent() {

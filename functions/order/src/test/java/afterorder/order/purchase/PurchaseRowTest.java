@@ -20,6 +20,7 @@ import afterorder.order.row.Overdue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -127,8 +128,9 @@ class PurchaseRowTest {
         Billing billing = new Billing(
                 "R-2026-00001", "L-2026-00001", TODAY, billed(purchased).total(), null, null);
         PurchaseRow numbered = BillingSteps.numbered(purchased, billing, NOW);
-        assertThat(billed(numbered).invoice().totals().gross().amount()).isEqualByComparingTo("99960.00");
-        assertThat(billed(numbered).invoice().dueOn()).isEqualTo(TODAY.plusDays(14));
+        assertThat(billed(numbered).invoice(List.of()).totals().gross().amount())
+                .isEqualByComparingTo("99960.00");
+        assertThat(billed(numbered).invoice(List.of()).dueOn()).isEqualTo(TODAY.plusDays(14));
 
         PurchaseRow mailing = BillingSteps.mailing(numbered, NOW);
         assertThat(BillingSteps.mayBeBilledBy(numbered, 1)).isTrue();
