@@ -25,6 +25,7 @@ import afterorder.order.settings.Catalog;
 import afterorder.order.settings.Seller;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -64,7 +65,7 @@ final class ConfirmationDocument {
         content.add(new Gap(4));
         content.add(new Paragraph(body(wording.text("confirmation.intro"))));
         content.add(new Gap(8));
-        content.addAll(new LineTable(wording, lineWording).of(numberedLines(), totals(), order.currency()));
+        content.addAll(new LineTable(wording, lineWording).of(numberedLines(), Map.of(), totals(), order.currency()));
         ConfirmationWording confirmationWording = new ConfirmationWording(confirmation, wording);
         confirmationWording.tax(totals().tax()).ifPresent(tax -> {
             content.add(new Gap(8));

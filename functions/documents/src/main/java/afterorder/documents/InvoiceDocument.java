@@ -76,7 +76,8 @@ final class InvoiceDocument {
         content.add(new Gap(4));
         content.add(new Paragraph(body(wording.text("invoice.intro"))));
         content.add(new Gap(8));
-        content.addAll(new LineTable(wording, lineWording).of(invoice.lines(), invoice.totals(), order.currency()));
+        content.addAll(new LineTable(wording, lineWording)
+                .of(invoice.lines(), invoice.periods(), invoice.totals(), order.currency()));
         new TaxWording(wording)
                 .reason(invoice.totals().tax(), seller, order.customer())
                 .ifPresent(reason -> {

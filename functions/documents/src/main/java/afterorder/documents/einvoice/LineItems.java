@@ -31,11 +31,12 @@ final class LineItems {
 
     /** BT-126, BT-155, BT-153, BT-154, BT-146, BT-129, BT-130, and what it comes to. */
     private void line(int number, Line line) throws XMLStreamException {
+        Period period = invoice.periods().get(number);
         xml.wrapped("AssociatedDocumentLineDocument", "LineID", "" + number);
         xml.element("SpecifiedTradeProduct", () -> {
             xml.text("SellerAssignedID", article(line));
             xml.text("Name", wording.title(line));
-            xml.text("Description", wording.details(line));
+            xml.text("Description", wording.details(line, period));
         });
         xml.element(
                 "SpecifiedLineTradeAgreement",
@@ -43,9 +44,7 @@ final class LineItems {
         xml.element(
                 "SpecifiedLineTradeDelivery",
                 () -> xml.text("BilledQuantity", line.count().toPlainString(), "unitCode", unitCode(line)));
-        xml.element(
-                "SpecifiedLineTradeSettlement",
-                () -> settlement(line, invoice.periods().get(number)));
+        xml.element("SpecifiedLineTradeSettlement", () -> settlement(line, period));
     }
 
     /** BT-151, BT-152 (no rate, not even zero, where nothing is taxable: BR-O-05), BT-134, BT-135, BT-131. */

@@ -78,7 +78,8 @@ class CrossIndustryInvoiceTest {
     void names_period_of_supply_and_date_of_each_line_in_the_words_of_the_pdf() {
         assertThat(text(example(), Profile.EN_16931))
                 .contains("<ram:Name>Jira Data Center</ram:Name>")
-                .contains("<ram:Description>Verlängerung · 500 Benutzer · 12 Monate · SEN-1234567</ram:Description>")
+                .contains(
+                        "<ram:Description>Verlängerung · 500 Benutzer · 12 Monate · SEN-1234567 · 23.11.2026 bis 22.11.2027</ram:Description>")
                 .contains("<ram:BilledQuantity unitCode=\"C62\">1<")
                 .contains("<ram:OccurrenceDateTime><udt:DateTimeString format=\"102\">20261123<")
                 .contains("<ram:EndDateTime><udt:DateTimeString format=\"102\">20271122<");
