@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import afterorder.order.DocumentKind;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.row.StaleRow;
+import afterorder.order.settings.NumberPrefixes;
 import afterorder.services.LocalServices;
 import afterorder.services.LocalServicesExtension;
 import afterorder.services.SampleOrder;
@@ -40,7 +41,7 @@ class NumbersTest {
                 new Clients(services.endpoint(), services.region(), services.credentials()).dynamoDb();
         String table = services.newTable();
         rows = new Rows(dynamoDb, table);
-        numbers = new Numbers(dynamoDb, table, rows);
+        numbers = new Numbers(dynamoDb, table, rows, new NumberPrefixes("AB", "R", "L"));
     }
 
     @Test
