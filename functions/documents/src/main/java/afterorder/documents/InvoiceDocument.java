@@ -12,6 +12,7 @@ import afterorder.documents.layout.Element.KeyValues;
 import afterorder.documents.layout.Element.Paragraph;
 import afterorder.documents.layout.Sheet;
 import afterorder.documents.layout.Text;
+import afterorder.documents.wording.InvoiceWording;
 import afterorder.documents.wording.LineWording;
 import afterorder.documents.wording.TaxWording;
 import afterorder.documents.wording.Wording;
@@ -87,19 +88,11 @@ final class InvoiceDocument {
         content.add(new Gap(16));
         content.add(new Heading(new Text(wording.text("invoice.payment"), Look.HEADING)));
         content.add(new Gap(3));
-        content.add(new Paragraph(body(terms())));
+        content.add(new Paragraph(body(new InvoiceWording(wording).terms(invoice))));
         content.add(new Gap(4));
         content.add(new KeyValues(Look.NAMES, Align.LEFT, account()));
         if (isAddressedElsewhere()) addBuyer(content);
         return content;
-    }
-
-    private String terms() {
-        return wording.text(
-                "invoice.terms",
-                wording.amount(invoice.totals().gross()),
-                wording.date(invoice.dueOn()),
-                invoice.number());
     }
 
     private List<KeyValues.Entry> account() {

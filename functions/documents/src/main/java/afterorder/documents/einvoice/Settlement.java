@@ -1,5 +1,6 @@
 package afterorder.documents.einvoice;
 
+import afterorder.documents.wording.InvoiceWording;
 import afterorder.documents.wording.TaxWording;
 import afterorder.documents.wording.Wording;
 import afterorder.order.billing.Invoice;
@@ -75,13 +76,7 @@ final class Settlement {
 
     /** BT-20, BT-9. */
     private void terms() throws XMLStreamException {
-        xml.text(
-                "Description",
-                wording.text(
-                        "invoice.terms",
-                        wording.amount(totals.gross()),
-                        wording.date(invoice.dueOn()),
-                        invoice.number()));
+        xml.text("Description", new InvoiceWording(wording).terms(invoice));
         xml.date("DueDateDateTime", invoice.dueOn());
     }
 

@@ -137,6 +137,7 @@ public final class Mails {
                 .link(new Link(wording.text("mail.confirmation.link", confirmation.number()), link))
                 .lines(wording.text("mail.confirmation.lines"), lines(order, wording))
                 .totals(totals(order, wording));
+        taxNote(confirmation, wording).ifPresent(draft::note);
         notes(confirmation, wording).forEach(draft::note);
         return draft.content();
     }
@@ -161,8 +162,18 @@ public final class Mails {
     }
 
     private List<Fact> totals(Order order, Wording wording) {
-        Tax tax = Tax.of(order.customer(), seller.vatPercent());
-        return new TaxWording(wording).totals(Totals.of(order.lines(), tax, order.currency()));
+        return new TaxWording(wording).totals(Totals.of(order.lines(), tax(order), order.currency()));
+    }
+
+    private Optional<Fact> taxNote(OrderConfirmation confirmation, Wording wording) {
+        Tax tax = tax(confirmation.order());
+        return new ConfirmationWording(confirmation, wording)
+                .tax(tax)
+                .map(text -> new Fact(new TaxWording(wording).vat(tax), text));
+    }
+
+    private Tax tax(Order order) {
+        return Tax.of(order.customer(), seller.vatPercent());
     }
 
     private static int bytes(Mail mail) {

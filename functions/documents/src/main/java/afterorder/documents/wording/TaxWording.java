@@ -36,7 +36,8 @@ public final class TaxWording {
         return reason(tax).map(reason -> wording.text("tax.vat-ids", reason, seller.vatId(), customer.vatId()));
     }
 
-    private String vat(Tax tax) {
+    /** What the tax is called: "VAT 19%". */
+    public String vat(Tax tax) {
         return tax.isCharged()
                 ? wording.text("total.vat", wording.number(tax.percent()))
                 : wording.text("total.vat." + tax.category().key());
