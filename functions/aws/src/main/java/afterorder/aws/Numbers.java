@@ -3,6 +3,7 @@ package afterorder.aws;
 import afterorder.order.DocumentKind;
 import afterorder.order.row.Row;
 import afterorder.order.row.RowKey;
+import afterorder.order.settings.NumberPrefixes;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,11 +26,13 @@ public final class Numbers {
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final Rows rows;
+    private final NumberPrefixes prefixes;
 
-    public Numbers(DynamoDbClient dynamoDb, String table, Rows rows) {
+    public Numbers(DynamoDbClient dynamoDb, String table, Rows rows, NumberPrefixes prefixes) {
         this.dynamoDb = dynamoDb;
         this.table = table;
         this.rows = rows;
+        this.prefixes = prefixes;
     }
 
     /**
@@ -46,7 +49,7 @@ public final class Numbers {
             List<TransactWriteItem> raises = new ArrayList<>();
             for (DocumentKind kind : kinds) {
                 long last = last(kind, year);
-                numbers.put(kind, kind.number(year, last + 1));
+                numbers.put(kind, prefixes.number(kind, year, last + 1));
                 raises.add(TransactWriteItem.builder()
                         .update(raise(kind, year, last))
                         .build());

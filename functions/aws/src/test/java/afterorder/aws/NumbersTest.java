@@ -10,6 +10,7 @@ import afterorder.order.DocumentKind;
 import afterorder.order.Phrase;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.row.StaleRow;
+import afterorder.order.settings.NumberPrefixes;
 import afterorder.services.LocalServices;
 import afterorder.services.LocalServicesExtension;
 import afterorder.services.SampleOrder;
@@ -41,7 +42,7 @@ class NumbersTest {
                 new Clients(services.endpoint(), services.region(), services.credentials()).dynamoDb();
         String table = services.newTable();
         rows = new Rows(dynamoDb, table);
-        numbers = new Numbers(dynamoDb, table, rows);
+        numbers = new Numbers(dynamoDb, table, rows, new NumberPrefixes("AB", "R", "L"));
     }
 
     @Test

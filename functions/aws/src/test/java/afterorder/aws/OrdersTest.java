@@ -101,6 +101,7 @@ class OrdersTest {
                 order.language(),
                 order.commissioned(),
                 order.customer(),
+                order.buyerReference(),
                 order.confirmation(),
                 order.technicalContact(),
                 Collections.nCopies(count, line));

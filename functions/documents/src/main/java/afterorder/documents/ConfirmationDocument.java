@@ -2,6 +2,7 @@ package afterorder.documents;
 
 import static afterorder.documents.Look.body;
 import static afterorder.documents.Look.fact;
+import static afterorder.order.DocumentKind.CONFIRMATION;
 
 import afterorder.documents.layout.Element;
 import afterorder.documents.layout.Element.Align;
@@ -17,12 +18,14 @@ import afterorder.documents.wording.LineWording;
 import afterorder.documents.wording.Wording;
 import afterorder.order.Line;
 import afterorder.order.Order;
+import afterorder.order.billing.Tax;
 import afterorder.order.billing.Totals;
 import afterorder.order.confirmation.OrderConfirmation;
 import afterorder.order.settings.Catalog;
 import afterorder.order.settings.Seller;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,8 +41,8 @@ final class ConfirmationDocument {
         this.seller = seller;
         this.confirmation = confirmation;
         this.order = confirmation.order();
-        this.wording = new Wording(order.language());
-        this.lineWording = new LineWording(catalog, order.language(), wording);
+        this.wording = new Wording(confirmation.language());
+        this.lineWording = new LineWording(catalog, confirmation.language(), wording);
     }
 
     Sheet sheet() {
@@ -47,7 +50,7 @@ final class ConfirmationDocument {
         List<KeyValues.Entry> facts = new ArrayList<>();
         facts.add(fact(wording.text("confirmation.number"), confirmation.number()));
         facts.add(fact(wording.text("order.date"), wording.date(confirmation.issuedOn())));
-        facts.addAll(letterhead.orderFacts(confirmation.orderId(), order));
+        facts.addAll(letterhead.orderFacts(confirmation.orderId(), order, CONFIRMATION));
         return letterhead.sheet(
                 wording.text("confirmation.title") + " " + confirmation.number(),
                 confirmation.issuedOn(),
@@ -62,8 +65,12 @@ final class ConfirmationDocument {
         content.add(new Gap(4));
         content.add(new Paragraph(body(wording.text("confirmation.intro"))));
         content.add(new Gap(8));
-        content.addAll(new LineTable(wording, lineWording).of(numberedLines(), totals(), order.currency()));
+        content.addAll(new LineTable(wording, lineWording).of(numberedLines(), Map.of(), totals(), order.currency()));
         ConfirmationWording confirmationWording = new ConfirmationWording(confirmation, wording);
+        confirmationWording.tax(totals().tax()).ifPresent(tax -> {
+            content.add(new Gap(8));
+            content.add(new Paragraph(body(tax)));
+        });
         addSection(content, "confirmation.purchases", confirmationWording.purchases());
         addSection(content, "confirmation.next", confirmationWording.nextSteps());
         return content;
@@ -76,7 +83,7 @@ final class ConfirmationDocument {
     }
 
     private Totals totals() {
-        return Totals.of(order.lines(), seller.vatPercent(), order.currency());
+        return Totals.of(order.lines(), Tax.of(order.customer(), seller.vatPercent()), order.currency());
     }
 
     private void addSection(List<Element> content, String heading, List<Fact> facts) {

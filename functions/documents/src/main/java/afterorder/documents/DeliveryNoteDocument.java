@@ -2,6 +2,7 @@ package afterorder.documents;
 
 import static afterorder.documents.Look.body;
 import static afterorder.documents.Look.fact;
+import static afterorder.order.DocumentKind.DELIVERY_NOTE;
 
 import afterorder.documents.layout.Element;
 import afterorder.documents.layout.Element.Align;
@@ -38,8 +39,8 @@ final class DeliveryNoteDocument {
         this.seller = seller;
         this.note = note;
         this.order = note.order();
-        this.wording = new Wording(order.language());
-        this.lineWording = new LineWording(catalog, order.language(), wording);
+        this.wording = new Wording(note.language());
+        this.lineWording = new LineWording(catalog, note.language(), wording);
     }
 
     Sheet sheet() {
@@ -48,7 +49,7 @@ final class DeliveryNoteDocument {
         facts.add(fact(wording.text("delivery-note.number"), note.number()));
         facts.add(fact(wording.text("delivery-note.issued"), wording.date(note.issuedOn())));
         facts.add(fact(wording.text("invoice.title"), note.invoiceNumber()));
-        facts.addAll(letterhead.orderFacts(note.orderId(), order));
+        facts.addAll(letterhead.orderFacts(note.orderId(), order, DELIVERY_NOTE));
         return letterhead.sheet(
                 wording.text("delivery-note.title") + " " + note.number(),
                 note.issuedOn(),

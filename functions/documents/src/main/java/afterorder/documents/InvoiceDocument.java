@@ -2,6 +2,7 @@ package afterorder.documents;
 
 import static afterorder.documents.Look.body;
 import static afterorder.documents.Look.fact;
+import static afterorder.order.DocumentKind.INVOICE;
 
 import afterorder.documents.layout.Element;
 import afterorder.documents.layout.Element.Align;
@@ -11,7 +12,9 @@ import afterorder.documents.layout.Element.KeyValues;
 import afterorder.documents.layout.Element.Paragraph;
 import afterorder.documents.layout.Sheet;
 import afterorder.documents.layout.Text;
+import afterorder.documents.wording.InvoiceWording;
 import afterorder.documents.wording.LineWording;
+import afterorder.documents.wording.TaxWording;
 import afterorder.documents.wording.Wording;
 import afterorder.order.Customer;
 import afterorder.order.Order;
@@ -35,8 +38,8 @@ final class InvoiceDocument {
         this.seller = seller;
         this.invoice = invoice;
         this.order = invoice.order();
-        this.wording = new Wording(order.language());
-        this.lineWording = new LineWording(catalog, order.language(), wording);
+        this.wording = new Wording(invoice.language());
+        this.lineWording = new LineWording(catalog, invoice.language(), wording);
         this.letterhead = new Letterhead(seller, wording);
     }
 
@@ -63,7 +66,7 @@ final class InvoiceDocument {
         facts.add(fact(wording.text("invoice.issued"), wording.date(invoice.issuedOn())));
         facts.add(fact(wording.text("invoice.supplied"), wording.date(invoice.purchasedOn())));
         facts.add(fact(wording.text("invoice.due"), wording.date(invoice.dueOn())));
-        facts.addAll(letterhead.orderFacts(invoice.orderId(), order));
+        facts.addAll(letterhead.orderFacts(invoice.orderId(), order, INVOICE));
         facts.add(fact(wording.text("delivery-note.number"), invoice.deliveryNoteNumber()));
         return facts;
     }
@@ -74,23 +77,22 @@ final class InvoiceDocument {
         content.add(new Gap(4));
         content.add(new Paragraph(body(wording.text("invoice.intro"))));
         content.add(new Gap(8));
-        content.addAll(new LineTable(wording, lineWording).of(invoice.lines(), invoice.totals(), order.currency()));
+        content.addAll(new LineTable(wording, lineWording)
+                .of(invoice.lines(), invoice.periods(), invoice.totals(), order.currency()));
+        new TaxWording(wording)
+                .reason(invoice.totals().tax(), seller, order.customer())
+                .ifPresent(reason -> {
+                    content.add(new Gap(8));
+                    content.add(new Paragraph(body(reason)));
+                });
         content.add(new Gap(16));
         content.add(new Heading(new Text(wording.text("invoice.payment"), Look.HEADING)));
         content.add(new Gap(3));
-        content.add(new Paragraph(body(terms())));
+        content.add(new Paragraph(body(new InvoiceWording(wording).terms(invoice))));
         content.add(new Gap(4));
         content.add(new KeyValues(Look.NAMES, Align.LEFT, account()));
         if (isAddressedElsewhere()) addBuyer(content);
         return content;
-    }
-
-    private String terms() {
-        return wording.text(
-                "invoice.terms",
-                wording.amount(invoice.totals().gross()),
-                wording.date(invoice.dueOn()),
-                invoice.number());
     }
 
     private List<KeyValues.Entry> account() {

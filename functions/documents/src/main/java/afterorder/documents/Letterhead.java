@@ -16,6 +16,7 @@ import afterorder.documents.layout.Sheet;
 import afterorder.documents.layout.Text;
 import afterorder.documents.wording.SellerWording;
 import afterorder.documents.wording.Wording;
+import afterorder.order.DocumentKind;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
 import afterorder.order.Recipient;
@@ -75,10 +76,11 @@ final class Letterhead {
     }
 
     /** The facts about the order that each document names. */
-    List<KeyValues.Entry> orderFacts(OrderId id, Order order) {
+    List<KeyValues.Entry> orderFacts(OrderId id, Order order, DocumentKind kind) {
         List<KeyValues.Entry> facts = new ArrayList<>();
         facts.add(fact(wording.text("order"), id.value()));
         order.customerOrderNumber().ifPresent(own -> facts.add(fact(wording.text("customer.order-number"), own)));
+        order.reference(kind).ifPresent(own -> facts.add(fact(wording.text("customer.reference"), own)));
         facts.add(fact(wording.text("customer.number"), order.customer().number()));
         if (order.customer().vatId() != null) {
             facts.add(fact(wording.text("customer.vat-id"), order.customer().vatId()));

@@ -11,14 +11,18 @@ import afterorder.documents.layout.Element.Table.Row;
 import afterorder.documents.layout.Element.Table.TableColumn;
 import afterorder.documents.layout.PdfWriter;
 import afterorder.documents.layout.Text;
+import afterorder.documents.wording.Fact;
 import afterorder.documents.wording.LineWording;
+import afterorder.documents.wording.TaxWording;
 import afterorder.documents.wording.Wording;
 import afterorder.order.Line;
 import afterorder.order.Money;
+import afterorder.order.billing.Period;
 import afterorder.order.billing.Totals;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Lines of an order with their prices, and the totals beneath. */
 final class LineTable {
@@ -37,10 +41,14 @@ final class LineTable {
         this.lineWording = lineWording;
     }
 
-    /** @param lines by their numbers, in the order in which they stand */
-    List<Element> of(Map<Integer, ? extends Line> lines, Totals totals, Currency currency) {
+    /**
+     * @param lines by their numbers, in the order in which they stand
+     * @param periods how long what was sold runs, by the same numbers, where that is known
+     */
+    List<Element> of(
+            Map<Integer, ? extends Line> lines, Map<Integer, Period> periods, Totals totals, Currency currency) {
         List<Row> rows = lines.entrySet().stream()
-                .map(line -> row(line.getKey(), line.getValue(), currency))
+                .map(line -> row(line.getKey(), line.getValue(), periods.get(line.getKey()), currency))
                 .toList();
         return List.of(new Table(columns(), rows), new Gap(6), totals(totals));
     }
@@ -59,12 +67,12 @@ final class LineTable {
                 column(wording.text("line.amount"), PRICE, Align.RIGHT));
     }
 
-    private Row row(int number, Line line, Currency currency) {
+    private Row row(int number, Line line, @Nullable Period period, Currency currency) {
         return new Row(List.of(
                 List.of(Look.body("" + number)),
                 List.of(
                         new Text(lineWording.title(line), Look.STRONG),
-                        new Text(lineWording.details(line), Look.MINOR)),
+                        new Text(lineWording.details(line, period), Look.MINOR)),
                 List.of(Look.body(lineWording.quantity(line))),
                 List.of(Look.body(lineWording.unitPrice(line, currency))),
                 List.of(Look.body(lineWording.amount(line, currency)))));
@@ -72,9 +80,10 @@ final class LineTable {
 
     private Element totals(Totals totals) {
         float left = PdfWriter.WIDTH - TOTALS;
+        List<Fact> facts = new TaxWording(wording).totals(totals);
         List<KeyValues.Entry> amounts = List.of(
-                Look.fact(wording.text("total.net"), wording.amount(totals.net())),
-                Look.fact(wording.text("total.vat", wording.number(totals.vatPercent())), wording.amount(totals.vat())),
+                Look.fact(facts.get(0).name(), facts.get(0).value()),
+                Look.fact(facts.get(1).name(), facts.get(1).value()),
                 total(totals.gross()));
         return new Columns(new Column(left), new Column(TOTALS, new KeyValues(TOTALS - 110, Align.RIGHT, amounts)));
     }

@@ -12,6 +12,17 @@ class ConfirmationDocumentTest {
     private final PdfDocuments documents = new PdfDocuments(Settings.seller(), Settings.catalog());
 
     @Test
+    @Tag("S3")
+    void says_that_the_tax_follows_the_check_of_the_vat_id() {
+        SampleOrder french = example().seatedIn("Lyon", "FR", "FR83404833048");
+        assertThat(Pdf.of(documents.confirmation(french.confirmation())).flowing())
+                .contains("USt. (Reverse charge) 0,00 €", "wenn die Prüfung Ihrer USt-IdNr. FR83404833048");
+        SampleOrder swiss = example().seatedIn("Genève", "CH", null);
+        assertThat(Pdf.of(documents.confirmation(swiss.confirmation())).flowing())
+                .contains("USt. (nicht steuerbar) 0,00 €", "in Deutschland nicht steuerbar");
+    }
+
+    @Test
     @Tag("S4")
     void lists_every_line_as_ordered_with_totals_to_the_cent() {
         assertThat(confirmed(example()).flowing())

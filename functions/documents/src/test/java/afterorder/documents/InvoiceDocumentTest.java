@@ -26,6 +26,51 @@ class InvoiceDocumentTest {
     }
 
     @Test
+    @Tag("S44")
+    void leaves_the_tax_to_a_business_in_the_EU_with_both_vat_ids_and_in_both_languages() {
+        SampleOrder french = example().seatedIn("Lyon", "FR", "FR83404833048");
+        assertThat(invoiced(french).flowing())
+                .contains("USt. (Reverse charge) 0,00 €", "Gesamtbetrag 53.400,00 €")
+                .contains("Steuerschuldnerschaft des Leistungsempfängers (Reverse charge).")
+                .contains("USt-IdNr. des Leistenden: DE123456789, des Leistungsempfängers: FR83404833048.")
+                .doesNotContain("19 %");
+        assertThat(invoiced(french.in(Language.EN)).flowing())
+                .contains("Reverse charge", "Steuerschuldnerschaft des Leistungsempfängers")
+                .contains("VAT ID of the supplier: DE123456789, of the recipient: FR83404833048.");
+    }
+
+    @Test
+    @Tag("S44")
+    void charges_nothing_to_a_third_country_and_says_why() {
+        SampleOrder swiss = example().seatedIn("Genève", "CH", null);
+        assertThat(invoiced(swiss).flowing())
+                .contains("USt. (nicht steuerbar) 0,00 €", "Gesamtbetrag 53.400,00 €")
+                .contains("In Deutschland nicht steuerbar: Der Leistungsort liegt außerhalb der EU.");
+        assertThat(invoiced(swiss.in(Language.EN)).flowing()).contains("Not taxable in Germany");
+    }
+
+    @Test
+    void says_how_long_the_licenses_run() {
+        assertThat(invoiced(example()).flowing()).contains("23.11.2026 bis 22.11.2027");
+    }
+
+    @Test
+    @Tag("S5")
+    @Tag("S9")
+    void bears_the_reference_and_the_language_of_the_wish() {
+        assertThat(invoiced(example().withReference("Kostenstelle 4711").wishing(Language.EN))
+                        .flowing())
+                .contains("Your reference Kostenstelle 4711", "Invoice R-2026-00017");
+        assertThat(invoiced(example()
+                                .withReference("Kostenstelle 4711")
+                                .wishing(Language.EN)
+                                .withAddressee(DocumentKind.CONFIRMATION))
+                        .flowing())
+                .contains("Rechnung R-2026-00017")
+                .doesNotContain("Kostenstelle 4711");
+    }
+
+    @Test
     void says_how_and_until_when_to_pay() {
         assertThat(invoiced(example()).flowing())
                 .contains("Bitte überweisen Sie 63.546,00 € bis zum 07.12.2026 ohne Abzug")

@@ -17,6 +17,8 @@ import afterorder.order.ServiceLine;
 import afterorder.order.TechnicalContact;
 import afterorder.order.billing.DeliveryNote;
 import afterorder.order.billing.Invoice;
+import afterorder.order.billing.Period;
+import afterorder.order.billing.Tax;
 import afterorder.order.billing.Totals;
 import afterorder.order.confirmation.OrderConfirmation;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
@@ -43,6 +45,11 @@ public final class SampleOrder {
     private boolean commissioned = true;
     private String customerName = "Muster GmbH";
     private @Nullable String ownNumber = "4500012345";
+    private @Nullable String vatId = "DE136695976";
+    private Address address = new Address("Hauptstraße 1", "65189", "Wiesbaden", "DE");
+    private @Nullable String buyerReference;
+    private @Nullable String reference;
+    private @Nullable Language wishedLanguage;
     private @Nullable Addressee addressee;
     private Set<DocumentKind> applyTo = EnumSet.allOf(DocumentKind.class);
     private final List<Line> lines = new ArrayList<>();
@@ -75,6 +82,28 @@ public final class SampleOrder {
 
     public SampleOrder withOwnNumber(@Nullable String number) {
         ownNumber = number;
+        return this;
+    }
+
+    /** Another customer, for whom the tax is another. */
+    public SampleOrder seatedIn(String city, String country, @Nullable String theirVatId) {
+        address = new Address("Rue du Marché 8", "1204", city, country);
+        vatId = theirVatId;
+        return this;
+    }
+
+    public SampleOrder withBuyerReference(String text) {
+        buyerReference = text;
+        return this;
+    }
+
+    public SampleOrder withReference(String text) {
+        reference = text;
+        return this;
+    }
+
+    public SampleOrder wishing(Language language) {
+        wishedLanguage = language;
         return this;
     }
 
@@ -115,13 +144,9 @@ public final class SampleOrder {
                 EUR,
                 language,
                 commissioned,
-                new Customer(
-                        "C-10042",
-                        customerName,
-                        new Email("einkauf@muster.example"),
-                        "DE136695976",
-                        new Address("Hauptstraße 1", "65189", "Wiesbaden", "DE")),
-                new ConfirmationWishes(ownNumber, addressee, applyTo),
+                new Customer("C-10042", customerName, new Email("einkauf@muster.example"), vatId, address),
+                buyerReference,
+                new ConfirmationWishes(ownNumber, reference, wishedLanguage, addressee, applyTo),
                 new TechnicalContact("Ada Admin", new Email("ada@muster.example"), true),
                 List.copyOf(lines));
     }
@@ -140,16 +165,25 @@ public final class SampleOrder {
 
     public Invoice invoice() {
         SortedMap<Integer, LicenseLine> licenses = licenses();
-        Totals totals = Totals.of(licenses.values(), new BigDecimal("19"), EUR);
+        Tax tax = Tax.of(order().customer(), new BigDecimal("19"));
+        Totals totals = Totals.of(licenses.values(), tax, EUR);
         LocalDate due = TODAY.plusDays(14);
-        return new Invoice(ID, "R-2026-00017", TODAY, due, TODAY, "L-2026-00017", order(), licenses, totals);
+        return new Invoice(ID, "R-2026-00017", TODAY, due, TODAY, "L-2026-00017", order(), licenses, periods(), totals);
     }
 
     /** Each license with what the vendor would have sold for it; the key of a line is {@link #key}. */
     public DeliveryNote deliveryNote() {
+        return new DeliveryNote(ID, "L-2026-00017", TODAY, TODAY, "R-2026-00017", order(), sold());
+    }
+
+    private List<Entitlement> sold() {
         List<Entitlement> sold = new ArrayList<>();
         licenses().forEach((number, line) -> sold.add(entitlement(number, line)));
-        return new DeliveryNote(ID, "L-2026-00017", TODAY, TODAY, "R-2026-00017", order(), sold);
+        return sold;
+    }
+
+    private SortedMap<Integer, Period> periods() {
+        return Period.byLine(sold());
     }
 
     /** A key as long as the vendor's, another for each line. */

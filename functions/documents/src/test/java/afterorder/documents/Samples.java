@@ -3,6 +3,8 @@ package afterorder.documents;
 import static afterorder.order.purchase.ContactAccount.Status.EXISTING;
 import static afterorder.order.purchase.ContactAccount.Status.VERIFICATION_PENDING;
 
+import afterorder.documents.einvoice.CrossIndustryInvoice;
+import afterorder.documents.einvoice.Profile;
 import afterorder.documents.mail.Mail;
 import afterorder.documents.mail.Mails;
 import afterorder.documents.mail.NoticeMails;
@@ -29,6 +31,16 @@ final class Samples {
                     folder.resolve("confirmation-" + language.code() + ".pdf"),
                     documents.confirmation(order.confirmation()));
             Files.write(folder.resolve("invoice-" + language.code() + ".pdf"), documents.invoice(order.invoice()));
+            for (Profile profile : Profile.values()) {
+                Files.write(
+                        folder.resolve(profile + "-" + language.code() + ".xml"),
+                        CrossIndustryInvoice.write(
+                                Settings.seller(),
+                                Settings.catalog(),
+                                order.withBuyerReference("04011000-1234512345-06")
+                                        .invoice(),
+                                profile));
+            }
             Files.write(
                     folder.resolve("delivery-note-" + language.code() + ".pdf"),
                     documents.deliveryNote(order.deliveryNote()));

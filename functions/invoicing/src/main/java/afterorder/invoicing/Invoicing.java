@@ -44,7 +44,7 @@ public final class Invoicing implements RequestStreamHandler {
                 settings,
                 rows,
                 new Orders(dynamoDb, table, documents),
-                new Numbers(dynamoDb, table, rows),
+                new Numbers(dynamoDb, table, rows, settings.seller().numbers()),
                 new EntitlementStore(new ObjectStore(clients.s3(), environment.get("KEYS_BUCKET"))),
                 documents,
                 new LinkMaker(

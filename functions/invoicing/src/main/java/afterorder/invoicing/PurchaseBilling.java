@@ -25,6 +25,7 @@ import afterorder.order.billing.DeliveryNote;
 import afterorder.order.billing.Invoice;
 import afterorder.order.purchase.Billing;
 import afterorder.order.purchase.BillingSteps;
+import afterorder.order.purchase.Entitlement;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.RowKey;
 import afterorder.order.settings.Seller;
@@ -80,9 +81,9 @@ final class PurchaseBilling {
         Order order = orders.find(row.orderId()).orElseThrow().asItStands();
         PurchaseRow numbered = row.billing() == null ? numbered(new BilledPurchase(row, order, seller), now) : row;
         BilledPurchase billed = new BilledPurchase(numbered, order, seller);
-        Invoice invoice = billed.invoice();
-        DeliveryNote deliveryNote =
-                billed.deliveryNote(entitlements.readAll(numbered.sale().entitlementObjects()));
+        List<Entitlement> sold = entitlements.readAll(numbered.sale().entitlementObjects());
+        Invoice invoice = billed.invoice(sold);
+        DeliveryNote deliveryNote = billed.deliveryNote(sold);
         keep(INVOICE, row.orderId(), invoice.number(), pdfs.invoice(invoice));
         keep(DELIVERY_NOTE, row.orderId(), deliveryNote.number(), pdfs.deliveryNote(deliveryNote));
         PurchaseRow mailing = rows.save(BillingSteps.mailing(numbered, now));

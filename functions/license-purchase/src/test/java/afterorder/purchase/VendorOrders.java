@@ -76,6 +76,7 @@ final class VendorOrders {
                 like.language(),
                 like.commissioned(),
                 like.customer(),
+                like.buyerReference(),
                 like.confirmation(),
                 like.technicalContact(),
                 List.copyOf(lines));

@@ -126,7 +126,14 @@ class LargeOrderTest {
 
     private OrderId stored(List<Line> lines) {
         Order order = new Order(
-                SAMPLE.currency(), SAMPLE.language(), false, SAMPLE.customer(), null, SAMPLE.technicalContact(), lines);
+                SAMPLE.currency(),
+                SAMPLE.language(),
+                false,
+                SAMPLE.customer(),
+                null,
+                null,
+                SAMPLE.technicalContact(),
+                lines);
         OrderId id = OrderId.of("shop", UUID.randomUUID().toString());
         OrderRow row =
                 OrderRow.received(id, "shop", "hash", order, Settings.bundled().seller(), SampleOrder.PLACED);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An order as the customer placed it, in the shape of {@code POST /orders}. Lines are counted from 1.
  *
  * @param commissioned whether its services are officially commissioned (S12)
+ * @param buyerReference what the customer wants to read on an e-invoice so that it finds its way (BT-10): a Leitweg-ID
  * @param technicalContact present when there is a license line
  */
 public record Order(
@@ -20,6 +21,7 @@ public record Order(
         Language language,
         boolean commissioned,
         Customer customer,
+        @Nullable String buyerReference,
         @Nullable ConfirmationWishes confirmation,
         @Nullable TechnicalContact technicalContact,
         List<Line> lines) {
@@ -38,7 +40,7 @@ public record Order(
     }
 
     public Order withTechnicalContact(@Nullable TechnicalContact contact) {
-        return new Order(currency, language, commissioned, customer, confirmation, contact, lines);
+        return new Order(currency, language, commissioned, customer, buyerReference, confirmation, contact, lines);
     }
 
     /** With other addresses to write to, wherever one of these is named. */
@@ -49,6 +51,7 @@ public record Order(
                 language,
                 commissioned,
                 customer.withAddresses(addresses),
+                buyerReference,
                 confirmation == null ? null : confirmation.withAddresses(addresses),
                 technicalContact,
                 lines);
@@ -60,10 +63,27 @@ public record Order(
         return Optional.ofNullable(confirmation).map(ConfirmationWishes::orderNumber);
     }
 
+    /** The customer's free line for documents of this kind. */
+    public Optional<String> reference(DocumentKind kind) {
+        return wishes(kind).map(ConfirmationWishes::reference);
+    }
+
+    /** In which language a document of this kind is written: the order's, unless a wish for this kind says otherwise. */
+    public Language language(DocumentKind kind) {
+        return wishes(kind).map(ConfirmationWishes::language).orElse(language);
+    }
+
     /** To whom a document of this kind goes: the customer, unless a wish for this kind says otherwise (S7). */
     public Recipient recipient(DocumentKind kind) {
         Recipient customers = new Recipient(customer.name(), null, null, customer.address(), customer.email());
-        if (confirmation == null || confirmation.addressee() == null) return customers;
-        return confirmation.applyTo().contains(kind) ? customers.changedBy(confirmation.addressee()) : customers;
+        return wishes(kind)
+                .map(ConfirmationWishes::addressee)
+                .map(customers::changedBy)
+                .orElse(customers);
+    }
+
+    private Optional<ConfirmationWishes> wishes(DocumentKind kind) {
+        return Optional.ofNullable(confirmation)
+                .filter(wishes -> wishes.applyTo().contains(kind));
     }
 }

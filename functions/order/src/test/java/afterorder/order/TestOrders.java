@@ -28,6 +28,7 @@ public final class TestOrders {
                 false,
                 new Customer("C-10042", "Muster GmbH", email, null, address),
                 null,
+                null,
                 new TechnicalContact("Ada Admin", new Email("ada@muster.example"), true),
                 lines);
     }

@@ -5,12 +5,14 @@ import afterorder.documents.mail.MailContent.OrderedLine;
 import afterorder.documents.wording.ConfirmationWording;
 import afterorder.documents.wording.Fact;
 import afterorder.documents.wording.LineWording;
+import afterorder.documents.wording.TaxWording;
 import afterorder.documents.wording.Wording;
 import afterorder.order.Email;
 import afterorder.order.Order;
 import afterorder.order.TechnicalContact;
 import afterorder.order.billing.DeliveryNote;
 import afterorder.order.billing.Invoice;
+import afterorder.order.billing.Tax;
 import afterorder.order.billing.Totals;
 import afterorder.order.confirmation.OrderConfirmation;
 import afterorder.order.purchase.ContactAccount;
@@ -39,7 +41,7 @@ public final class Mails {
     /** Lists every line as ordered (S4); only when that makes the mail too large, it says that the document does. */
     public Mail confirmation(OrderConfirmation confirmation, URI link) {
         Order order = confirmation.order();
-        Wording wording = new Wording(order.language());
+        Wording wording = new Wording(confirmation.language());
         Email to = confirmation.recipient().email();
         MailContent content = content(confirmation, link, wording);
         Mail mail = Draft.mail(to, content, order, wording);
@@ -59,7 +61,7 @@ public final class Mails {
      */
     public List<Mail> purchased(
             Invoice invoice, DeliveryNote deliveryNote, Registered registered, URI invoiceLink, URI deliveryNoteLink) {
-        Wording wording = new Wording(invoice.order().language());
+        Wording wording = new Wording(invoice.language());
         Fact account = account(invoice, registered, wording);
         Link toInvoice = new Link(wording.text("mail.invoice.link", invoice.number()), invoiceLink);
         Link toDeliveryNote =
@@ -122,7 +124,7 @@ public final class Mails {
     }
 
     private Draft draft(Order order, String title, String number, Wording wording) {
-        return new Draft(seller, order.language(), wording, wording.text(title) + " " + number);
+        return new Draft(seller, wording.language(), wording, wording.text(title) + " " + number);
     }
 
     private MailContent content(OrderConfirmation confirmation, URI link, Wording wording) {
@@ -135,6 +137,7 @@ public final class Mails {
                 .link(new Link(wording.text("mail.confirmation.link", confirmation.number()), link))
                 .lines(wording.text("mail.confirmation.lines"), lines(order, wording))
                 .totals(totals(order, wording));
+        taxNote(confirmation, wording).ifPresent(draft::note);
         notes(confirmation, wording).forEach(draft::note);
         return draft.content();
     }
@@ -146,7 +149,7 @@ public final class Mails {
     }
 
     private List<OrderedLine> lines(Order order, Wording wording) {
-        LineWording lines = new LineWording(catalog, order.language(), wording);
+        LineWording lines = new LineWording(catalog, wording.language(), wording);
         return IntStream.rangeClosed(1, order.lines().size())
                 .mapToObj(number -> new OrderedLine(
                         number,
@@ -159,15 +162,18 @@ public final class Mails {
     }
 
     private List<Fact> totals(Order order, Wording wording) {
-        Totals totals = Totals.of(order.lines(), seller.vatPercent(), order.currency());
-        return List.of(
-                fact(wording, "total.net", wording.amount(totals.net())),
-                new Fact(wording.text("total.vat", wording.number(totals.vatPercent())), wording.amount(totals.vat())),
-                fact(wording, "total.gross", wording.amount(totals.gross())));
+        return new TaxWording(wording).totals(Totals.of(order.lines(), tax(order), order.currency()));
     }
 
-    private static Fact fact(Wording wording, String name, String value) {
-        return new Fact(wording.text(name), value);
+    private Optional<Fact> taxNote(OrderConfirmation confirmation, Wording wording) {
+        Tax tax = tax(confirmation.order());
+        return new ConfirmationWording(confirmation, wording)
+                .tax(tax)
+                .map(text -> new Fact(new TaxWording(wording).vat(tax), text));
+    }
+
+    private Tax tax(Order order) {
+        return Tax.of(order.customer(), seller.vatPercent());
     }
 
     private static int bytes(Mail mail) {

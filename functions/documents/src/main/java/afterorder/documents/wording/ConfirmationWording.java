@@ -5,10 +5,12 @@ import afterorder.order.Line;
 import afterorder.order.Order;
 import afterorder.order.ServiceLine;
 import afterorder.order.TechnicalContact;
+import afterorder.order.billing.Tax;
 import afterorder.order.confirmation.OrderConfirmation;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a confirmation says beside the lines: when licenses are purchased, and what happens next in each branch (S10). */
@@ -21,6 +23,13 @@ public final class ConfirmationWording {
         this.confirmation = confirmation;
         this.order = confirmation.order();
         this.wording = wording;
+    }
+
+    /** Why no VAT is charged, and under which condition; empty where it is charged. */
+    public Optional<String> tax(Tax tax) {
+        if (tax.isCharged()) return Optional.empty();
+        String text = "confirmation.tax." + tax.category().key();
+        return Optional.of(wording.text(text, order.customer().vatId()));
     }
 
     /** Empty when there is nothing to purchase. */

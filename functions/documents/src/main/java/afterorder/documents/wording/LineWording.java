@@ -5,6 +5,7 @@ import afterorder.order.LicenseLine;
 import afterorder.order.Line;
 import afterorder.order.Money;
 import afterorder.order.ServiceLine;
+import afterorder.order.billing.Period;
 import afterorder.order.purchase.Entitlement;
 import afterorder.order.settings.Catalog;
 import java.util.ArrayList;
@@ -43,13 +44,22 @@ public final class LineWording {
         };
     }
 
+    /** The details, and how long what was sold runs, where that is known. */
+    public String details(Line line, @Nullable Period period) {
+        return period == null ? details(line) : details(line) + BETWEEN + period(period);
+    }
+
+    private String period(Period period) {
+        return wording.text("license.period", wording.date(period.startsOn()), wording.date(period.endsOn()));
+    }
+
     /** What the vendor sold for the line: tier, SEN or entitlement, and the period; neither key nor site. */
     public String license(LicenseLine line, Entitlement sold) {
         List<String> details = new ArrayList<>();
         details.add(counted("license.users", line.users()));
         addNamed(details, "license.sen", sold.sen());
         addNamed(details, "license.entitlement", sold.entitlement());
-        details.add(wording.text("license.period", wording.date(sold.startsOn()), wording.date(sold.endsOn())));
+        details.add(period(new Period(sold.startsOn(), sold.endsOn())));
         return String.join(BETWEEN, details);
     }
 

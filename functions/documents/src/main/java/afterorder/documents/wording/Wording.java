@@ -14,6 +14,7 @@ import java.util.Locale;
 
 /** A language: its texts, and its way to write amounts, numbers and dates. Not to be shared by threads. */
 public final class Wording {
+    private final Language language;
     private final Texts texts;
     private final Locale locale;
     private final NumberFormat amounts;
@@ -22,12 +23,17 @@ public final class Wording {
     private final DateTimeFormatter times;
 
     public Wording(Language language) {
+        this.language = language;
         this.texts = Texts.of(language);
         this.locale = language.locale();
         this.amounts = NumberFormat.getCurrencyInstance(locale);
         this.numbers = new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(locale));
         this.dates = DateTimeFormatter.ofPattern(texts.text("date.pattern"), locale);
         this.times = DateTimeFormatter.ofPattern(texts.text("time.pattern"), locale);
+    }
+
+    public Language language() {
+        return language;
     }
 
     public Locale locale() {

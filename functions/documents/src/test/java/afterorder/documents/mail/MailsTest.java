@@ -52,6 +52,25 @@ class MailsTest {
     }
 
     @Test
+    @Tag("S3")
+    void says_why_it_confirms_no_tax() {
+        String text =
+                confirmed(example().seatedIn("Lyon", "FR", "FR83404833048")).text();
+        assertThat(text.replace('\u00a0', ' '))
+                .contains("USt. (Reverse charge): 0,00 €", "57.000,00 €", "Prüfung Ihrer USt-IdNr. FR83404833048");
+    }
+
+    @Test
+    @Tag("S5")
+    @Tag("S9")
+    void writes_in_the_language_wished_for_that_document() {
+        SampleOrder order = example().wishing(Language.EN).withAddressee(DocumentKind.CONFIRMATION);
+        assertThat(confirmed(order).subject()).startsWith("Order confirmation");
+        assertThat(confirmed(order).text()).contains("Dear customer", "Consulting");
+        assertThat(invoiced(order).subject()).startsWith("Rechnung");
+    }
+
+    @Test
     @Tag("S8")
     void names_our_number_and_the_customers_own_in_the_subject() {
         assertThat(confirmed(example()).subject())

@@ -20,8 +20,11 @@ public record BilledPurchase(PurchaseRow row, Order order, Seller seller) {
         return totals().gross();
     }
 
-    /** @throws NullPointerException before the purchase has its numbers */
-    public Invoice invoice() {
+    /**
+     * @param entitlements what was sold, for how long it runs
+     * @throws NullPointerException before the purchase has its numbers
+     */
+    public Invoice invoice(List<Entitlement> entitlements) {
         Billing billing = Objects.requireNonNull(row.billing(), "the purchase has no invoice number yet");
         return new Invoice(
                 row.orderId(),
@@ -32,6 +35,7 @@ public record BilledPurchase(PurchaseRow row, Order order, Seller seller) {
                 billing.deliveryNoteNumber(),
                 order,
                 licenses(),
+                Period.byLine(billed(entitlements)),
                 totals());
     }
 
@@ -42,7 +46,6 @@ public record BilledPurchase(PurchaseRow row, Order order, Seller seller) {
      */
     public DeliveryNote deliveryNote(List<Entitlement> entitlements) {
         Billing billing = Objects.requireNonNull(row.billing(), "the purchase has no delivery note number yet");
-        SortedMap<Integer, LicenseLine> billed = licenses();
         return new DeliveryNote(
                 row.orderId(),
                 billing.deliveryNoteNumber(),
@@ -50,13 +53,18 @@ public record BilledPurchase(PurchaseRow row, Order order, Seller seller) {
                 seller.dateAt(sale().purchasedAt()),
                 billing.invoiceNumber(),
                 order,
-                entitlements.stream()
-                        .filter(entitlement -> billed.containsKey(entitlement.line()))
-                        .toList());
+                billed(entitlements));
+    }
+
+    private List<Entitlement> billed(List<Entitlement> entitlements) {
+        SortedMap<Integer, LicenseLine> licenses = licenses();
+        return entitlements.stream()
+                .filter(entitlement -> licenses.containsKey(entitlement.line()))
+                .toList();
     }
 
     private Totals totals() {
-        return Totals.of(licenses().values(), seller.vatPercent(), order.currency());
+        return Totals.of(licenses().values(), Tax.of(order.customer(), seller.vatPercent()), order.currency());
     }
 
     private SortedMap<Integer, LicenseLine> licenses() {

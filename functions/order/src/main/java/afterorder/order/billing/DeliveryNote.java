@@ -1,6 +1,7 @@
 package afterorder.order.billing;
 
 import afterorder.order.DocumentKind;
+import afterorder.order.Language;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
 import afterorder.order.Recipient;
@@ -20,5 +21,9 @@ public record DeliveryNote(
 
     public Recipient recipient() {
         return order.recipient(DocumentKind.DELIVERY_NOTE);
+    }
+
+    public Language language() {
+        return order.language(DocumentKind.DELIVERY_NOTE);
     }
 }

@@ -1,6 +1,7 @@
 package afterorder.order.confirmation;
 
 import afterorder.order.DocumentKind;
+import afterorder.order.Language;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
 import afterorder.order.Recipient;
@@ -26,6 +27,10 @@ public record OrderConfirmation(
             ON_ITS_DATE,
             CALLED_OFF
         }
+    }
+
+    public Language language() {
+        return order.language(DocumentKind.CONFIRMATION);
     }
 
     public Recipient recipient() {

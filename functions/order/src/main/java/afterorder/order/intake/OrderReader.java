@@ -1,9 +1,11 @@
 package afterorder.order.intake;
 
+import afterorder.order.Address;
 import afterorder.order.Addressee;
 import afterorder.order.ConfirmationWishes;
 import afterorder.order.Customer;
 import afterorder.order.DocumentKind;
+import afterorder.order.Email;
 import afterorder.order.Language;
 import afterorder.order.LicenseLine;
 import afterorder.order.Line;
@@ -19,7 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a posted order, with all its violations at once. */
@@ -35,7 +36,6 @@ public final class OrderReader {
 
     private static final int LONGEST_NAME = 200;
     private static final Currency EURO = Currency.getInstance("EUR");
-    private static final Pattern VAT_ID = Pattern.compile("[A-Z]{2}[0-9A-Z+*]{2,12}");
 
     private final LineReader lines;
     private final Catalog catalog;
@@ -55,9 +55,10 @@ public final class OrderReader {
 
     private Order order(Fields fields, Mistakes violations, LocalDate today) {
         Currency currency = fields.choice("currency", List.of(EURO), Currency::getCurrencyCode);
-        Language language = fields.choice("language", List.of(Language.values()), Language::code);
+        Language language = language(fields);
         boolean commissioned = fields.flag("commissioned", false);
         Customer customer = fields.object("customer", false, OrderReader::customer);
+        String buyerReference = BuyerReference.read(fields);
         ConfirmationWishes wishes = fields.object("confirmation", true, OrderReader::wishes);
         TechnicalContact contact = fields.object("technicalContact", true, ContactReader::contact);
         List<@Nullable Line> read = fields.list("lines", (node, place) -> lines.read(node, place, violations, today));
@@ -68,6 +69,7 @@ public final class OrderReader {
                 language,
                 commissioned,
                 customer,
+                buyerReference,
                 wishes,
                 contact,
                 read.stream().filter(Objects::nonNull).toList());
@@ -101,17 +103,22 @@ public final class OrderReader {
     }
 
     private static Customer customer(Fields fields) {
-        return new Customer(
-                fields.text("number", 50),
-                fields.text("name", LONGEST_NAME),
-                Addresses.email(fields, true),
-                fields.optionalText("vatId", 14, VAT_ID, "a VAT ID like DE136695976"),
-                fields.object("address", false, Addresses::postal));
+        String number = fields.text("number", 50);
+        String name = fields.text("name", LONGEST_NAME);
+        Email email = Addresses.email(fields, true);
+        Address address = fields.object("address", false, Addresses::postal);
+        return new Customer(number, name, email, VatIds.read(fields, address), address);
+    }
+
+    private static @Nullable Language language(Fields fields) {
+        return fields.choice("language", List.of(Language.values()), Language::code);
     }
 
     private static ConfirmationWishes wishes(Fields fields) {
         return new ConfirmationWishes(
                 fields.optionalText("orderNumber", 50),
+                fields.optionalText("reference", LONGEST_NAME),
+                fields.has("language") ? language(fields) : null,
                 fields.object("addressee", true, OrderReader::addressee),
                 fields.choices(
                         "applyTo",

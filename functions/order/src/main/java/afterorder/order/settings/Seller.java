@@ -33,7 +33,8 @@ public record Seller(
         ZoneId zone,
         LocalTime purchaseHour,
         BigDecimal vatPercent,
-        int paymentDays) {
+        int paymentDays,
+        NumberPrefixes numbers) {
 
     public record BankAccount(String bank, String iban, String bic) {}
 

@@ -8,13 +8,17 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads {@code seller.json}. */
 final class SellerReader {
     private static final int LONGEST = 200;
     private static final BigDecimal HUNDRED = new BigDecimal("100");
     private static final Pattern VAT_ID = Pattern.compile("[A-Z]{2}[0-9A-Z]{2,12}");
+    private static final Pattern PREFIX = Pattern.compile("[A-Z0-9]{1,10}");
     private static final Pattern WEBSITE = Pattern.compile("https?://\\S+");
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
     private static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?");
@@ -38,7 +42,17 @@ final class SellerReader {
                 fields.parsed("zone", ZoneId::of, "a time zone like Europe/Berlin"),
                 fields.parsed("purchaseHour", LocalTime::parse, "a time like 08:00"),
                 fields.decimal("vatPercent", BigDecimal.ZERO, HUNDRED, 2),
-                fields.integer("paymentDays", 1, 365));
+                fields.integer("paymentDays", 1, 365),
+                fields.object("numbers", false, SellerReader::numbers));
+    }
+
+    /** The same prefix twice would give two documents one number. */
+    private static NumberPrefixes numbers(Fields fields) {
+        List<String> prefixes = Stream.of("confirmation", "invoice", "deliveryNote")
+                .map(name -> formed(fields, name, PREFIX, "1 to 10 capital letters or digits"))
+                .toList();
+        if (Set.copyOf(prefixes).size() < prefixes.size()) fields.refuse("must differ from each other");
+        return new NumberPrefixes(prefixes.get(0), prefixes.get(1), prefixes.get(2));
     }
 
     private static BankAccount bankAccount(Fields fields) {

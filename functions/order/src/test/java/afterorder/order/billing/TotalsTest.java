@@ -21,7 +21,7 @@ import net.jqwik.api.Tag;
 @Tag("S44")
 class TotalsTest {
     private static final Currency EURO = Currency.getInstance("EUR");
-    private static final BigDecimal NINETEEN = new BigDecimal("19");
+    private static final Tax NINETEEN = new Tax(Tax.Category.STANDARD, new BigDecimal("19"));
 
     @Example
     void are_right_to_the_cent() {
@@ -41,6 +41,26 @@ class TotalsTest {
         assertThat(totals.gross()).isEqualTo(totals.net().plus(totals.vat()));
         BigDecimal exactVat = net.multiply(new BigDecimal("0.19"));
         assertThat(totals.vat().amount().subtract(exactVat).abs()).isLessThanOrEqualTo(new BigDecimal("0.005"));
+    }
+
+    @Property
+    void charge_nothing_where_the_customer_owes_the_tax_or_nobody(
+            @ForAll("lines") List<Line> lines, @ForAll("uncharged") Tax tax) {
+        Totals totals = Totals.of(lines, tax, EURO);
+        assertThat(totals.vat()).isEqualTo(Money.zero(EURO));
+        assertThat(totals.gross()).isEqualTo(totals.net());
+        assertThat(totals.net()).isEqualTo(Totals.of(lines, NINETEEN, EURO).net());
+    }
+
+    @Property
+    void are_the_same_however_the_lines_are_ordered(@ForAll("lines") List<Line> lines) {
+        assertThat(Totals.of(lines.reversed(), NINETEEN, EURO)).isEqualTo(Totals.of(lines, NINETEEN, EURO));
+    }
+
+    @Provide
+    Arbitrary<Tax> uncharged() {
+        return Arbitraries.of(Tax.Category.REVERSE_CHARGE, Tax.Category.NOT_TAXABLE)
+                .map(category -> new Tax(category, BigDecimal.ZERO));
     }
 
     @Provide

@@ -30,7 +30,7 @@ class OrderReaderTest {
     private final OrderReader reader = new OrderReader(Settings.bundled().catalog());
 
     @ParameterizedTest
-    @ValueSource(strings = {"licenses", "mixed", "services", "kinds"})
+    @ValueSource(strings = {"licenses", "mixed", "services", "kinds", "abroad", "authority"})
     @Tag("S4")
     void keeps_an_order_exactly_as_it_was_placed(String name) throws IOException {
         JsonNode posted = Json.MAPPER.readTree(ORDERS.resolve(name + ".json").toFile());

@@ -194,8 +194,9 @@ class PurchaseRowTest {
         Billing billing = new Billing(
                 "R-2026-00001", "L-2026-00001", TODAY, billed(purchased).total(), null, null);
         PurchaseRow numbered = BillingSteps.numbered(purchased, billing, NOW);
-        assertThat(billed(numbered).invoice().totals().gross().amount()).isEqualByComparingTo("99960.00");
-        assertThat(billed(numbered).invoice().dueOn()).isEqualTo(TODAY.plusDays(14));
+        assertThat(billed(numbered).invoice(List.of()).totals().gross().amount())
+                .isEqualByComparingTo("99960.00");
+        assertThat(billed(numbered).invoice(List.of()).dueOn()).isEqualTo(TODAY.plusDays(14));
 
         PurchaseRow mailing = BillingSteps.mailing(numbered, NOW);
         assertThat(BillingSteps.mayBeBilledBy(numbered, 1)).isTrue();

@@ -1,0 +1,96 @@
+package afterorder.einvoice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import afterorder.documents.einvoice.CrossIndustryInvoice;
+import afterorder.documents.einvoice.Profile;
+import afterorder.order.Order;
+import afterorder.order.OrderId;
+import afterorder.order.billing.Invoice;
+import afterorder.order.billing.Period;
+import afterorder.order.billing.Tax;
+import afterorder.order.billing.Totals;
+import afterorder.order.intake.OrderReader;
+import afterorder.order.intake.Reading;
+import afterorder.order.settings.Seller;
+import afterorder.order.settings.Settings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mustangproject.validator.ZUGFeRDValidator;
+
+@Tag("S44")
+class MustangTest {
+    private static final Settings SETTINGS = Settings.bundled();
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"licenses", "mixed", "abroad", "authority"})
+    void finds_no_fault_with_an_invoice_to_be_embedded(String order) throws IOException {
+        assertThat(judged(xml(order, Profile.EN_16931)))
+                .contains("<summary status=\"valid\"/>")
+                .doesNotContain("<error", "<warning");
+    }
+
+    @Test
+    void finds_no_fault_with_an_xrechnung() throws IOException {
+        assertThat(judged(xml("authority", Profile.XRECHNUNG)))
+                .contains("<failed>0</failed>", "<summary status=\"valid\"/>")
+                .doesNotContain("<error", "<warning", "<notice");
+    }
+
+    @Test
+    void finds_a_falsified_sum() throws IOException {
+        String xml = xml("authority", Profile.XRECHNUNG);
+        assertThat(judged(xml.replace("<ram:GrandTotalAmount>32130.00<", "<ram:GrandTotalAmount>32131.00<")))
+                .contains("BR-CO-15", "<summary status=\"invalid\"/>");
+    }
+
+    private String judged(String xml) throws IOException {
+        Path file = Files.writeString(folder.resolve("invoice.xml"), xml);
+        return new ZUGFeRDValidator().validate(file.toString());
+    }
+
+    private static String xml(String name, Profile profile) throws IOException {
+        byte[] bytes = CrossIndustryInvoice.write(SETTINGS.seller(), SETTINGS.catalog(), invoice(order(name)), profile);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static Order order(String name) throws IOException {
+        byte[] body = Files.readAllBytes(Path.of("../../events/orders", name + ".json"));
+        return ((Reading.Accepted<Order>) new OrderReader(SETTINGS.catalog()).read(body, TODAY)).value();
+    }
+
+    private static Invoice invoice(Order order) {
+        Seller seller = SETTINGS.seller();
+        Tax tax = Tax.of(order.customer(), seller.vatPercent());
+        SortedMap<Integer, Period> periods = new TreeMap<>();
+        order.licenses()
+                .forEach((number, line) -> periods.put(
+                        number,
+                        new Period(TODAY, TODAY.plusMonths(line.months()).minusDays(1))));
+        return new Invoice(
+                new OrderId("7K3M9X2Q4T8WZ"),
+                "R-2026-00017",
+                TODAY,
+                TODAY.plusDays(seller.paymentDays()),
+                TODAY,
+                "L-2026-00017",
+                order,
+                order.licenses(),
+                periods,
+                Totals.of(order.licenses().values(), tax, order.currency()));
+    }
+}
