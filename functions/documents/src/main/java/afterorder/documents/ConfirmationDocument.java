@@ -82,10 +82,12 @@ final class ConfirmationDocument {
     private void addSection(List<Element> content, String heading, List<Fact> facts) {
         if (facts.isEmpty()) return;
         content.add(new Gap(16));
-        content.add(new Heading(new Text(wording.text(heading), Look.HEADING)));
-        for (Fact fact : facts) {
-            content.add(new Gap(3));
-            content.add(new KeyValues(Look.NAMES, Align.LEFT, List.of(Look.fact(fact.name(), fact.value()))));
-        }
+        content.add(new Heading(2, new Text(wording.text(heading), Look.HEADING)));
+        content.add(new Gap(3));
+        content.add(new KeyValues(
+                Look.NAMES,
+                Align.LEFT,
+                3,
+                facts.stream().map(fact -> fact(fact.name(), fact.value())).toList()));
     }
 }

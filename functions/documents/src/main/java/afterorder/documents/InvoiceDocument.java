@@ -76,11 +76,11 @@ final class InvoiceDocument {
         content.add(new Gap(8));
         content.addAll(new LineTable(wording, lineWording).of(invoice.lines(), invoice.totals(), order.currency()));
         content.add(new Gap(16));
-        content.add(new Heading(new Text(wording.text("invoice.payment"), Look.HEADING)));
+        content.add(new Heading(2, new Text(wording.text("invoice.payment"), Look.HEADING)));
         content.add(new Gap(3));
         content.add(new Paragraph(body(terms())));
         content.add(new Gap(4));
-        content.add(new KeyValues(Look.NAMES, Align.LEFT, account()));
+        content.add(new KeyValues(Look.NAMES, Align.LEFT, 0, account()));
         if (isAddressedElsewhere()) addBuyer(content);
         return content;
     }
@@ -114,7 +114,7 @@ final class InvoiceDocument {
         String address =
                 wording.address(customer.address(), letterhead.homeCountry()).replace("\n", ", ");
         content.add(new Gap(16));
-        content.add(new Heading(new Text(wording.text("invoice.buyer"), Look.HEADING)));
+        content.add(new Heading(2, new Text(wording.text("invoice.buyer"), Look.HEADING)));
         content.add(new Gap(3));
         content.add(new Paragraph(body(customer.name() + ", " + address)));
     }

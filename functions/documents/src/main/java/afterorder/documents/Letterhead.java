@@ -58,9 +58,9 @@ final class Letterhead {
                         new Paragraph(new Text(returnAddress(), Look.FOOT)),
                         new Gap(8),
                         new Paragraph(body(addressField))),
-                new Column(PdfWriter.WIDTH - FACTS, new KeyValues(FACT_NAME, Align.LEFT, facts))));
+                new Column(PdfWriter.WIDTH - FACTS, new KeyValues(FACT_NAME, Align.LEFT, 0, facts))));
         body.add(new Gap(30));
-        body.add(new Heading(new Text(title, Look.TITLE)));
+        body.add(new Heading(1, new Text(title, Look.TITLE)));
         body.add(new Gap(10));
         body.addAll(content);
         return new Sheet(

@@ -76,7 +76,7 @@ final class LineTable {
                 Look.fact(wording.text("total.net"), wording.amount(totals.net())),
                 Look.fact(wording.text("total.vat", wording.number(totals.vatPercent())), wording.amount(totals.vat())),
                 total(totals.gross()));
-        return new Columns(new Column(left), new Column(TOTALS, new KeyValues(TOTALS - 110, Align.RIGHT, amounts)));
+        return new Columns(new Column(left), new Column(TOTALS, new KeyValues(TOTALS - 110, Align.RIGHT, 0, amounts)));
     }
 
     private KeyValues.Entry total(Money gross) {

@@ -27,11 +27,13 @@ final class Samples {
             SampleOrder order = SampleOrder.example().in(language);
             Files.write(
                     folder.resolve("confirmation-" + language.code() + ".pdf"),
-                    documents.confirmation(order.confirmation()));
-            Files.write(folder.resolve("invoice-" + language.code() + ".pdf"), documents.invoice(order.invoice()));
+                    documents.confirmation(order.confirmation()).bytes());
+            Files.write(
+                    folder.resolve("invoice-" + language.code() + ".pdf"),
+                    documents.invoice(order.invoice()).bytes());
             Files.write(
                     folder.resolve("delivery-note-" + language.code() + ".pdf"),
-                    documents.deliveryNote(order.deliveryNote()));
+                    documents.deliveryNote(order.deliveryNote()).bytes());
             for (Mail mail : mails(order, language)) {
                 Files.writeString(
                         folder.resolve(mail.subject().replaceAll("[^\\p{L}\\d]+", "-") + ".html"), mail.html());

@@ -6,8 +6,8 @@ import java.util.List;
 /** What a document consists of: it says what is there, the kit decides where it stands. */
 public sealed interface Element {
 
-    /** A title; it never stands alone at the end of a page. */
-    record Heading(Text text) implements Element {}
+    /** A title; it never stands alone at the end of a page. @param level 1 for that of the document */
+    record Heading(int level, Text text) implements Element {}
 
     /** Texts one below the other. */
     record Paragraph(Align align, List<Text> texts) implements Element {
@@ -16,8 +16,8 @@ public sealed interface Element {
         }
     }
 
-    /** Names with their values, as a list of facts. @param nameWidth in points */
-    record KeyValues(float nameWidth, Align align, List<Entry> entries) implements Element {
+    /** Names with their values, as a list of facts. @param nameWidth in points @param space between them, in points */
+    record KeyValues(float nameWidth, Align align, float space, List<Entry> entries) implements Element {
         public record Entry(Text name, Text value) {}
     }
 

@@ -3,7 +3,9 @@ package afterorder.documents.layout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -16,10 +18,15 @@ final class Letters {
     private final PDType0Font font;
     private final CmapLookup glyphs;
     private final Map<Integer, Float> widths = new HashMap<>();
+    private final Set<Integer> missing = new HashSet<>();
 
     Letters(PDType0Font font, CmapLookup glyphs) {
         this.font = font;
         this.glyphs = glyphs;
+    }
+
+    Set<Integer> missing() {
+        return missing;
     }
 
     PDFont font() {
@@ -29,10 +36,16 @@ final class Letters {
     /** The text as this face can show it: what it lacks is visibly replaced. */
     String shown(String text) {
         if (text.codePoints().allMatch(this::has)) return text;
+        text.codePoints().filter(letter -> !has(letter)).forEach(missing::add);
         return text.codePoints()
                 .map(letter -> has(letter) ? letter : REPLACEMENT)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    /** In points, at a size of one point. */
+    float width(String text) {
+        return (float) text.codePoints().mapToDouble(this::width).sum();
     }
 
     /** In points, at a size of one point. */

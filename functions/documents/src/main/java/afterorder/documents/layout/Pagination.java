@@ -39,7 +39,7 @@ final class Pagination {
     private void turnPage(Piece piece) {
         pages.add(new ArrayList<>());
         y = top;
-        if (piece.head() != null) place(piece.head());
+        if (piece.head() != null) place(new Block.Artifact(piece.head()));
     }
 
     private void place(Block block) {

@@ -5,14 +5,10 @@ import afterorder.documents.layout.Element.Paragraph;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.GregorianCalendar;
 import java.util.List;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /** Writes a sheet as PDF. The same sheet always gives the same bytes. */
 public final class PdfWriter {
@@ -33,50 +29,45 @@ public final class PdfWriter {
 
     private PdfWriter() {}
 
-    public static byte[] write(Sheet sheet) {
+    public static PdfFile write(Sheet sheet) {
         try (PDDocument document = new PDDocument()) {
             TypeCase typeCase = new TypeCase(document);
+            Structure structure = new Structure(document);
             Layout layout = new Layout(new LineBreaker(typeCase), (HEIGHT - TOP - BOTTOM) / 2);
-            List<List<Pagination.Placed>> pages =
-                    new Pagination(FIRST_TOP, TOP, HEIGHT - BOTTOM).pages(layout.pieces(sheet.body(), WIDTH));
+            List<Piece> pieces = layout.pieces(sheet.body(), WIDTH, structure.document());
+            Block foot = layout.stacked(sheet.foot(), WIDTH, structure.document());
+            List<List<Pagination.Placed>> pages = new Pagination(FIRST_TOP, TOP, HEIGHT - BOTTOM).pages(pieces);
             for (int number = 1; number <= pages.size(); number++) {
                 PDPage page = new PDPage(PDRectangle.A4);
                 document.addPage(page);
-                try (Pen pen = new Pen(document, page, typeCase)) {
+                try (Pen pen = new Pen(document, page, typeCase, structure.contentsOf(page))) {
                     pages.get(number - 1).forEach(part -> part.block().draw(pen, LEFT, part.top()));
-                    drawEdges(pen, sheet, layout, number, pages.size());
+                    drawEdges(pen, sheet, layout, foot, number, pages.size());
                 }
             }
-            describe(document, sheet);
-            return bytes(document);
+            Identity.write(document, sheet);
+            return new PdfFile(bytes(document), typeCase.missing());
         } catch (IOException impossible) {
             throw new UncheckedIOException("a document in memory could not be written", impossible);
         }
     }
 
-    private static void drawEdges(Pen pen, Sheet sheet, Layout layout, int page, int pages) {
-        if (page > 1) layout.stacked(sheet.runningHead(), WIDTH).draw(pen, LEFT, RUNNING_HEAD);
+    /** The foot is read once, at the end: it says who the seller is. What else stands at the edges is not read. */
+    private static void drawEdges(Pen pen, Sheet sheet, Layout layout, Block foot, int page, int pages) {
+        if (page > 1) {
+            decoration(layout, sheet.runningHead()).draw(pen, LEFT, RUNNING_HEAD);
+        }
         if (pages > 1) {
-            Paragraph label =
-                    new Paragraph(Align.RIGHT, List.of(sheet.pageLabel().of(page, pages)));
-            layout.stacked(List.of(label), WIDTH).draw(pen, LEFT, HEIGHT - PAGE_LABEL);
+            Text label = sheet.pageLabel().of(page, pages);
+            decoration(layout, List.of(new Paragraph(Align.RIGHT, List.of(label))))
+                    .draw(pen, LEFT, HEIGHT - PAGE_LABEL);
         }
         pen.rule(LEFT, LEFT + WIDTH, HEIGHT - FOOT - 2 * MILLIMETER, Tone.RULE);
-        layout.stacked(sheet.foot(), WIDTH).draw(pen, LEFT, HEIGHT - FOOT);
+        (page == 1 ? foot : new Block.Artifact(foot)).draw(pen, LEFT, HEIGHT - FOOT);
     }
 
-    private static void describe(PDDocument document, Sheet sheet) {
-        PDDocumentInformation information = new PDDocumentInformation();
-        information.setTitle(sheet.title());
-        information.setAuthor(sheet.author());
-        information.setCreationDate(GregorianCalendar.from(sheet.created()));
-        document.setDocumentInformation(information);
-        document.getDocumentCatalog().setLanguage(sheet.language().toLanguageTag());
-        PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
-        preferences.setDisplayDocTitle(true);
-        document.getDocumentCatalog().setViewerPreferences(preferences);
-        // Else the file's identifier is made of the time at which it is written.
-        document.setDocumentId(sheet.created().toEpochSecond());
+    private static Block decoration(Layout layout, List<Element> elements) {
+        return new Block.Artifact(layout.stacked(elements, WIDTH, Tag.none()));
     }
 
     private static byte[] bytes(PDDocument document) throws IOException {

@@ -13,6 +13,10 @@ record Piece(Block block, boolean withNext, @Nullable Block head) {
         this(block, false, null);
     }
 
+    static Piece space(float height) {
+        return new Piece(new Block.Space(height), true, null);
+    }
+
     boolean isSpace() {
         return block instanceof Block.Space;
     }

@@ -3,6 +3,7 @@ package afterorder.documents.layout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -21,6 +22,16 @@ final class TypeCase {
 
     Letters letters(Face face) {
         return letters.computeIfAbsent(face, this::load);
+    }
+
+    /** The letters that were written and that no face has. */
+    List<String> missing() {
+        return letters.values().stream()
+                .flatMap(each -> each.missing().stream())
+                .distinct()
+                .sorted()
+                .map(Character::toString)
+                .toList();
     }
 
     private Letters load(Face face) {

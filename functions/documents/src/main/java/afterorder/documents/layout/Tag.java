@@ -1,0 +1,75 @@
+package afterorder.documents.layout;
+
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.jspecify.annotations.Nullable;
+
+/** A node of the logical structure: what software reads aloud, in this order, wherever it stands on the pages. */
+final class Tag {
+    private static final COSName STRUCTURE_ELEMENT = COSName.getPDFName("StructElem");
+    private static final COSName REFERENCE = COSName.getPDFName("MCR");
+
+    private final COSDictionary node = new COSDictionary();
+    private final COSArray kids = new COSArray();
+
+    private Tag(String type, @Nullable COSDictionary parent) {
+        node.setItem(COSName.TYPE, STRUCTURE_ELEMENT);
+        node.setName(COSName.S, type);
+        node.setItem(COSName.P, parent);
+        kids.setDirect(true);
+        node.setItem(COSName.K, kids);
+    }
+
+    /** The whole document, in that tree. */
+    static Tag document(COSDictionary tree) {
+        Tag document = new Tag("Document", tree);
+        tree.setItem(COSName.K, document.node);
+        return document;
+    }
+
+    /** For what is only decoration, and not read. */
+    static Tag none() {
+        return new Tag("NonStruct", null);
+    }
+
+    /** @param type one of the standard structure types (ISO 32000-1, 14.8.4) */
+    Tag child(String type) {
+        Tag child = new Tag(type, node);
+        kids.add(child.node);
+        return child;
+    }
+
+    /** For example the owner Table, the name Scope, the value Column (ISO 32000-1, 14.8.5). */
+    Tag with(String owner, String name, String value) {
+        COSDictionary attributes = new COSDictionary();
+        attributes.setName(COSName.O, owner);
+        attributes.setName(COSName.getPDFName(name), value);
+        attributes.setDirect(true);
+        node.setItem(COSName.A, attributes);
+        return this;
+    }
+
+    COSDictionary node() {
+        return node;
+    }
+
+    /** Takes a marked content of that page as its own. */
+    void hold(PDPage page, int number) {
+        COSDictionary pageNode = page.getCOSObject();
+        if (node.getItem(COSName.PG) == null) node.setItem(COSName.PG, pageNode);
+        boolean elsewhere = node.getDictionaryObject(COSName.PG) != pageNode;
+        kids.add(elsewhere ? reference(pageNode, number) : COSInteger.get(number));
+    }
+
+    private static COSDictionary reference(COSDictionary pageNode, int number) {
+        COSDictionary reference = new COSDictionary();
+        reference.setItem(COSName.TYPE, REFERENCE);
+        reference.setItem(COSName.PG, pageNode);
+        reference.setInt(COSName.MCID, number);
+        reference.setDirect(true);
+        return reference;
+    }
+}
