@@ -9,13 +9,14 @@ import afterorder.documents.layout.Element.KeyValues;
 import afterorder.documents.layout.Element.Table;
 import afterorder.documents.layout.Element.Table.Row;
 import afterorder.documents.layout.Element.Table.TableColumn;
-import afterorder.documents.layout.PdfWriter;
+import afterorder.documents.layout.Paper;
 import afterorder.documents.layout.Text;
 import afterorder.documents.wording.LineWording;
 import afterorder.documents.wording.Wording;
 import afterorder.order.Line;
 import afterorder.order.Money;
 import afterorder.order.billing.Totals;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,19 @@ final class LineTable {
 
     /** @param lines by their numbers, in the order in which they stand */
     List<Element> of(Map<Integer, ? extends Line> lines, Totals totals, Currency currency) {
-        List<Row> rows = lines.entrySet().stream()
-                .map(line -> row(line.getKey(), line.getValue(), currency))
-                .toList();
-        return List.of(new Table(columns(), rows), new Gap(6), totals(totals));
+        List<Row> rows = new ArrayList<>();
+        List<Money> sums = new ArrayList<>(List.of(Money.zero(currency)));
+        lines.forEach((number, line) -> {
+            rows.add(row(number, line, currency));
+            sums.add(sums.getLast().plus(line.net(currency)));
+        });
+        return List.of(new Table(columns(), rows, done -> carried(sums.get(done))), new Gap(6), totals(totals));
+    }
+
+    private Row carried(Money sum) {
+        Text label = new Text(wording.text("total.carried"), Look.STRONG);
+        Text amount = new Text(wording.amount(sum), Look.STRONG);
+        return new Row(List.of(List.of(), List.of(label), List.of(), List.of(), List.of(amount)));
     }
 
     static TableColumn column(String title, float width, Align align) {
@@ -50,7 +60,7 @@ final class LineTable {
     }
 
     private List<TableColumn> columns() {
-        float description = PdfWriter.WIDTH - NUMBER - QUANTITY - 2 * PRICE;
+        float description = Paper.WIDTH - NUMBER - QUANTITY - 2 * PRICE;
         return List.of(
                 column(wording.text("line.number"), NUMBER, Align.LEFT),
                 column(wording.text("line.description"), description, Align.LEFT),
@@ -71,7 +81,7 @@ final class LineTable {
     }
 
     private Element totals(Totals totals) {
-        float left = PdfWriter.WIDTH - TOTALS;
+        float left = Paper.WIDTH - TOTALS;
         List<KeyValues.Entry> amounts = List.of(
                 Look.fact(wording.text("total.net"), wording.amount(totals.net())),
                 Look.fact(wording.text("total.vat", wording.number(totals.vatPercent())), wording.amount(totals.vat())),

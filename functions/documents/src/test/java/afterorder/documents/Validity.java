@@ -13,7 +13,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /** What veraPDF says of a document: whether it is PDF/A-3a (can be archived) and PDF/UA-1 (can be read by all). */
-final class Validity {
+public final class Validity {
     private static final List<PDFAFlavour> STANDARDS = List.of(PDFAFlavour.PDFA_3_A, PDFAFlavour.PDFUA_1);
 
     static {
@@ -22,7 +22,7 @@ final class Validity {
 
     private Validity() {}
 
-    static void assertValid(PdfFile file) throws Exception {
+    public static void assertValid(PdfFile file) throws Exception {
         try (PDFAParser parser = Foundries.defaultInstance()
                         .createParser(new ByteArrayInputStream(file.bytes()), PDFAFlavour.PDFA_3_A);
                 PDFAValidator validator = Foundries.defaultInstance().createValidator(STANDARDS)) {

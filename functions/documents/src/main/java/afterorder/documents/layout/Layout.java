@@ -3,9 +3,11 @@ package afterorder.documents.layout;
 import afterorder.documents.layout.Block.Beside;
 import afterorder.documents.layout.Block.Beside.Placed;
 import afterorder.documents.layout.Block.Lines;
+import afterorder.documents.layout.Block.Space;
 import afterorder.documents.layout.Block.Stacked;
 import afterorder.documents.layout.Element.Align;
 import afterorder.documents.layout.Element.Columns;
+import afterorder.documents.layout.Element.Fitted;
 import afterorder.documents.layout.Element.Gap;
 import afterorder.documents.layout.Element.Heading;
 import afterorder.documents.layout.Element.KeyValues;
@@ -20,6 +22,11 @@ final class Layout {
     static final float COLUMN_GAP = 10;
     /** How much of a block that is too high for one page stays together. */
     private static final float STEP = 40;
+
+    /** How much smaller a text becomes at once that does not fit, and how small at most, in points. */
+    private static final float SMALLER = 0.95f;
+
+    private static final float SMALLEST = 3.5f;
 
     private final LineBreaker breaker;
     private final float highest;
@@ -43,8 +50,9 @@ final class Layout {
 
     private List<Piece> pieces(Element element, float width, Tag parent) {
         return switch (element) {
-            case Heading heading -> List.of(new Piece(heading(heading, width, parent), true, null));
+            case Heading heading -> List.of(new Piece(heading(heading, width, parent), true));
             case Paragraph paragraph -> paragraph(paragraph, width, parent);
+            case Fitted fitted -> List.of(new Piece(fitted(fitted, width, parent)));
             case KeyValues keyValues -> keyValues(keyValues, width, parent.child("L"));
             case Columns columns -> List.of(new Piece(columns(columns, parent)));
             case Table table -> new TableLayout(this, table, width, parent.child("Table")).pieces();
@@ -62,6 +70,22 @@ final class Layout {
         return cut(List.of(new Placed(0, new Lines(lines, width, paragraph.align())))).stream()
                 .map(Piece::new)
                 .toList();
+    }
+
+    private Block fitted(Fitted fitted, float width, Tag parent) {
+        List<Text> texts = fitted.texts();
+        while (height(texts, width) > fitted.height()
+                && texts.getFirst().style().size() > SMALLEST) {
+            texts = texts.stream().map(text -> text.scaled(SMALLER)).toList();
+        }
+        float top = Math.max(0, Math.min(fitted.preferredTop(), fitted.height() - height(texts, width)));
+        List<Block> parts = new ArrayList<>(List.of(new Space(top)));
+        for (Text text : texts) parts.add(lines(List.of(text), width, Align.LEFT, parent.child("P")));
+        return new Stacked(parts);
+    }
+
+    private float height(List<Text> texts, float width) {
+        return lines(texts, width, Align.LEFT, Tag.none()).height();
     }
 
     private List<Piece> keyValues(KeyValues keyValues, float width, Tag list) {

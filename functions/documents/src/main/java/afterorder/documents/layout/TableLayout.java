@@ -7,8 +7,9 @@ import afterorder.documents.layout.Element.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Makes the pieces of a table: its head, then its rows, each of which can follow a repeated head. */
+/** Makes the pieces of a table: its head, then its rows, each of which can begin a page. */
 final class TableLayout {
     private static final float ROW_SPACE = 4;
 
@@ -27,13 +28,17 @@ final class TableLayout {
     List<Piece> pieces() {
         Block head = head();
         List<Piece> pieces = new ArrayList<>();
-        pieces.add(new Piece(head, true, null));
-        for (Table.Row row : table.rows()) {
-            boolean lastRow = row == table.rows().getLast();
-            Tag tagOfRow = tag.child("TR");
-            List<Block> parts = layout.cut(cells(row.cells(), () -> tagOfRow.child("TD")));
-            for (Block part : parts.subList(0, parts.size() - 1)) pieces.add(new Piece(part, false, head));
-            pieces.add(new Piece(new Ruled(parts.getLast(), width, ROW_SPACE, Tone.RULE), lastRow, head));
+        pieces.add(new Piece(head, true));
+        for (int number = 0; number < table.rows().size(); number++) {
+            Tag row = tag.child("TR");
+            boolean lastRow = number == table.rows().size() - 1;
+            List<Block> parts = layout.cut(cells(table.rows().get(number).cells(), () -> row.child("TD")));
+            Block carried = carried(number);
+            for (Block part : parts.subList(0, parts.size() - 1)) {
+                pieces.add(new Piece(part, false, head, carried));
+                carried = carried(number + 1);
+            }
+            pieces.add(new Piece(new Ruled(parts.getLast(), width, ROW_SPACE, Tone.RULE), lastRow, head, carried));
         }
         return pieces;
     }
@@ -44,6 +49,11 @@ final class TableLayout {
         Tag row = tag.child("TR");
         List<Placed> cells = cells(titles, () -> row.child("TH").with("Table", "Scope", "Column"));
         return new Ruled(new Beside(cells), width, ROW_SPACE, Tone.GRAY);
+    }
+
+    private @Nullable Block carried(int rows) {
+        if (table.carry() == null || rows == 0) return null;
+        return new Ruled(new Beside(cells(table.carry().after(rows).cells(), Tag::none)), width, ROW_SPACE, Tone.RULE);
     }
 
     private List<Placed> cells(List<List<Text>> texts, Supplier<Tag> tags) {
