@@ -6,11 +6,9 @@ import static afterorder.documents.Look.fact;
 import afterorder.documents.layout.Element;
 import afterorder.documents.layout.Element.Align;
 import afterorder.documents.layout.Element.Gap;
-import afterorder.documents.layout.Element.Heading;
 import afterorder.documents.layout.Element.KeyValues;
 import afterorder.documents.layout.Element.Paragraph;
 import afterorder.documents.layout.Sheet;
-import afterorder.documents.layout.Text;
 import afterorder.documents.wording.ConfirmationWording;
 import afterorder.documents.wording.Fact;
 import afterorder.documents.wording.LineWording;
@@ -33,6 +31,7 @@ final class ConfirmationDocument {
     private final Order order;
     private final Wording wording;
     private final LineWording lineWording;
+    private final Letterhead letterhead;
 
     ConfirmationDocument(Seller seller, Catalog catalog, OrderConfirmation confirmation) {
         this.seller = seller;
@@ -40,10 +39,10 @@ final class ConfirmationDocument {
         this.order = confirmation.order();
         this.wording = new Wording(order.language());
         this.lineWording = new LineWording(catalog, order.language(), wording);
+        this.letterhead = new Letterhead(seller, wording);
     }
 
     Sheet sheet() {
-        Letterhead letterhead = new Letterhead(seller, wording);
         List<KeyValues.Entry> facts = new ArrayList<>();
         facts.add(fact(wording.text("confirmation.number"), confirmation.number()));
         facts.add(fact(wording.text("order.date"), wording.date(confirmation.issuedOn())));
@@ -82,7 +81,7 @@ final class ConfirmationDocument {
     private void addSection(List<Element> content, String heading, List<Fact> facts) {
         if (facts.isEmpty()) return;
         content.add(new Gap(16));
-        content.add(new Heading(2, new Text(wording.text(heading), Look.HEADING)));
+        content.add(letterhead.heading(wording.text(heading)));
         content.add(new Gap(3));
         content.add(new KeyValues(
                 Look.NAMES,

@@ -6,11 +6,9 @@ import static afterorder.documents.Look.fact;
 import afterorder.documents.layout.Element;
 import afterorder.documents.layout.Element.Align;
 import afterorder.documents.layout.Element.Gap;
-import afterorder.documents.layout.Element.Heading;
 import afterorder.documents.layout.Element.KeyValues;
 import afterorder.documents.layout.Element.Paragraph;
 import afterorder.documents.layout.Sheet;
-import afterorder.documents.layout.Text;
 import afterorder.documents.wording.LineWording;
 import afterorder.documents.wording.Wording;
 import afterorder.order.Customer;
@@ -76,7 +74,7 @@ final class InvoiceDocument {
         content.add(new Gap(8));
         content.addAll(new LineTable(wording, lineWording).of(invoice.lines(), invoice.totals(), order.currency()));
         content.add(new Gap(16));
-        content.add(new Heading(2, new Text(wording.text("invoice.payment"), Look.HEADING)));
+        content.add(letterhead.heading(wording.text("invoice.payment")));
         content.add(new Gap(3));
         content.add(new Paragraph(body(terms())));
         content.add(new Gap(4));
@@ -114,7 +112,7 @@ final class InvoiceDocument {
         String address =
                 wording.address(customer.address(), letterhead.homeCountry()).replace("\n", ", ");
         content.add(new Gap(16));
-        content.add(new Heading(2, new Text(wording.text("invoice.buyer"), Look.HEADING)));
+        content.add(letterhead.heading(wording.text("invoice.buyer")));
         content.add(new Gap(3));
         content.add(new Paragraph(body(customer.name() + ", " + address)));
     }

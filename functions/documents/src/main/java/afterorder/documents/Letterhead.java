@@ -7,15 +7,19 @@ import afterorder.documents.layout.Element;
 import afterorder.documents.layout.Element.Align;
 import afterorder.documents.layout.Element.Columns;
 import afterorder.documents.layout.Element.Columns.Column;
+import afterorder.documents.layout.Element.Figure;
 import afterorder.documents.layout.Element.Fitted;
 import afterorder.documents.layout.Element.Gap;
 import afterorder.documents.layout.Element.Heading;
 import afterorder.documents.layout.Element.KeyValues;
 import afterorder.documents.layout.Element.Paragraph;
+import afterorder.documents.layout.Face;
 import afterorder.documents.layout.Frame;
 import afterorder.documents.layout.Paper;
 import afterorder.documents.layout.Sheet;
+import afterorder.documents.layout.Style;
 import afterorder.documents.layout.Text;
+import afterorder.documents.layout.Tone;
 import afterorder.documents.wording.SellerWording;
 import afterorder.documents.wording.Wording;
 import afterorder.order.Order;
@@ -32,21 +36,26 @@ import java.util.stream.Stream;
 /** The seller's paper: its name at the top, address field and facts, and at the bottom what Par. 35a GmbHG demands. */
 final class Letterhead {
     private static final float TEXT_LEFT = 25 * MILLIMETER;
+    private static final float NAME_TOP = 18 * MILLIMETER;
+    private static final float NAME_WIDTH = 95 * MILLIMETER;
+    private static final float LOGO_TOP = 15 * MILLIMETER;
     private static final float ADDRESS_WIDTH = 80 * MILLIMETER;
     private static final float ADDRESS_HEIGHT = 45 * MILLIMETER;
     /** Where in its field the address begins, with ours above it, if it has no more than six lines. */
-    private static final float ADDRESS_TOP = 14 * MILLIMETER;
+    private static final float ADDRESS_TOP = 13 * MILLIMETER;
 
     private static final float FACT_NAME = 29 * MILLIMETER;
 
     private final Seller seller;
     private final Wording wording;
     private final SellerWording sellerWording;
+    private final Tone accent;
 
     Letterhead(Seller seller, Wording wording) {
         this.seller = seller;
         this.wording = wording;
         this.sellerWording = new SellerWording(seller, wording);
+        this.accent = Sign.tone(seller.brand().accent());
     }
 
     /**
@@ -65,7 +74,7 @@ final class Letterhead {
                 seller.name(),
                 wording.locale(),
                 issuedOn.atStartOfDay(seller.zone()),
-                List.of(brand(), address(addressField), information(facts)),
+                frames(addressField, facts),
                 body,
                 runningHead(title),
                 List.of(foot()),
@@ -73,9 +82,21 @@ final class Letterhead {
                 List.of());
     }
 
-    private Frame brand() {
-        return new Frame(
-                TEXT_LEFT, 16 * MILLIMETER, Paper.WIDTH, List.of(new Paragraph(new Text(seller.name(), Look.NAME))));
+    Heading heading(String title) {
+        return new Heading(2, new Text(title, new Style(Face.BOLD, 10.5f, accent)));
+    }
+
+    private List<Frame> frames(String addressField, List<KeyValues.Entry> facts) {
+        List<Frame> frames = new ArrayList<>();
+        Text name = new Text(seller.name(), new Style(Face.BOLD, 16, accent));
+        frames.add(new Frame(TEXT_LEFT, NAME_TOP, NAME_WIDTH, List.of(new Paragraph(name))));
+        if (seller.brand().logo() != null) {
+            Figure logo = Sign.of(seller.brand().logo());
+            frames.add(new Frame(TEXT_LEFT + Paper.WIDTH - logo.width(), LOGO_TOP, logo.width(), List.of(logo)));
+        }
+        frames.add(address(addressField));
+        frames.add(information(facts));
+        return frames;
     }
 
     /** Fits a window of 45 x 90 mm; our own address above the customer's is where the letter goes if it finds nobody. */
@@ -137,7 +158,7 @@ final class Letterhead {
     }
 
     private List<Element> runningHead(String title) {
-        Text name = new Text(seller.name(), Look.STRONG.in(Look.NAME.tone()));
+        Text name = new Text(seller.name(), Look.STRONG.in(accent));
         Paragraph right = new Paragraph(Align.RIGHT, List.of(new Text(title, Look.MINOR)));
         return List.of(
                 new Columns(new Column(Paper.WIDTH / 2, new Paragraph(name)), new Column(Paper.WIDTH / 2, right)));

@@ -24,9 +24,9 @@ import java.util.Map;
 /** Lines of an order with their prices, and the totals beneath. */
 final class LineTable {
     /** How wide the column of line numbers is, in points. */
-    static final float NUMBER = 34;
+    static final float NUMBER = 30;
 
-    private static final float QUANTITY = 68;
+    private static final float QUANTITY = 58;
     private static final float PRICE = 74;
     private static final float TOTALS = 230;
 

@@ -114,6 +114,13 @@ sealed interface Block {
         }
     }
 
+    record Picture(Image image, Tag tag, float width, float height) implements Block {
+        @Override
+        public void draw(Pen pen, float left, float top) {
+            pen.draw(image, tag, left, top, width, height);
+        }
+    }
+
     record Space(float height) implements Block {
         @Override
         public void draw(Pen pen, float left, float top) {

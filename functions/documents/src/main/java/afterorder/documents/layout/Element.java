@@ -23,6 +23,9 @@ public sealed interface Element {
      */
     record Fitted(float height, float preferredTop, List<Text> texts) implements Element {}
 
+    /** An image. @param alternative what is said to who cannot see it. @param width in points, as the height */
+    record Figure(Image image, String alternative, float width, float height) implements Element {}
+
     /** Names with their values, as a list of facts. @param nameWidth in points @param space between them, in points */
     record KeyValues(float nameWidth, Align align, float space, List<Entry> entries) implements Element {
         public record Entry(Text name, Text value) {}

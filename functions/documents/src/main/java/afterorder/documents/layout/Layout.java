@@ -3,10 +3,12 @@ package afterorder.documents.layout;
 import afterorder.documents.layout.Block.Beside;
 import afterorder.documents.layout.Block.Beside.Placed;
 import afterorder.documents.layout.Block.Lines;
+import afterorder.documents.layout.Block.Picture;
 import afterorder.documents.layout.Block.Space;
 import afterorder.documents.layout.Block.Stacked;
 import afterorder.documents.layout.Element.Align;
 import afterorder.documents.layout.Element.Columns;
+import afterorder.documents.layout.Element.Figure;
 import afterorder.documents.layout.Element.Fitted;
 import afterorder.documents.layout.Element.Gap;
 import afterorder.documents.layout.Element.Heading;
@@ -27,6 +29,7 @@ final class Layout {
     private static final float SMALLER = 0.95f;
 
     private static final float SMALLEST = 3.5f;
+    private static final float FITTED_GAP = 4;
 
     private final LineBreaker breaker;
     private final float highest;
@@ -52,6 +55,10 @@ final class Layout {
         return switch (element) {
             case Heading heading -> List.of(new Piece(heading(heading, width, parent), true));
             case Paragraph paragraph -> paragraph(paragraph, width, parent);
+            case Figure figure -> {
+                Tag tag = parent.child("Figure").describedAs(figure.alternative());
+                yield List.of(new Piece(new Picture(figure.image(), tag, figure.width(), figure.height())));
+            }
             case Fitted fitted -> List.of(new Piece(fitted(fitted, width, parent)));
             case KeyValues keyValues -> keyValues(keyValues, width, parent.child("L"));
             case Columns columns -> List.of(new Piece(columns(columns, parent)));
@@ -74,18 +81,22 @@ final class Layout {
 
     private Block fitted(Fitted fitted, float width, Tag parent) {
         List<Text> texts = fitted.texts();
-        while (height(texts, width) > fitted.height()
-                && texts.getFirst().style().size() > SMALLEST) {
+        while (spaced(texts, width, Tag.none()).height() > fitted.height()
+                && texts.getLast().style().size() > SMALLEST) {
             texts = texts.stream().map(text -> text.scaled(SMALLER)).toList();
         }
-        float top = Math.max(0, Math.min(fitted.preferredTop(), fitted.height() - height(texts, width)));
-        List<Block> parts = new ArrayList<>(List.of(new Space(top)));
-        for (Text text : texts) parts.add(lines(List.of(text), width, Align.LEFT, parent.child("P")));
-        return new Stacked(parts);
+        Block block = spaced(texts, width, parent);
+        float top = Math.max(0, Math.min(fitted.preferredTop(), fitted.height() - block.height()));
+        return new Stacked(List.of(new Space(top), block));
     }
 
-    private float height(List<Text> texts, float width) {
-        return lines(texts, width, Align.LEFT, Tag.none()).height();
+    private Block spaced(List<Text> texts, float width, Tag parent) {
+        List<Block> parts = new ArrayList<>();
+        for (Text text : texts) {
+            if (!parts.isEmpty()) parts.add(new Space(FITTED_GAP));
+            parts.add(lines(List.of(text), width, Align.LEFT, parent.child("P")));
+        }
+        return new Stacked(parts);
     }
 
     private List<Piece> keyValues(KeyValues keyValues, float width, Tag list) {

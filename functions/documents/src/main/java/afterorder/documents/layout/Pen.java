@@ -2,6 +2,7 @@ package afterorder.documents.layout;
 
 import afterorder.documents.layout.Element.Align;
 import afterorder.documents.layout.LineBreaker.Line;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ final class Pen implements AutoCloseable {
 
     private final PDPage page;
     private final PDPageContentStream stream;
+    private final Brush brush;
     private final TypeCase typeCase;
     private final COSArray contents;
     private final float pageHeight;
@@ -29,6 +31,7 @@ final class Pen implements AutoCloseable {
     Pen(PDDocument document, PDPage page, TypeCase typeCase, COSArray contents) throws IOException {
         this.page = page;
         this.stream = new PDPageContentStream(document, page);
+        this.brush = new Brush(document, stream);
         this.typeCase = typeCase;
         this.contents = contents;
         this.pageHeight = page.getMediaBox().getHeight();
@@ -55,6 +58,15 @@ final class Pen implements AutoCloseable {
         });
     }
 
+    void draw(Image image, Tag tag, float left, float top, float width, float height) {
+        float bottom = pageHeight - top - height;
+        drawn(() -> {
+            beginContent(tag.around(left, bottom, left + width, bottom + height));
+            brush.draw(image, new Rectangle2D.Float(left, bottom, width, height));
+            if (!decorating) stream.endMarkedContent();
+        });
+    }
+
     void rule(float left, float right, float y, Tone tone) {
         if (decorating) drawRule(left, right, y, tone);
         else decorate(() -> drawRule(left, right, y, tone));
@@ -62,7 +74,7 @@ final class Pen implements AutoCloseable {
 
     private void drawRule(float left, float right, float y, Tone tone) {
         drawn(() -> {
-            stream.setStrokingColor(tone.red, tone.green, tone.blue);
+            stream.setStrokingColor(tone.red(), tone.green(), tone.blue());
             stream.setLineWidth(RULE);
             stream.moveTo(rounded(left), rounded(pageHeight - y));
             stream.lineTo(rounded(right), rounded(pageHeight - y));
@@ -98,7 +110,8 @@ final class Pen implements AutoCloseable {
         if (replaced) beginSpan(content);
         stream.beginText();
         stream.setFont(letters.font(), style.size());
-        stream.setNonStrokingColor(style.tone().red, style.tone().green, style.tone().blue);
+        stream.setNonStrokingColor(
+                style.tone().red(), style.tone().green(), style.tone().blue());
         stream.newLineAtOffset(rounded(left), rounded(pageHeight - baseline));
         stream.showText(shown);
         stream.endText();

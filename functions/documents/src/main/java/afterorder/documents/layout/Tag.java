@@ -5,6 +5,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.jspecify.annotations.Nullable;
 
 /** A node of the logical structure: what software reads aloud, in this order, wherever it stands on the pages. */
@@ -47,6 +48,22 @@ final class Tag {
         COSDictionary attributes = new COSDictionary();
         attributes.setName(COSName.O, owner);
         attributes.setName(COSName.getPDFName(name), value);
+        attributes.setDirect(true);
+        node.setItem(COSName.A, attributes);
+        return this;
+    }
+
+    Tag describedAs(String alternative) {
+        node.setString(COSName.ALT, alternative);
+        return this;
+    }
+
+    /** Where on its page an illustration is seen. */
+    Tag around(float left, float bottom, float right, float top) {
+        COSDictionary attributes = new COSDictionary();
+        attributes.setName(COSName.O, "Layout");
+        attributes.setName(COSName.getPDFName("Placement"), "Block");
+        attributes.setItem(COSName.BBOX, new PDRectangle(left, bottom, right - left, top - bottom));
         attributes.setDirect(true);
         node.setItem(COSName.A, attributes);
         return this;

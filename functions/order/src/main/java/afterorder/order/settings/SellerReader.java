@@ -38,7 +38,8 @@ final class SellerReader {
                 fields.parsed("zone", ZoneId::of, "a time zone like Europe/Berlin"),
                 fields.parsed("purchaseHour", LocalTime::parse, "a time like 08:00"),
                 fields.decimal("vatPercent", BigDecimal.ZERO, HUNDRED, 2),
-                fields.integer("paymentDays", 1, 365));
+                fields.integer("paymentDays", 1, 365),
+                fields.has("letterhead") ? fields.object("letterhead", false, BrandReader::brand) : Brand.PLAIN);
     }
 
     private static BankAccount bankAccount(Fields fields) {
