@@ -3,7 +3,9 @@ package afterorder.documents.layout;
 import afterorder.documents.layout.Block.Artifact;
 import afterorder.documents.layout.Element.Align;
 import afterorder.documents.layout.Element.Paragraph;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /** The pages of a sheet: frames, content, and what stands at the edges. */
@@ -11,7 +13,8 @@ final class Letter {
     private final Sheet sheet;
     private final Layout layout;
     private final List<Framed> frames = new ArrayList<>();
-    private final List<List<Pagination.Placed>> pages;
+    private final Deque<List<Pagination.Placed>> pages;
+    private final int count;
     private final Block foot;
 
     private record Framed(Frame frame, Block block) {
@@ -28,19 +31,22 @@ final class Letter {
             frames.add(new Framed(frame, layout.stacked(frame.elements(), frame.width(), tag)));
         }
         List<Piece> pieces = layout.pieces(sheet.body(), Paper.WIDTH, tag);
-        this.pages = new Pagination(firstTop(), Paper.TOP, Paper.BOTTOM).pages(pieces);
+        this.pages = new ArrayDeque<>(new Pagination(firstTop(), Paper.TOP, Paper.BOTTOM).pages(pieces));
+        this.count = pages.size();
         this.foot = layout.stacked(sheet.foot(), Paper.WIDTH, tag);
     }
 
-    int pages() {
-        return pages.size();
+    boolean hasNext() {
+        return !pages.isEmpty();
     }
 
-    void draw(Pen pen, int number) {
+    /** Draws the next page and forgets it: a letter of ten thousand keys is large. */
+    void drawNext(Pen pen) {
+        int number = count - pages.size() + 1;
         if (number == 1) drawFirst(pen);
         else decoration(sheet.runningHead()).draw(pen, Paper.LEFT, Paper.RUNNING_HEAD);
-        for (Pagination.Placed part : pages.get(number - 1)) part.block().draw(pen, Paper.LEFT, part.top());
-        if (pages() > 1) drawPageLabel(pen, number);
+        for (Pagination.Placed part : pages.remove()) part.block().draw(pen, Paper.LEFT, part.top());
+        if (count > 1) drawPageLabel(pen, number);
         pen.rule(Paper.LEFT, Paper.LEFT + Paper.WIDTH, Paper.FOOT_RULE, Tone.RULE);
         // It is read once, at the end, as it says who the seller is.
         (number == 1 ? foot : new Artifact(foot)).draw(pen, Paper.LEFT, Paper.FOOT);
@@ -56,7 +62,7 @@ final class Letter {
     }
 
     private void drawPageLabel(Pen pen, int number) {
-        Text label = sheet.pageLabel().of(number, pages());
+        Text label = sheet.pageLabel().of(number, count);
         decoration(List.of(new Paragraph(Align.RIGHT, List.of(label)))).draw(pen, Paper.LEFT, Paper.PAGE_LABEL);
     }
 

@@ -1,35 +1,28 @@
 package afterorder.documents.layout;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
-import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** The letters of one face: which it has, and how wide each is. */
+/** The letters of one face in one document: how wide each is, and which were wanted that the face has not. */
 final class Letters {
     /** Stands where the face has no letter. */
     private static final int REPLACEMENT = '\u25A1';
 
+    private final Face face;
     private final PDType0Font font;
-    private final CmapLookup glyphs;
-    private final Map<Integer, Float> widths = new HashMap<>();
     private final Set<Integer> missing = new HashSet<>();
 
-    Letters(PDType0Font font, CmapLookup glyphs) {
+    Letters(Face face, PDType0Font font) {
+        this.face = face;
         this.font = font;
-        this.glyphs = glyphs;
     }
 
     Set<Integer> missing() {
         return missing;
     }
 
-    PDFont font() {
+    PDType0Font font() {
         return font;
     }
 
@@ -45,23 +38,17 @@ final class Letters {
 
     /** In points, at a size of one point. */
     float width(String text) {
-        return (float) text.codePoints().mapToDouble(this::width).sum();
+        float width = 0;
+        for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) width += width(text.codePointAt(at));
+        return width;
     }
 
     /** In points, at a size of one point. */
     float width(int letter) {
-        return widths.computeIfAbsent(has(letter) ? letter : REPLACEMENT, this::measured);
+        return face.width(face.glyph(has(letter) ? letter : REPLACEMENT));
     }
 
     private boolean has(int letter) {
-        return !Character.isISOControl(letter) && glyphs.getGlyphId(letter) != 0;
-    }
-
-    private float measured(int letter) {
-        try {
-            return font.getStringWidth(Character.toString(letter)) / 1000;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return face.glyph(letter) != 0;
     }
 }

@@ -3,6 +3,7 @@ package afterorder.documents.layout;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -12,29 +13,30 @@ public final class PdfWriter {
     private PdfWriter() {}
 
     public static PdfFile write(Sheet sheet) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        List<String> missing = write(sheet, bytes);
+        return new PdfFile(bytes.toByteArray(), missing);
+    }
+
+    private static List<String> write(Sheet sheet, ByteArrayOutputStream bytes) {
         try (PDDocument document = new PDDocument()) {
             TypeCase typeCase = new TypeCase(document);
             Structure structure = new Structure(document);
             Layout layout = new Layout(new LineBreaker(typeCase), (Paper.BOTTOM - Paper.TOP) / 2);
             Letter letter = new Letter(sheet, layout, structure.document());
-            for (int number = 1; number <= letter.pages(); number++) {
+            while (letter.hasNext()) {
                 PDPage page = new PDPage(PDRectangle.A4);
                 document.addPage(page);
                 try (Pen pen = new Pen(document, page, typeCase, structure.contentsOf(page))) {
-                    letter.draw(pen, number);
+                    letter.drawNext(pen);
                 }
             }
             Enclosures.write(document, sheet);
             Identity.write(document, sheet);
-            return new PdfFile(bytes(document), typeCase.missing());
+            document.save(bytes);
+            return typeCase.missing();
         } catch (IOException impossible) {
             throw new UncheckedIOException("a document in memory could not be written", impossible);
         }
-    }
-
-    private static byte[] bytes(PDDocument document) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        document.save(bytes);
-        return bytes.toByteArray();
     }
 }

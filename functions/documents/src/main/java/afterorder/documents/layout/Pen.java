@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
@@ -18,6 +19,8 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 /** Draws on one page. Measures are in points from its upper left corner. */
 final class Pen implements AutoCloseable {
     private static final float RULE = 0.6f;
+    /** What can stand in a string of PDF as it is. */
+    private static final Pattern SIMPLE = Pattern.compile("[ -~&&[^()\\\\]]*");
 
     private final PDPage page;
     private final PDPageContentStream stream;
@@ -121,8 +124,13 @@ final class Pen implements AutoCloseable {
     /** The properties stand in the content itself, as some readers see only those. PDFBox has no other method for it. */
     @SuppressWarnings("deprecation")
     private void beginSpan(String actualText) throws IOException {
-        byte[] text = ("\ufeff" + actualText).getBytes(StandardCharsets.UTF_16BE);
-        stream.appendRawCommands("/Span <</ActualText <" + HexFormat.of().formatHex(text) + ">>> BDC\n");
+        stream.appendRawCommands("/Span <</ActualText " + string(actualText) + ">> BDC\n");
+    }
+
+    private static String string(String text) {
+        if (SIMPLE.matcher(text).matches()) return "(" + text + ")";
+        byte[] bytes = ("\ufeff" + text).getBytes(StandardCharsets.UTF_16BE);
+        return "<" + HexFormat.of().formatHex(bytes) + ">";
     }
 
     /** A hundredth of a point is less than a printer shows. */

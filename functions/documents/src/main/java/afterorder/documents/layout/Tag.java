@@ -1,6 +1,8 @@
 package afterorder.documents.layout;
 
+import java.util.List;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
@@ -14,14 +16,11 @@ final class Tag {
     private static final COSName REFERENCE = COSName.getPDFName("MCR");
 
     private final COSDictionary node = new COSDictionary();
-    private final COSArray kids = new COSArray();
 
     private Tag(String type, @Nullable COSDictionary parent) {
         node.setItem(COSName.TYPE, STRUCTURE_ELEMENT);
         node.setName(COSName.S, type);
         node.setItem(COSName.P, parent);
-        kids.setDirect(true);
-        node.setItem(COSName.K, kids);
     }
 
     /** The whole document, in that tree. */
@@ -39,7 +38,7 @@ final class Tag {
     /** @param type one of the standard structure types (ISO 32000-1, 14.8.4) */
     Tag child(String type) {
         Tag child = new Tag(type, node);
-        kids.add(child.node);
+        add(child.node);
         return child;
     }
 
@@ -78,7 +77,21 @@ final class Tag {
         COSDictionary pageNode = page.getCOSObject();
         if (node.getItem(COSName.PG) == null) node.setItem(COSName.PG, pageNode);
         boolean elsewhere = node.getDictionaryObject(COSName.PG) != pageNode;
-        kids.add(elsewhere ? reference(pageNode, number) : COSInteger.get(number));
+        add(elsewhere ? reference(pageNode, number) : COSInteger.get(number));
+    }
+
+    /** One kid needs no array, and most have only one. */
+    private void add(COSBase kid) {
+        COSBase before = node.getItem(COSName.K);
+        if (before == null) node.setItem(COSName.K, kid);
+        else if (before instanceof COSArray kids) kids.add(kid);
+        else node.setItem(COSName.K, arrayOf(before, kid));
+    }
+
+    private static COSArray arrayOf(COSBase first, COSBase second) {
+        COSArray kids = new COSArray(List.of(first, second));
+        kids.setDirect(true);
+        return kids;
     }
 
     private static COSDictionary reference(COSDictionary pageNode, int number) {
