@@ -7,11 +7,9 @@ import static afterorder.order.DocumentKind.CONFIRMATION;
 import afterorder.documents.layout.Element;
 import afterorder.documents.layout.Element.Align;
 import afterorder.documents.layout.Element.Gap;
-import afterorder.documents.layout.Element.Heading;
 import afterorder.documents.layout.Element.KeyValues;
 import afterorder.documents.layout.Element.Paragraph;
 import afterorder.documents.layout.Sheet;
-import afterorder.documents.layout.Text;
 import afterorder.documents.wording.ConfirmationWording;
 import afterorder.documents.wording.Fact;
 import afterorder.documents.wording.LineWording;
@@ -36,6 +34,7 @@ final class ConfirmationDocument {
     private final Order order;
     private final Wording wording;
     private final LineWording lineWording;
+    private final Letterhead letterhead;
 
     ConfirmationDocument(Seller seller, Catalog catalog, OrderConfirmation confirmation) {
         this.seller = seller;
@@ -43,10 +42,10 @@ final class ConfirmationDocument {
         this.order = confirmation.order();
         this.wording = new Wording(confirmation.language());
         this.lineWording = new LineWording(catalog, confirmation.language(), wording);
+        this.letterhead = new Letterhead(seller, wording);
     }
 
     Sheet sheet() {
-        Letterhead letterhead = new Letterhead(seller, wording);
         List<KeyValues.Entry> facts = new ArrayList<>();
         facts.add(fact(wording.text("confirmation.number"), confirmation.number()));
         facts.add(fact(wording.text("order.date"), wording.date(confirmation.issuedOn())));
@@ -89,10 +88,12 @@ final class ConfirmationDocument {
     private void addSection(List<Element> content, String heading, List<Fact> facts) {
         if (facts.isEmpty()) return;
         content.add(new Gap(16));
-        content.add(new Heading(new Text(wording.text(heading), Look.HEADING)));
-        for (Fact fact : facts) {
-            content.add(new Gap(3));
-            content.add(new KeyValues(Look.NAMES, Align.LEFT, List.of(Look.fact(fact.name(), fact.value()))));
-        }
+        content.add(letterhead.heading(wording.text(heading)));
+        content.add(new Gap(3));
+        content.add(new KeyValues(
+                Look.NAMES,
+                Align.LEFT,
+                3,
+                facts.stream().map(fact -> fact(fact.name(), fact.value())).toList()));
     }
 }

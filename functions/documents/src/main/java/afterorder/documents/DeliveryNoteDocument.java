@@ -10,7 +10,7 @@ import afterorder.documents.layout.Element.Gap;
 import afterorder.documents.layout.Element.KeyValues;
 import afterorder.documents.layout.Element.Paragraph;
 import afterorder.documents.layout.Element.Table;
-import afterorder.documents.layout.PdfWriter;
+import afterorder.documents.layout.Paper;
 import afterorder.documents.layout.Sheet;
 import afterorder.documents.layout.Text;
 import afterorder.documents.layout.Text.Breaking;
@@ -76,8 +76,7 @@ final class DeliveryNoteDocument {
     private List<Table.TableColumn> columns() {
         return List.of(
                 LineTable.column(wording.text("line.number"), LineTable.NUMBER, Align.LEFT),
-                LineTable.column(
-                        wording.text("delivery-note.license"), PdfWriter.WIDTH - LineTable.NUMBER, Align.LEFT));
+                LineTable.column(wording.text("delivery-note.license"), Paper.WIDTH - LineTable.NUMBER, Align.LEFT));
     }
 
     private Table.Row row(Entitlement entitlement) {

@@ -7,11 +7,9 @@ import static afterorder.order.DocumentKind.INVOICE;
 import afterorder.documents.layout.Element;
 import afterorder.documents.layout.Element.Align;
 import afterorder.documents.layout.Element.Gap;
-import afterorder.documents.layout.Element.Heading;
 import afterorder.documents.layout.Element.KeyValues;
 import afterorder.documents.layout.Element.Paragraph;
 import afterorder.documents.layout.Sheet;
-import afterorder.documents.layout.Text;
 import afterorder.documents.wording.InvoiceWording;
 import afterorder.documents.wording.LineWording;
 import afterorder.documents.wording.TaxWording;
@@ -86,11 +84,11 @@ final class InvoiceDocument {
                     content.add(new Paragraph(body(reason)));
                 });
         content.add(new Gap(16));
-        content.add(new Heading(new Text(wording.text("invoice.payment"), Look.HEADING)));
+        content.add(letterhead.heading(wording.text("invoice.payment")));
         content.add(new Gap(3));
         content.add(new Paragraph(body(new InvoiceWording(wording).terms(invoice))));
         content.add(new Gap(4));
-        content.add(new KeyValues(Look.NAMES, Align.LEFT, account()));
+        content.add(new KeyValues(Look.NAMES, Align.LEFT, 0, account()));
         if (isAddressedElsewhere()) addBuyer(content);
         return content;
     }
@@ -116,7 +114,7 @@ final class InvoiceDocument {
         String address =
                 wording.address(customer.address(), letterhead.homeCountry()).replace("\n", ", ");
         content.add(new Gap(16));
-        content.add(new Heading(new Text(wording.text("invoice.buyer"), Look.HEADING)));
+        content.add(letterhead.heading(wording.text("invoice.buyer")));
         content.add(new Gap(3));
         content.add(new Paragraph(body(customer.name() + ", " + address)));
     }

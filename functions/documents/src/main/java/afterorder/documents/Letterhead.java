@@ -1,19 +1,25 @@
 package afterorder.documents;
 
-import static afterorder.documents.Look.body;
 import static afterorder.documents.Look.fact;
+import static afterorder.documents.layout.Paper.MILLIMETER;
 
 import afterorder.documents.layout.Element;
 import afterorder.documents.layout.Element.Align;
 import afterorder.documents.layout.Element.Columns;
 import afterorder.documents.layout.Element.Columns.Column;
+import afterorder.documents.layout.Element.Figure;
+import afterorder.documents.layout.Element.Fitted;
 import afterorder.documents.layout.Element.Gap;
 import afterorder.documents.layout.Element.Heading;
 import afterorder.documents.layout.Element.KeyValues;
 import afterorder.documents.layout.Element.Paragraph;
-import afterorder.documents.layout.PdfWriter;
+import afterorder.documents.layout.Face;
+import afterorder.documents.layout.Frame;
+import afterorder.documents.layout.Paper;
 import afterorder.documents.layout.Sheet;
+import afterorder.documents.layout.Style;
 import afterorder.documents.layout.Text;
+import afterorder.documents.layout.Tone;
 import afterorder.documents.wording.SellerWording;
 import afterorder.documents.wording.Wording;
 import afterorder.order.DocumentKind;
@@ -30,17 +36,27 @@ import java.util.stream.Stream;
 
 /** The seller's paper: its name at the top, address field and facts, and at the bottom what Par. 35a GmbHG demands. */
 final class Letterhead {
-    private static final float FACTS = 270;
-    private static final float FACT_NAME = 98;
+    private static final float TEXT_LEFT = 25 * MILLIMETER;
+    private static final float NAME_TOP = 18 * MILLIMETER;
+    private static final float NAME_WIDTH = 95 * MILLIMETER;
+    private static final float LOGO_TOP = 15 * MILLIMETER;
+    private static final float ADDRESS_WIDTH = 80 * MILLIMETER;
+    private static final float ADDRESS_HEIGHT = 45 * MILLIMETER;
+    /** Where in its field the address begins, with ours above it, if it has no more than six lines. */
+    private static final float ADDRESS_TOP = 13 * MILLIMETER;
+
+    private static final float FACT_NAME = 29 * MILLIMETER;
 
     private final Seller seller;
     private final Wording wording;
     private final SellerWording sellerWording;
+    private final Tone accent;
 
     Letterhead(Seller seller, Wording wording) {
         this.seller = seller;
         this.wording = wording;
         this.sellerWording = new SellerWording(seller, wording);
+        this.accent = Sign.tone(seller.brand().accent());
     }
 
     /**
@@ -51,28 +67,60 @@ final class Letterhead {
     Sheet sheet(
             String title, LocalDate issuedOn, String addressField, List<KeyValues.Entry> facts, List<Element> content) {
         List<Element> body = new ArrayList<>();
-        body.add(new Paragraph(new Text(seller.name(), Look.NAME)));
-        body.add(new Gap(54));
-        body.add(new Columns(
-                new Column(
-                        FACTS,
-                        new Paragraph(new Text(returnAddress(), Look.FOOT)),
-                        new Gap(8),
-                        new Paragraph(body(addressField))),
-                new Column(PdfWriter.WIDTH - FACTS, new KeyValues(FACT_NAME, Align.LEFT, facts))));
-        body.add(new Gap(30));
-        body.add(new Heading(new Text(title, Look.TITLE)));
-        body.add(new Gap(10));
+        body.add(new Heading(1, new Text(title, Look.TITLE)));
+        body.add(new Gap(12));
         body.addAll(content);
         return new Sheet(
                 title,
                 seller.name(),
                 wording.locale(),
                 issuedOn.atStartOfDay(seller.zone()),
+                frames(addressField, facts),
                 body,
                 runningHead(title),
                 List.of(foot()),
-                (page, pages) -> new Text(wording.text("page", page, pages), Look.FOOT));
+                (page, pages) -> new Text(wording.text("page", page, pages), Look.FOOT),
+                List.of());
+    }
+
+    Heading heading(String title) {
+        return new Heading(2, new Text(title, new Style(Face.BOLD, 10.5f, accent)));
+    }
+
+    private List<Frame> frames(String addressField, List<KeyValues.Entry> facts) {
+        List<Frame> frames = new ArrayList<>();
+        Text name = new Text(seller.name(), new Style(Face.BOLD, 16, accent));
+        frames.add(new Frame(TEXT_LEFT, NAME_TOP, NAME_WIDTH, List.of(new Paragraph(name))));
+        if (seller.brand().logo() != null) {
+            Figure logo = Sign.of(seller.brand().logo());
+            frames.add(new Frame(TEXT_LEFT + Paper.WIDTH - logo.width(), LOGO_TOP, logo.width(), List.of(logo)));
+        }
+        frames.add(address(addressField));
+        frames.add(information(facts));
+        return frames;
+    }
+
+    /** Fits a window of 45 x 90 mm; our own address above the customer's is where the letter goes if it finds nobody. */
+    private Frame address(String addressField) {
+        Text sender = new Text(returnAddress(), Look.SENDER);
+        Fitted lines = new Fitted(ADDRESS_HEIGHT, ADDRESS_TOP, List.of(sender, new Text(addressField, Look.ADDRESS)));
+        return new Frame(TEXT_LEFT, 45 * MILLIMETER, ADDRESS_WIDTH, List.of(lines));
+    }
+
+    private Frame information(List<KeyValues.Entry> facts) {
+        List<KeyValues.Entry> all = new ArrayList<>(facts);
+        all.add(fact(wording.text("contact.telephone"), seller.telephone()));
+        all.add(fact(wording.text("contact.email"), seller.email().address()));
+        List<KeyValues.Entry> small = all.stream()
+                .map(entry -> new KeyValues.Entry(
+                        new Text(entry.name().content(), Look.MINOR),
+                        new Text(entry.value().content(), Look.INFORMATION)))
+                .toList();
+        return new Frame(
+                125 * MILLIMETER,
+                50 * MILLIMETER,
+                65 * MILLIMETER,
+                List.of(new KeyValues(FACT_NAME, Align.LEFT, 0, small)));
     }
 
     /** The facts about the order that each document names. */
@@ -112,13 +160,14 @@ final class Letterhead {
     }
 
     private List<Element> runningHead(String title) {
-        Text name = new Text(seller.name(), Look.STRONG.in(Look.NAME.tone()));
+        Text name = new Text(seller.name(), Look.STRONG.in(accent));
         Paragraph right = new Paragraph(Align.RIGHT, List.of(new Text(title, Look.MINOR)));
-        return List.of(new Columns(new Column(FACTS, new Paragraph(name)), new Column(PdfWriter.WIDTH - FACTS, right)));
+        return List.of(
+                new Columns(new Column(Paper.WIDTH / 2, new Paragraph(name)), new Column(Paper.WIDTH / 2, right)));
     }
 
     private Element foot() {
-        float width = PdfWriter.WIDTH / 4;
+        float width = Paper.WIDTH / 4;
         Seller.BankAccount account = seller.bankAccount();
         return new Columns(
                 footColumn(width, seller.name(), sellerWording.address()),

@@ -9,7 +9,7 @@ import afterorder.documents.layout.Element.KeyValues;
 import afterorder.documents.layout.Element.Table;
 import afterorder.documents.layout.Element.Table.Row;
 import afterorder.documents.layout.Element.Table.TableColumn;
-import afterorder.documents.layout.PdfWriter;
+import afterorder.documents.layout.Paper;
 import afterorder.documents.layout.Text;
 import afterorder.documents.wording.Fact;
 import afterorder.documents.wording.LineWording;
@@ -19,6 +19,7 @@ import afterorder.order.Line;
 import afterorder.order.Money;
 import afterorder.order.billing.Period;
 import afterorder.order.billing.Totals;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Lines of an order with their prices, and the totals beneath. */
 final class LineTable {
     /** How wide the column of line numbers is, in points. */
-    static final float NUMBER = 34;
+    static final float NUMBER = 30;
 
-    private static final float QUANTITY = 68;
+    private static final float QUANTITY = 58;
     private static final float PRICE = 74;
     private static final float TOTALS = 230;
 
@@ -47,10 +48,19 @@ final class LineTable {
      */
     List<Element> of(
             Map<Integer, ? extends Line> lines, Map<Integer, Period> periods, Totals totals, Currency currency) {
-        List<Row> rows = lines.entrySet().stream()
-                .map(line -> row(line.getKey(), line.getValue(), periods.get(line.getKey()), currency))
-                .toList();
-        return List.of(new Table(columns(), rows), new Gap(6), totals(totals));
+        List<Row> rows = new ArrayList<>();
+        List<Money> sums = new ArrayList<>(List.of(Money.zero(currency)));
+        lines.forEach((number, line) -> {
+            rows.add(row(number, line, periods.get(number), currency));
+            sums.add(sums.getLast().plus(line.net(currency)));
+        });
+        return List.of(new Table(columns(), rows, done -> carried(sums.get(done))), new Gap(6), totals(totals));
+    }
+
+    private Row carried(Money sum) {
+        Text label = new Text(wording.text("total.carried"), Look.STRONG);
+        Text amount = new Text(wording.amount(sum), Look.STRONG);
+        return new Row(List.of(List.of(), List.of(label), List.of(), List.of(), List.of(amount)));
     }
 
     static TableColumn column(String title, float width, Align align) {
@@ -58,7 +68,7 @@ final class LineTable {
     }
 
     private List<TableColumn> columns() {
-        float description = PdfWriter.WIDTH - NUMBER - QUANTITY - 2 * PRICE;
+        float description = Paper.WIDTH - NUMBER - QUANTITY - 2 * PRICE;
         return List.of(
                 column(wording.text("line.number"), NUMBER, Align.LEFT),
                 column(wording.text("line.description"), description, Align.LEFT),
@@ -79,13 +89,13 @@ final class LineTable {
     }
 
     private Element totals(Totals totals) {
-        float left = PdfWriter.WIDTH - TOTALS;
+        float left = Paper.WIDTH - TOTALS;
         List<Fact> facts = new TaxWording(wording).totals(totals);
         List<KeyValues.Entry> amounts = List.of(
                 Look.fact(facts.get(0).name(), facts.get(0).value()),
                 Look.fact(facts.get(1).name(), facts.get(1).value()),
                 total(totals.gross()));
-        return new Columns(new Column(left), new Column(TOTALS, new KeyValues(TOTALS - 110, Align.RIGHT, amounts)));
+        return new Columns(new Column(left), new Column(TOTALS, new KeyValues(TOTALS - 110, Align.RIGHT, 0, amounts)));
     }
 
     private KeyValues.Entry total(Money gross) {

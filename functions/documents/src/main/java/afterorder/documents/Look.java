@@ -8,9 +8,10 @@ import afterorder.documents.layout.Tone;
 
 /** The few styles that all documents share. */
 final class Look {
-    static final Style NAME = new Style(Face.BOLD, 16, Tone.ACCENT);
     static final Style TITLE = new Style(Face.BOLD, 17, Tone.INK);
-    static final Style HEADING = new Style(Face.BOLD, 10.5f, Tone.ACCENT);
+    static final Style SENDER = new Style(Face.REGULAR, 6.5f, Tone.GRAY);
+    static final Style ADDRESS = new Style(Face.REGULAR, 10, Tone.INK);
+    static final Style INFORMATION = new Style(Face.REGULAR, 8.5f, Tone.INK);
     static final Style BODY = new Style(Face.REGULAR, 9.5f, Tone.INK);
     static final Style STRONG = new Style(Face.BOLD, 9.5f, Tone.INK);
     static final Style TOTAL = new Style(Face.BOLD, 11, Tone.INK);

@@ -1,5 +1,6 @@
 package afterorder.documents;
 
+import afterorder.documents.layout.PdfFile;
 import afterorder.documents.layout.PdfWriter;
 import afterorder.order.Customer;
 import afterorder.order.Language;
@@ -35,16 +36,16 @@ public final class PdfDocuments {
         confirmation(new OrderConfirmation(id, "-", LocalDate.EPOCH, nothing, List.of()));
     }
 
-    public byte[] confirmation(OrderConfirmation confirmation) {
+    public PdfFile confirmation(OrderConfirmation confirmation) {
         return PdfWriter.write(new ConfirmationDocument(seller, catalog, confirmation).sheet());
     }
 
-    public byte[] invoice(Invoice invoice) {
+    public PdfFile invoice(Invoice invoice) {
         return PdfWriter.write(new InvoiceDocument(seller, catalog, invoice).sheet());
     }
 
     /** Holds license keys: it is stored encrypted, and never mailed or logged. */
-    public byte[] deliveryNote(DeliveryNote note) {
+    public PdfFile deliveryNote(DeliveryNote note) {
         return PdfWriter.write(new DeliveryNoteDocument(seller, catalog, note).sheet());
     }
 }

@@ -1,5 +1,6 @@
 package afterorder.documents;
 
+import afterorder.documents.layout.PdfFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -10,6 +11,10 @@ import org.apache.pdfbox.text.PDFTextStripper;
 
 /** A document as its reader finds it: the text that can be copied, page by page. */
 public record Pdf(List<String> pages) {
+
+    public static Pdf of(PdfFile file) {
+        return of(file.bytes());
+    }
 
     public static Pdf of(byte[] bytes) {
         try (PDDocument document = Loader.loadPDF(bytes)) {
@@ -26,8 +31,9 @@ public record Pdf(List<String> pages) {
         }
     }
 
+    /** Without the spaces at the ends of lines, which are there to be heard. */
     public String text() {
-        return String.join("", pages);
+        return String.join("", pages).replaceAll(" +(?=\\R)", "");
     }
 
     /** With one space between words, however the lines are broken; a space that does not break is a space here. */

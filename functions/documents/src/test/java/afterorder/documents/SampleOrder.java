@@ -108,13 +108,13 @@ public final class SampleOrder {
     }
 
     public SampleOrder withAddressee(DocumentKind... kinds) {
-        addressee = new Addressee(
-                "Muster Holding AG",
-                "Purchasing",
-                "Erika Muster",
-                new Address("Ring 2", "10115", "Berlin", "DE"),
-                new Email("orders@muster.example"));
+        addressedTo("Muster Holding AG", "Purchasing", "Erika Muster", new Address("Ring 2", "10115", "Berlin", "DE"));
         if (kinds.length > 0) applyTo = Set.of(kinds);
+        return this;
+    }
+
+    public SampleOrder addressedTo(String company, String department, String attention, Address address) {
+        addressee = new Addressee(company, department, attention, address, new Email("orders@muster.example"));
         return this;
     }
 

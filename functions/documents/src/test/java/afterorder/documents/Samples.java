@@ -29,8 +29,10 @@ final class Samples {
             SampleOrder order = SampleOrder.example().in(language);
             Files.write(
                     folder.resolve("confirmation-" + language.code() + ".pdf"),
-                    documents.confirmation(order.confirmation()));
-            Files.write(folder.resolve("invoice-" + language.code() + ".pdf"), documents.invoice(order.invoice()));
+                    documents.confirmation(order.confirmation()).bytes());
+            Files.write(
+                    folder.resolve("invoice-" + language.code() + ".pdf"),
+                    documents.invoice(order.invoice()).bytes());
             for (Profile profile : Profile.values()) {
                 Files.write(
                         folder.resolve(profile + "-" + language.code() + ".xml"),
@@ -43,7 +45,7 @@ final class Samples {
             }
             Files.write(
                     folder.resolve("delivery-note-" + language.code() + ".pdf"),
-                    documents.deliveryNote(order.deliveryNote()));
+                    documents.deliveryNote(order.deliveryNote()).bytes());
             for (Mail mail : mails(order, language)) {
                 Files.writeString(
                         folder.resolve(mail.subject().replaceAll("[^\\p{L}\\d]+", "-") + ".html"), mail.html());

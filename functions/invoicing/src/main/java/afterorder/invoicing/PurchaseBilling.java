@@ -12,6 +12,7 @@ import afterorder.aws.ObjectStore;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.documents.PdfDocuments;
+import afterorder.documents.layout.PdfFile;
 import afterorder.documents.mail.Mail;
 import afterorder.documents.mail.Mails;
 import afterorder.documents.mail.Mails.Registered;
@@ -118,8 +119,8 @@ final class PurchaseBilling {
         });
     }
 
-    private void keep(DocumentKind kind, OrderId id, String number, byte[] pdf) {
-        documents.keep(kind.objectKey(id, number), pdf, "application/pdf");
+    private void keep(DocumentKind kind, OrderId id, String number, PdfFile pdf) {
+        documents.keep(kind.objectKey(id, number), pdf.bytes(), "application/pdf");
     }
 
     private void mail(Invoice invoice, DeliveryNote deliveryNote, Registered registered, Instant now) {

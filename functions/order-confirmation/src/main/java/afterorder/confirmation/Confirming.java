@@ -91,7 +91,7 @@ final class Confirming {
 
     private void send(OrderConfirmation confirmation, Instant now) {
         String objectKey = CONFIRMATION.objectKey(confirmation.orderId(), confirmation.number());
-        documents.keep(objectKey, pdfs.confirmation(confirmation), "application/pdf");
+        documents.keep(objectKey, pdfs.confirmation(confirmation).bytes(), "application/pdf");
         URI link = links.linkTo(objectKey, confirmation.orderId(), now);
         Mail mail = mails.confirmation(confirmation, link);
         mailer.send(mail.to(), mail.mime(seller.name(), mailer.sender(), now));

@@ -101,6 +101,26 @@ sealed interface Block {
         }
     }
 
+    /** What software need not read: it repeats what is said elsewhere. */
+    record Artifact(Block inner) implements Block {
+        @Override
+        public float height() {
+            return inner.height();
+        }
+
+        @Override
+        public void draw(Pen pen, float left, float top) {
+            pen.decorate(() -> inner.draw(pen, left, top));
+        }
+    }
+
+    record Picture(Image image, Tag tag, float width, float height) implements Block {
+        @Override
+        public void draw(Pen pen, float left, float top) {
+            pen.draw(image, tag, left, top, width, height);
+        }
+    }
+
     record Space(float height) implements Block {
         @Override
         public void draw(Pen pen, float left, float top) {

@@ -1,5 +1,6 @@
 package afterorder.documents.layout;
 
+import afterorder.documents.layout.Text.Breaking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -9,6 +10,8 @@ final class LineBreaker {
     /** A word keeps the spaces behind it. Numbers and addresses (SEN-1234567) are not broken at their signs. */
     private static final Pattern WORD_STARTS = Pattern.compile("(?<=\\s)(?=\\S)");
 
+    private static final Pattern LINE_FEED = Pattern.compile("\\R");
+
     private final TypeCase typeCase;
 
     LineBreaker(TypeCase typeCase) {
@@ -16,17 +19,23 @@ final class LineBreaker {
     }
 
     /** At least one line, be it empty. */
-    List<Line> lines(Text text, float width) {
+    List<Line> lines(Text text, float width, Tag tag) {
         List<Line> lines = new ArrayList<>();
-        for (String paragraph : text.content().split("\\R", -1)) {
-            broken(paragraph, text, width).forEach(line -> lines.add(new Line(text, line)));
+        for (String paragraph : LINE_FEED.split(text.content(), -1)) {
+            broken(paragraph, text, width).forEach(line -> lines.add(line(text, tag, line)));
+            lines.add(lines.removeLast().withEnding(" "));
         }
+        lines.add(lines.removeLast().withEnding(""));
         return lines;
     }
 
-    float width(String content, Style style) {
-        Letters letters = typeCase.letters(style.face());
-        return (float) content.codePoints().mapToDouble(letters::width).sum() * style.size();
+    private static Line line(Text text, Tag tag, String line) {
+        String content = text.breaking() == Breaking.ANYWHERE ? line : line.stripTrailing();
+        return new Line(text, tag, content, content.length() < line.length() ? " " : "");
+    }
+
+    private float width(String content, Style style) {
+        return typeCase.letters(style.face()).width(content) * style.size();
     }
 
     private List<String> broken(String paragraph, Text text, float width) {
@@ -44,12 +53,12 @@ final class LineBreaker {
                 line += word;
                 continue;
             }
-            if (!line.isBlank()) lines.add(line.stripTrailing());
+            if (!line.isBlank()) lines.add(line);
             List<String> pieces = cut(word.stripTrailing(), style, width);
             lines.addAll(pieces.subList(0, pieces.size() - 1));
             line = pieces.getLast() + word.substring(word.stripTrailing().length());
         }
-        lines.add(line.stripTrailing());
+        lines.add(line);
         return lines;
     }
 
@@ -71,8 +80,16 @@ final class LineBreaker {
         return pieces;
     }
 
-    /** A line of a text. */
-    record Line(Text text, String content) {
+    /**
+     * A line of a text.
+     *
+     * @param ending a space where the line ends between words: it is not seen, but parts them for who is read to
+     */
+    record Line(Text text, Tag tag, String content, String ending) {
+        Line withEnding(String other) {
+            return new Line(text, tag, content, other);
+        }
+
         float height() {
             return text.style().lineHeight();
         }

@@ -2,10 +2,10 @@ package afterorder.documents.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Distributes the pieces of a document over its pages. */
 final class Pagination {
-    private final float firstTop;
     private final float top;
     private final float bottom;
     private final List<List<Placed>> pages = new ArrayList<>();
@@ -20,14 +20,13 @@ final class Pagination {
      * @param bottom where each ends
      */
     Pagination(float firstTop, float top, float bottom) {
-        this.firstTop = firstTop;
         this.top = top;
         this.bottom = bottom;
+        this.pages.add(new ArrayList<>());
+        this.y = firstTop;
     }
 
     List<List<Placed>> pages(List<Piece> pieces) {
-        pages.add(new ArrayList<>());
-        y = firstTop;
         for (int number = 0; number < pieces.size(); number++) {
             Piece piece = pieces.get(number);
             if (y + heightWithNext(pieces, number) > bottom && y > top) turnPage(piece);
@@ -37,9 +36,15 @@ final class Pagination {
     }
 
     private void turnPage(Piece piece) {
+        placeRepeated(piece.carried());
         pages.add(new ArrayList<>());
         y = top;
-        if (piece.head() != null) place(piece.head());
+        placeRepeated(piece.head());
+        placeRepeated(piece.carried());
+    }
+
+    private void placeRepeated(@Nullable Block block) {
+        if (block != null) place(new Block.Artifact(block));
     }
 
     private void place(Block block) {
@@ -51,12 +56,13 @@ final class Pagination {
         return pages.getLast().isEmpty();
     }
 
+    /** What must stand together, with room for what would be carried over after it. */
     private static float heightWithNext(List<Piece> pieces, int first) {
         float height = 0;
         int number = first;
         do {
             height += pieces.get(number).block().height();
         } while (pieces.get(number++).withNext() && number < pieces.size());
-        return height;
+        return number < pieces.size() ? height + pieces.get(number).carriedHeight() : height;
     }
 }

@@ -10,6 +10,10 @@ public record Style(Face face, float size, Tone tone) {
         return new Style(face, size, other);
     }
 
+    Style scaled(float factor) {
+        return new Style(face, size * factor, tone);
+    }
+
     float lineHeight() {
         return size * LEADING;
     }

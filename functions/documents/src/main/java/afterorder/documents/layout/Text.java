@@ -21,6 +21,10 @@ public record Text(String content, Style style, Breaking breaking) {
         content = Normalizer.normalize(content, Normalizer.Form.NFC);
     }
 
+    Text scaled(float factor) {
+        return new Text(content, style.scaled(factor), breaking);
+    }
+
     public Text(String content, Style style) {
         this(content, style, Breaking.BETWEEN_WORDS);
     }

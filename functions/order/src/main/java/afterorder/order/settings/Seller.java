@@ -16,6 +16,7 @@ import java.util.List;
  * @param purchaseHour when, in that zone, a purchase of a later date begins
  * @param vatPercent for example 19
  * @param paymentDays until an invoice is due
+ * @param brand how its letters look
  */
 public record Seller(
         String name,
@@ -34,7 +35,8 @@ public record Seller(
         LocalTime purchaseHour,
         BigDecimal vatPercent,
         int paymentDays,
-        NumberPrefixes numbers) {
+        NumberPrefixes numbers,
+        Brand brand) {
 
     public record BankAccount(String bank, String iban, String bic) {}
 

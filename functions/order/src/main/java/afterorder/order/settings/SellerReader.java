@@ -43,7 +43,8 @@ final class SellerReader {
                 fields.parsed("purchaseHour", LocalTime::parse, "a time like 08:00"),
                 fields.decimal("vatPercent", BigDecimal.ZERO, HUNDRED, 2),
                 fields.integer("paymentDays", 1, 365),
-                fields.object("numbers", false, SellerReader::numbers));
+                fields.object("numbers", false, SellerReader::numbers),
+                fields.has("letterhead") ? fields.object("letterhead", false, BrandReader::brand) : Brand.PLAIN);
     }
 
     /** The same prefix twice would give two documents one number. */

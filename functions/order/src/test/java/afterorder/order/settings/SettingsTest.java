@@ -71,6 +71,12 @@ class SettingsTest {
                         SELLER + ":18: /numbers/invoice must be 1 to 10 capital letters or digits",
                         SELLER + ":18: /numbers must differ from each other",
                         SELLER + ":19: /slogan is unknown",
+                        SELLER + ":21: /letterhead/accent must be darker: its contrast to white is below 4.5 to 1",
+                        SELLER + ":22: /letterhead/logo/alternative is required",
+                        SELLER + ":23: /letterhead/logo/viewBox must be four numbers like \"0 0 120 40\"",
+                        SELLER + ":24: /letterhead/logo/path must be path data of SVG, without arcs:"
+                                + " no path data at character 6",
+                        SELLER + ":25: /letterhead/logo/color must be a color like #0d4577",
                         CATALOG + ":6: /products/jira/deployments/data-center/tiers must have at least one",
                         CATALOG + ":7: /products/jira/deployments/cloud/users/to must be at least 100",
                         CATALOG + ":7: /products/jira/deployments/cloud/months/1 must be at least 1",
@@ -151,6 +157,22 @@ class SettingsTest {
                 .startsWith("infrastructure/settings/desk.json:" + line + ": ")
                 .contains(told)
                 .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "../../etc/logo.png | must be the name of a PNG file beside this one, like logo.png",
+                "nowhere.png        | is not beside this one",
+            })
+    void tells_of_a_logo_that_is_no_file_beside_the_settings(String file, String told) throws IOException {
+        String seller = Files.readString(SETTINGS.resolve("seller.json"));
+        String broken = seller.replaceFirst("(?s)\"viewBox\".*\"color\": \"#[0-9a-f]*\"", "\"file\": \"" + file + "\"");
+        assertThat(mistakes(broken.getBytes(StandardCharsets.UTF_8), file(SETTINGS, "catalog")))
+                .singleElement()
+                .asString()
+                .endsWith("/letterhead/logo/file " + told);
     }
 
     @Test

@@ -1,0 +1,67 @@
+package afterorder.documents;
+
+import static afterorder.documents.SampleOrder.anOrder;
+import static afterorder.documents.SampleOrder.example;
+
+import afterorder.documents.layout.PdfFile;
+import afterorder.order.Address;
+import afterorder.order.Language;
+import java.util.stream.IntStream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Documents look as they did when somebody last looked at them: see {@link Picture} for how to accept another look. */
+class PicturesTest {
+    private static final int FIRST = 0;
+
+    private final SoftAssertions looks = new SoftAssertions();
+    private final PdfDocuments documents = new PdfDocuments(Settings.seller(), Settings.catalog());
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void of_the_example(Language language) throws Exception {
+        SampleOrder order = example().in(language);
+        assertLooks("confirmation-" + language.code(), documents.confirmation(order.confirmation()), FIRST);
+        assertLooks("invoice-" + language.code(), documents.invoice(order.invoice()), FIRST);
+        assertLooks("delivery-note-" + language.code(), documents.deliveryNote(order.deliveryNote()), FIRST);
+    }
+
+    @Test
+    void of_an_invoice_with_one_line_to_the_customer_itself() throws Exception {
+        PdfFile invoice = documents.invoice(anOrder().withDataCenter().invoice());
+        assertLooks("invoice-of-one-line", invoice, FIRST);
+    }
+
+    @Test
+    void of_an_invoice_on_three_pages() throws Exception {
+        SampleOrder order = anOrder();
+        IntStream.range(0, 30).forEach(line -> order.withDataCenter());
+        PdfFile invoice = documents.invoice(order.invoice());
+        for (int page = 0; page < 3; page++) assertLooks("invoice-of-three-pages-" + (page + 1), invoice, page);
+    }
+
+    @Test
+    void of_a_letter_to_long_and_foreign_names() throws Exception {
+        String name = "株式会社サンプル שלום עולם 🚀 " + "Donaudampfschifffahrtsgesellschaft".repeat(4);
+        Address address = new Address("Rue de l’Université 1".repeat(4), "75007", "Paris", "FR");
+        SampleOrder order = anOrder()
+                .of(name)
+                .addressedTo("Ελλάδα Київ Łódź S.p.A.", "Accounts payable", "ß".repeat(100), address)
+                .withOwnNumber("4500012345/".repeat(8))
+                .withDataCenter();
+        assertLooks("invoice-to-long-names", documents.invoice(order.invoice()), FIRST);
+    }
+
+    /** All of a test are compared before it fails, so that all can be looked at. */
+    private void assertLooks(String name, PdfFile document, int page) throws Exception {
+        looks.assertThat(Picture.of(document, page).differencesTo(name)).isEmpty();
+    }
+
+    @AfterEach
+    void assertAll() {
+        looks.assertAll();
+    }
+}

@@ -1,0 +1,74 @@
+package afterorder.documents;
+
+import static afterorder.documents.SampleOrder.anOrder;
+import static afterorder.documents.SampleOrder.example;
+import static afterorder.documents.Validity.assertValid;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import afterorder.documents.layout.PdfFile;
+import afterorder.order.Language;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every document can be archived (PDF/A-3a) and read by all (PDF/UA-1), whatever is in it. */
+class ValidityTest {
+    private final PdfDocuments documents = new PdfDocuments(Settings.seller(), Settings.catalog());
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void documents_of_one_page_are_valid(Language language) throws Exception {
+        assertAllValid(example().in(language));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void documents_of_a_single_line_are_valid(Language language) throws Exception {
+        assertAllValid(anOrder().withDataCenter().in(language));
+        assertAllValid(anOrder().withCloud().in(language));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void documents_of_several_pages_are_valid(Language language) throws Exception {
+        SampleOrder order = anOrder().in(language);
+        IntStream.range(0, 30).forEach(line -> order.withDataCenter());
+        assertAllValid(order.withService("x".repeat(1_000)).withService("step\n".repeat(200)));
+    }
+
+    @Test
+    void documents_with_letters_that_no_face_has_are_valid() throws Exception {
+        String names = "株式会社サンプル שלום عربي 🚀 a\tb\u0000c\u0007d \u202Eevil\u200B \uD800 \uE000 \uFFFE";
+        assertAllValid(example().of(names));
+    }
+
+    /** veraPDF takes minutes for ten thousand, which were valid, too. */
+    @Test
+    void a_note_of_many_keys_is_valid() throws Exception {
+        SampleOrder order = anOrder();
+        IntStream.range(0, 250).forEach(line -> order.withDataCenter());
+        assertValid(documents.deliveryNote(order.deliveryNote()));
+    }
+
+    @Test
+    void any_document_would_not_be() throws Exception {
+        try (PDDocument document = new PDDocument();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            document.addPage(new PDPage());
+            document.save(bytes);
+            PdfFile plain = new PdfFile(bytes.toByteArray(), List.of());
+            assertThatThrownBy(() -> assertValid(plain)).isInstanceOf(AssertionError.class);
+        }
+    }
+
+    private void assertAllValid(SampleOrder order) throws Exception {
+        assertValid(documents.confirmation(order.confirmation()));
+        assertValid(documents.invoice(order.invoice()));
+        assertValid(documents.deliveryNote(order.deliveryNote()));
+    }
+}
