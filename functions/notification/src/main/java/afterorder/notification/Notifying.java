@@ -60,7 +60,7 @@ final class Notifying {
 
     private WorkedRow sendFirst(WorkedRow row, Instant now, Log log) {
         Outbox owed = row.progress().outbox();
-        if (Delivery.isSettled(owed.first(), row)) {
+        if (row.hasSettled(owed.first())) {
             return rows.save(row.withProgress(row.progress().notified()));
         }
         WorkedRow claimed = rows.save(row.withProgress(row.progress().notifying(now)));

@@ -2,31 +2,13 @@ package afterorder.order.notice;
 
 import afterorder.order.Phrase;
 import afterorder.order.Statement;
-import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Progress;
-import afterorder.order.row.WorkedRow;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What the sending of a row's first notice makes of the row. */
 public final class Delivery {
     private Delivery() {}
-
-    /** Whether that notice was settled while it waited, so that a mail would only confuse. */
-    public static boolean isSettled(Notice notice, WorkedRow row) {
-        return switch (notice) {
-            case Notice.Parked(Statement reason) -> !isParkedFor(reason, row.progress());
-            case Notice.VerificationReminder(int day) -> !isPending((PurchaseRow) row);
-            case Notice.DeskTask(int link) -> !isLatestLink(link, (PurchaseRow) row);
-            case Notice.DeskReminder() -> !((PurchaseRow) row).awaitsDesk();
-            case Notice.DeskEscalation() -> !((PurchaseRow) row).awaitsDesk();
-            case Notice.Moved moved -> false;
-            case Notice.CalledOff calledOff -> false;
-            case Notice.ContactChanged changed -> false;
-            case Notice.Unverified unverified -> false;
-            case Notice.Undelivered undelivered -> false;
-        };
-    }
 
     /**
      * The notice is sent, or settled: it is written off.
@@ -53,17 +35,5 @@ public final class Delivery {
     private static Progress untold(Progress progress, Notice notice, String what, Statement reason, Instant now) {
         Progress noted = progress.noted("the mail " + notice.kind() + " was " + what, now);
         return notice.reader().isStaff() ? noted : noted.owing(new Notice.Undelivered(notice.kind(), reason), now);
-    }
-
-    private static boolean isParkedFor(Statement reason, Progress progress) {
-        return progress.parked() != null && progress.parked().reason().equals(reason);
-    }
-
-    private static boolean isPending(PurchaseRow row) {
-        return row.sale() != null && row.sale().account().isPending();
-    }
-
-    private static boolean isLatestLink(int link, PurchaseRow row) {
-        return row.awaitsDesk() && row.vendor().desk().link() == link;
     }
 }

@@ -11,6 +11,7 @@ import afterorder.order.OrderId;
 import afterorder.order.Phrase;
 import afterorder.order.Statement;
 import afterorder.order.TechnicalContact;
+import afterorder.order.notice.Notice;
 import afterorder.order.row.Deadline;
 import afterorder.order.row.Overdue;
 import afterorder.order.row.Progress;
@@ -149,6 +150,18 @@ public record PurchaseRow(
     /** @param details a statement for each line concerned */
     public PurchaseRow parked(Statement reason, List<Statement> details, Instant now) {
         return withProgress(progress.parkedFor(reason, details, now));
+    }
+
+    @Override
+    public boolean hasSettled(Notice notice) {
+        return switch (notice) {
+            case Notice.VerificationReminder reminder ->
+                sale == null || !sale.account().isPending();
+            case Notice.DeskTask(int link) -> !awaitsDesk() || vendor.desk().link() != link;
+            case Notice.DeskReminder reminder -> !awaitsDesk();
+            case Notice.DeskEscalation escalation -> !awaitsDesk();
+            default -> WorkedRow.super.hasSettled(notice);
+        };
     }
 
     @Override

@@ -129,6 +129,10 @@ public record Progress(
                 .owing(new Notice.Parked(reason), now);
     }
 
+    boolean isParkedFor(Statement reason) {
+        return parked != null && parked.reason().equals(reason);
+    }
+
     public Progress unparked() {
         return parked(null);
     }

@@ -125,9 +125,8 @@ class DeliveryTest {
     void knows_a_parking_that_has_ended() {
         PurchaseRow parked = row.parked(Phrase.REFUSED_BY_VENDOR.with("no credit"), NOW);
         Notice notice = parked.progress().outbox().first();
-        assertThat(Delivery.isSettled(notice, parked)).isFalse();
-        assertThat(Delivery.isSettled(
-                        notice, parked.withProgress(parked.progress().unparked())))
+        assertThat(parked.hasSettled(notice)).isFalse();
+        assertThat(parked.withProgress(parked.progress().unparked()).hasSettled(notice))
                 .isTrue();
     }
 
@@ -135,26 +134,24 @@ class DeliveryTest {
     @Tag("S41")
     void reminds_nobody_who_has_verified_meanwhile() {
         Notice reminder = new Notice.VerificationReminder(3);
-        assertThat(Delivery.isSettled(reminder, with(Status.VERIFICATION_PENDING)))
-                .isFalse();
-        assertThat(Delivery.isSettled(reminder, with(Status.VERIFIED))).isTrue();
-        assertThat(Delivery.isSettled(new Notice.Unverified(), with(Status.UNVERIFIED)))
-                .isFalse();
+        assertThat(with(Status.VERIFICATION_PENDING).hasSettled(reminder)).isFalse();
+        assertThat(with(Status.VERIFIED).hasSettled(reminder)).isTrue();
+        assertThat(with(Status.UNVERIFIED).hasSettled(new Notice.Unverified())).isFalse();
     }
 
     @Test
     void asks_the_desk_for_nothing_that_it_has_done_and_mails_the_latest_link_only() {
         PurchaseRow asked = DeskSteps.commissioned(row.begun(NOW), NOW.plusSeconds(60), NOW.plusSeconds(120), NOW);
-        assertThat(Delivery.isSettled(new Notice.DeskTask(1), asked)).isFalse();
-        assertThat(Delivery.isSettled(new Notice.DeskTask(2), asked)).isTrue();
-        assertThat(Delivery.isSettled(new Notice.DeskReminder(), asked)).isFalse();
-        assertThat(Delivery.isSettled(new Notice.DeskEscalation(), row)).isTrue();
+        assertThat(asked.hasSettled(new Notice.DeskTask(1))).isFalse();
+        assertThat(asked.hasSettled(new Notice.DeskTask(2))).isTrue();
+        assertThat(asked.hasSettled(new Notice.DeskReminder())).isFalse();
+        assertThat(row.hasSettled(new Notice.DeskEscalation())).isTrue();
     }
 
     @Test
     void tells_of_every_change_however_late() {
-        assertThat(Delivery.isSettled(MOVED, row)).isFalse();
-        assertThat(Delivery.isSettled(CALLED_OFF, row)).isFalse();
+        assertThat(row.hasSettled(MOVED)).isFalse();
+        assertThat(row.hasSettled(CALLED_OFF)).isFalse();
     }
 
     private static PurchaseRow late(PurchaseRow row, Instant now) {

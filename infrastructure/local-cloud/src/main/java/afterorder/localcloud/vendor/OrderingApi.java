@@ -52,10 +52,10 @@ final class OrderingApi {
     }
 
     private Answer place(String reference, Call call) throws IOException, InterruptedException {
+        byte[] bytes = call.bytes();
         if (!reference.matches("[A-Za-z0-9_-]{1,80}")) {
             return invalid(new OrderReader.Violation("", "a reference has 1 to 80 letters, digits, - or _"));
         }
-        byte[] bytes = call.bytes();
         if (bytes.length > Call.LONGEST_BODY) return Answer.error(413, "too-large");
         OrderReader reader = new OrderReader();
         Order order = reader.read(Call.json(bytes));
