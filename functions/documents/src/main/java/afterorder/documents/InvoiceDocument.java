@@ -4,12 +4,17 @@ import static afterorder.documents.Look.body;
 import static afterorder.documents.Look.fact;
 import static afterorder.order.DocumentKind.INVOICE;
 
+import afterorder.documents.einvoice.GiroCode;
 import afterorder.documents.layout.Element;
 import afterorder.documents.layout.Element.Align;
+import afterorder.documents.layout.Element.Columns;
+import afterorder.documents.layout.Element.Columns.Column;
 import afterorder.documents.layout.Element.Gap;
 import afterorder.documents.layout.Element.KeyValues;
 import afterorder.documents.layout.Element.Paragraph;
+import afterorder.documents.layout.Paper;
 import afterorder.documents.layout.Sheet;
+import afterorder.documents.layout.Text;
 import afterorder.documents.wording.InvoiceWording;
 import afterorder.documents.wording.LineWording;
 import afterorder.documents.wording.TaxWording;
@@ -25,6 +30,9 @@ import java.util.List;
 
 /** The invoice, with what Par. 14(4) UStG demands. Whoever it is addressed to, the buyer is the customer. */
 final class InvoiceDocument {
+    private static final float CODE = 29 * Paper.MILLIMETER;
+    private static final float ACCOUNT_NAMES = 29 * Paper.MILLIMETER;
+
     private final Seller seller;
     private final Invoice invoice;
     private final Order order;
@@ -86,11 +94,25 @@ final class InvoiceDocument {
         content.add(new Gap(16));
         content.add(letterhead.heading(wording.text("invoice.payment")));
         content.add(new Gap(3));
-        content.add(new Paragraph(body(new InvoiceWording(wording).terms(invoice))));
-        content.add(new Gap(4));
-        content.add(new KeyValues(Look.NAMES, Align.LEFT, 0, account()));
+        content.add(payment());
         if (isAddressedElsewhere()) addBuyer(content);
         return content;
+    }
+
+    /** How to pay, in words and, where there is one, as a code. */
+    private Element payment() {
+        List<Element> words = List.of(
+                new Paragraph(body(new InvoiceWording(wording).terms(invoice))),
+                new Gap(4),
+                new KeyValues(ACCOUNT_NAMES, Align.LEFT, 0, account()));
+        Column code = GiroCode.of(invoice, seller)
+                .map(giroCode -> new Column(
+                        CODE,
+                        Sign.of(giroCode, wording.text("invoice.code.alternative")),
+                        new Gap(2),
+                        new Paragraph(new Text(wording.text("invoice.code"), Look.FOOT))))
+                .orElse(new Column(CODE));
+        return new Columns(new Column(Paper.WIDTH - CODE, words), code);
     }
 
     private List<KeyValues.Entry> account() {

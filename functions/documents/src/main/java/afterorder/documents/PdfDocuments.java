@@ -1,7 +1,13 @@
 package afterorder.documents;
 
+import static afterorder.documents.layout.Attachment.Relationship.ALTERNATIVE;
+
+import afterorder.documents.einvoice.CrossIndustryInvoice;
+import afterorder.documents.einvoice.Profile;
+import afterorder.documents.layout.Attachment;
 import afterorder.documents.layout.PdfFile;
 import afterorder.documents.layout.PdfWriter;
+import afterorder.documents.wording.Wording;
 import afterorder.order.Customer;
 import afterorder.order.Language;
 import afterorder.order.Order;
@@ -14,6 +20,7 @@ import afterorder.order.settings.Seller;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes the documents of an order as PDF, in the order's language. The same input always gives the same bytes, so a
@@ -40,8 +47,19 @@ public final class PdfDocuments {
         return PdfWriter.write(new ConfirmationDocument(seller, catalog, confirmation).sheet());
     }
 
+    /** It carries the same invoice for machines: ZUGFeRD 2 and Factur-X 1, profile EN 16931. */
     public PdfFile invoice(Invoice invoice) {
-        return PdfWriter.write(new InvoiceDocument(seller, catalog, invoice).sheet());
+        byte[] xml = CrossIndustryInvoice.write(seller, catalog, invoice, Profile.EN_16931);
+        String description = new Wording(invoice.language()).text("invoice.xml");
+        Attachment attachment = new Attachment("factur-x.xml", "text/xml", description, ALTERNATIVE, xml);
+        return PdfWriter.write(
+                new InvoiceDocument(seller, catalog, invoice).sheet().with(List.of(attachment)));
+    }
+
+    /** The invoice as a file of its own, for a customer who gave a buyer reference. @return UTF-8 */
+    public Optional<byte[]> xRechnung(Invoice invoice) {
+        return Optional.ofNullable(invoice.order().buyerReference())
+                .map(reference -> CrossIndustryInvoice.write(seller, catalog, invoice, Profile.XRECHNUNG));
     }
 
     /** Holds license keys: it is stored encrypted, and never mailed or logged. */

@@ -1,5 +1,6 @@
 package afterorder.documents;
 
+import afterorder.documents.einvoice.GiroCode;
 import afterorder.documents.layout.Element.Figure;
 import afterorder.documents.layout.Image;
 import afterorder.documents.layout.Paper;
@@ -7,13 +8,16 @@ import afterorder.documents.layout.Tone;
 import afterorder.order.settings.Color;
 import afterorder.order.settings.Logo;
 import afterorder.order.settings.SvgPath;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.nio.ByteBuffer;
 
-/** The seller's logo, as large as there is room for it above the facts. */
+/** What documents show beside words: the seller's logo, and the code by which an invoice is paid. */
 final class Sign {
-    private static final float HEIGHT = 15 * Paper.MILLIMETER;
-    private static final float WIDTH = 60 * Paper.MILLIMETER;
+    private static final float LOGO_HEIGHT = 15 * Paper.MILLIMETER;
+    private static final float LOGO_WIDTH = 60 * Paper.MILLIMETER;
+    /** Without its light border, which the page gives it. */
+    private static final float CODE = 24 * Paper.MILLIMETER;
     /** Where a PNG file says its width; its height follows. */
     private static final int PNG_WIDTH = 16;
 
@@ -35,12 +39,25 @@ final class Sign {
         };
     }
 
+    /** @param alternative what it says, for who cannot see it */
+    static Figure of(GiroCode code, String alternative) {
+        Path2D.Double squares = new Path2D.Double();
+        boolean[][] modules = code.modules();
+        for (int row = 0; row < modules.length; row++) {
+            for (int column = 0; column < modules.length; column++) {
+                if (modules[row][column]) squares.append(new Rectangle2D.Double(column, row, 1, 1), false);
+            }
+        }
+        var view = new Rectangle2D.Double(0, 0, modules.length, modules.length);
+        return new Figure(new Image.Outline(squares, view, Tone.INK), alternative, CODE, CODE);
+    }
+
     static Tone tone(Color color) {
         return new Tone(color.red() / 255f, color.green() / 255f, color.blue() / 255f);
     }
 
     private static Figure figure(Image image, Logo logo, double widthToHeight) {
-        float width = (float) Math.min(WIDTH, HEIGHT * widthToHeight);
+        float width = (float) Math.min(LOGO_WIDTH, LOGO_HEIGHT * widthToHeight);
         return new Figure(image, logo.alternative(), width, (float) (width / widthToHeight));
     }
 }

@@ -38,7 +38,7 @@ class PicturesTest {
     @Test
     void of_an_invoice_on_three_pages() throws Exception {
         SampleOrder order = anOrder();
-        IntStream.range(0, 30).forEach(line -> order.withDataCenter());
+        IntStream.range(0, 26).forEach(line -> order.withDataCenter());
         PdfFile invoice = documents.invoice(order.invoice());
         for (int page = 0; page < 3; page++) assertLooks("invoice-of-three-pages-" + (page + 1), invoice, page);
     }

@@ -64,6 +64,7 @@ public final class SamplePurchase {
                         new Owed(new Notice.DeskTask(1), commissioned()),
                         new Owed(new Notice.DeskReminder(), commissioned()),
                         new Owed(new Notice.DeskEscalation(), commissioned()),
+                        new Owed(new Notice.Unprintable("AB-2026-00017", List.of("株", "🚀")), received()),
                         new Owed(
                                 new Notice.Undelivered(
                                         "moved", Phrase.MAIL_REFUSED.with("Address is on the suppression list")),

@@ -5,9 +5,11 @@ import static afterorder.order.purchase.ContactAccount.Status.VERIFICATION_PENDI
 
 import afterorder.documents.einvoice.CrossIndustryInvoice;
 import afterorder.documents.einvoice.Profile;
+import afterorder.documents.mail.ConfirmationMails;
+import afterorder.documents.mail.Forms;
 import afterorder.documents.mail.Mail;
-import afterorder.documents.mail.Mails;
 import afterorder.documents.mail.NoticeMails;
+import afterorder.documents.mail.PurchasedMails;
 import afterorder.order.Language;
 import afterorder.order.purchase.ContactAccount;
 import java.io.IOException;
@@ -61,11 +63,12 @@ final class Samples {
     private static List<Mail> mails(SampleOrder order, Language language) {
         List<Mail> mails = new ArrayList<>();
         URI link = URI.create("https://orders.reseller.example/d/abc");
-        Mails purchased = new Mails(Settings.seller(), Settings.catalog());
-        mails.add(purchased.confirmation(order.confirmation(), link));
+        PurchasedMails purchased = new PurchasedMails(Settings.seller(), Settings.catalog());
+        mails.add(
+                new ConfirmationMails(Settings.seller(), Settings.catalog()).confirmation(order.confirmation(), link));
         for (ContactAccount.Status account : List.of(EXISTING, VERIFICATION_PENDING)) {
-            var registered = new Mails.Registered(order.order().technicalContact(), account);
-            mails.addAll(purchased.purchased(order.invoice(), order.deliveryNote(), registered, link, link));
+            var registered = new PurchasedMails.Registered(order.order().technicalContact(), account);
+            mails.addAll(purchased.purchased(order.invoice(), order.deliveryNote(), registered, Forms.pdf(link), link));
             purchased
                     .purchasedForContact(order.invoice(), order.deliveryNote(), registered)
                     .ifPresent(mails::add);

@@ -12,13 +12,10 @@ import afterorder.aws.ObjectStore;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.documents.PdfDocuments;
-import afterorder.documents.layout.PdfFile;
 import afterorder.documents.mail.Mail;
-import afterorder.documents.mail.Mails;
-import afterorder.documents.mail.Mails.Registered;
-import afterorder.order.DocumentKind;
+import afterorder.documents.mail.PurchasedMails;
+import afterorder.documents.mail.PurchasedMails.Registered;
 import afterorder.order.Order;
-import afterorder.order.OrderId;
 import afterorder.order.Phrase;
 import afterorder.order.Statement;
 import afterorder.order.billing.BilledPurchase;
@@ -31,7 +28,6 @@ import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.RowKey;
 import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,13 +37,12 @@ import java.util.Optional;
 final class PurchaseBilling {
     private final Seller seller;
     private final PdfDocuments pdfs;
-    private final Mails mails;
+    private final PurchasedMails mails;
     private final Rows rows;
     private final Orders orders;
     private final Numbers numbers;
     private final EntitlementStore entitlements;
-    private final ObjectStore documents;
-    private final LinkMaker links;
+    private final Papers papers;
     private final Mailer mailer;
 
     PurchaseBilling(
@@ -61,13 +56,12 @@ final class PurchaseBilling {
             Mailer mailer) {
         this.seller = settings.seller();
         this.pdfs = new PdfDocuments(settings.seller(), settings.catalog());
-        this.mails = new Mails(settings.seller(), settings.catalog());
+        this.mails = new PurchasedMails(settings.seller(), settings.catalog());
         this.rows = rows;
         this.orders = orders;
         this.numbers = numbers;
         this.entitlements = entitlements;
-        this.documents = documents;
-        this.links = links;
+        this.papers = new Papers(pdfs, documents, links);
         this.mailer = mailer;
     }
 
@@ -85,13 +79,12 @@ final class PurchaseBilling {
         List<Entitlement> sold = entitlements.readAll(numbered.sale().entitlementObjects());
         Invoice invoice = billed.invoice(sold);
         DeliveryNote deliveryNote = billed.deliveryNote(sold);
-        keep(INVOICE, row.orderId(), invoice.number(), pdfs.invoice(invoice));
-        keep(DELIVERY_NOTE, row.orderId(), deliveryNote.number(), pdfs.deliveryNote(deliveryNote));
+        Papers.Kept kept = papers.keep(invoice, deliveryNote);
         PurchaseRow mailing = rows.save(BillingSteps.mailing(numbered, now));
         Registered registered =
                 new Registered(row.technicalContact(), numbered.sale().account().status());
         try {
-            mail(invoice, deliveryNote, registered, now);
+            mail(kept, registered, now);
         } catch (MailRefused refused) {
             rows.save(mailing.parked(Phrase.INVOICE_MAIL_REFUSED.with(refused.getMessage()), now));
             return;
@@ -100,12 +93,13 @@ final class PurchaseBilling {
         rows.record(
                 mailing,
                 current -> current.status() == PurchaseRow.Status.PURCHASED
-                        ? Optional.of(invoiced(current, refusal, now))
+                        ? Optional.of(invoiced(current, kept.missing(), refusal, now))
                         : Optional.empty());
     }
 
-    private static PurchaseRow invoiced(PurchaseRow row, Optional<Statement> refusal, Instant now) {
-        PurchaseRow invoiced = BillingSteps.invoiced(row, now);
+    private static PurchaseRow invoiced(
+            PurchaseRow row, List<String> missing, Optional<Statement> refusal, Instant now) {
+        PurchaseRow invoiced = BillingSteps.unprintable(BillingSteps.invoiced(row, now), missing, now);
         return refusal.map(reason -> BillingSteps.contactUntold(invoiced, reason, now))
                 .orElse(invoiced);
     }
@@ -119,15 +113,13 @@ final class PurchaseBilling {
         });
     }
 
-    private void keep(DocumentKind kind, OrderId id, String number, PdfFile pdf) {
-        documents.keep(kind.objectKey(id, number), pdf.bytes(), "application/pdf");
-    }
-
-    private void mail(Invoice invoice, DeliveryNote deliveryNote, Registered registered, Instant now) {
-        URI toInvoice = links.linkTo(INVOICE.objectKey(invoice.orderId(), invoice.number()), invoice.orderId(), now);
-        URI toDeliveryNote =
-                links.linkTo(DELIVERY_NOTE.objectKey(invoice.orderId(), deliveryNote.number()), invoice.orderId(), now);
-        mails.purchased(invoice, deliveryNote, registered, toInvoice, toDeliveryNote)
+    private void mail(Papers.Kept kept, Registered registered, Instant now) {
+        mails.purchased(
+                        kept.invoice(),
+                        kept.deliveryNote(),
+                        registered,
+                        papers.forms(kept, now),
+                        papers.linkToDeliveryNote(kept, now))
                 .forEach(mail -> send(mail, now));
     }
 

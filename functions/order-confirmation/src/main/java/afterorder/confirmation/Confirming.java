@@ -11,8 +11,9 @@ import afterorder.aws.Orders;
 import afterorder.aws.PurchaseStarter;
 import afterorder.aws.Rows;
 import afterorder.documents.PdfDocuments;
+import afterorder.documents.layout.PdfFile;
+import afterorder.documents.mail.ConfirmationMails;
 import afterorder.documents.mail.Mail;
-import afterorder.documents.mail.Mails;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
 import afterorder.order.Phrase;
@@ -32,7 +33,7 @@ import java.util.List;
 final class Confirming {
     private final Seller seller;
     private final PdfDocuments pdfs;
-    private final Mails mails;
+    private final ConfirmationMails mails;
     private final Rows rows;
     private final Orders orders;
     private final Numbers numbers;
@@ -52,7 +53,7 @@ final class Confirming {
             PurchaseStarter purchases) {
         this.seller = settings.seller();
         this.pdfs = new PdfDocuments(settings.seller(), settings.catalog());
-        this.mails = new Mails(settings.seller(), settings.catalog());
+        this.mails = new ConfirmationMails(settings.seller(), settings.catalog());
         this.rows = rows;
         this.orders = orders;
         this.numbers = numbers;
@@ -71,13 +72,16 @@ final class Confirming {
         Orders.Placed placed = orders.find(id).orElseThrow(() -> new IllegalStateException("there is no order " + id));
         if (!placed.row().awaitsSending()) return;
         OrderRow sending = beginSending(placed.row(), now);
+        OrderConfirmation confirmation = sending.document(placed.asItStands());
+        PdfFile pdf = pdfs.confirmation(confirmation);
         try {
-            send(sending.document(placed.asItStands()), now);
+            send(confirmation, pdf, now);
         } catch (MailRefused refused) {
             rows.save(sending.parked(Phrase.CONFIRMATION_MAIL_REFUSED.with(refused.getMessage()), now));
             return;
         }
-        recordSent(sending, placed.order(), now).forEach(purchase -> purchases.startIfDue(purchase, now));
+        recordSent(sending, placed.order(), pdf.missing(), now)
+                .forEach(purchase -> purchases.startIfDue(purchase, now));
     }
 
     /** From here on nobody else sends this confirmation, until due-work finds this attempt dead. */
@@ -89,9 +93,9 @@ final class Confirming {
                 List.of(CONFIRMATION), today.getYear(), taken -> row.sending(taken.get(CONFIRMATION), today, now));
     }
 
-    private void send(OrderConfirmation confirmation, Instant now) {
+    private void send(OrderConfirmation confirmation, PdfFile pdf, Instant now) {
         String objectKey = CONFIRMATION.objectKey(confirmation.orderId(), confirmation.number());
-        documents.keep(objectKey, pdfs.confirmation(confirmation).bytes(), "application/pdf");
+        documents.keep(objectKey, pdf.bytes(), "application/pdf");
         URI link = links.linkTo(objectKey, confirmation.orderId(), now);
         Mail mail = mails.confirmation(confirmation, link);
         mailer.send(mail.to(), mail.mime(seller.name(), mailer.sender(), now));
@@ -102,10 +106,12 @@ final class Confirming {
      *
      * @return the purchases that this call made; none when somebody else has recorded it
      */
-    private List<PurchaseRow> recordSent(OrderRow sending, Order order, Instant now) {
+    private List<PurchaseRow> recordSent(OrderRow sending, Order order, List<String> missing, Instant now) {
         return rows.undisturbed(
                 sending,
-                row -> row.isSent() ? List.of() : saved(row.sent(now), purchases(row, row.asItStands(order), now)));
+                row -> row.isSent()
+                        ? List.of()
+                        : saved(row.sent(now).unprintable(missing, now), purchases(row, row.asItStands(order), now)));
     }
 
     private List<PurchaseRow> saved(OrderRow sent, List<PurchaseRow> planned) {

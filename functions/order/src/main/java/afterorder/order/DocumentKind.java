@@ -23,6 +23,11 @@ public enum DocumentKind {
 
     /** Where the document stands in the bucket of documents. */
     public String objectKey(OrderId order, String number) {
-        return folder + "/" + order + "/" + number + ".pdf";
+        return objectKey(order, number, "pdf");
+    }
+
+    /** Where another form of the document stands. @param extension of its file's name, such as xml */
+    public String objectKey(OrderId order, String number, String extension) {
+        return folder + "/" + order + "/" + number + "." + extension;
     }
 }

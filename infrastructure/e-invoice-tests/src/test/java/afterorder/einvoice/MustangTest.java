@@ -2,6 +2,7 @@ package afterorder.einvoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import afterorder.documents.PdfDocuments;
 import afterorder.documents.einvoice.CrossIndustryInvoice;
 import afterorder.documents.einvoice.Profile;
 import afterorder.order.Order;
@@ -41,6 +42,18 @@ class MustangTest {
     void finds_no_fault_with_an_invoice_to_be_embedded(String order) throws IOException {
         assertThat(judged(xml(order, Profile.EN_16931)))
                 .contains("<summary status=\"valid\"/>")
+                .doesNotContain("<error", "<warning");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"licenses", "abroad"})
+    void finds_no_fault_with_an_invoice_for_people_and_machines(String order) throws IOException {
+        byte[] pdf = new PdfDocuments(SETTINGS.seller(), SETTINGS.catalog())
+                .invoice(invoice(order(order)))
+                .bytes();
+        Path file = Files.write(folder.resolve("invoice.pdf"), pdf);
+        assertThat(new ZUGFeRDValidator().validate(file.toString()))
+                .contains("<summary status=\"valid\"/>", "flavour=3a", "isCompliant=true")
                 .doesNotContain("<error", "<warning");
     }
 

@@ -92,6 +92,11 @@ final class Draft {
         return note(new Fact(wording.text(name), text));
     }
 
+    /** Both in the reader's language, the second about a value. */
+    Draft note(String name, String text, String value) {
+        return note(name, wording.text(text, value));
+    }
+
     Draft note(Fact note) {
         notes.add(note);
         return this;

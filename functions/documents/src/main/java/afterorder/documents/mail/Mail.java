@@ -1,14 +1,32 @@
 package afterorder.documents.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import afterorder.order.Email;
 import java.time.Instant;
+import java.util.List;
 
-/** A mail to a customer, the same in text and HTML. */
-public record Mail(Email to, String subject, String text, String html) {
+/** A mail to a customer, the same in text and HTML. @param enclosures the files that go with it */
+public record Mail(Email to, String subject, String text, String html, List<Enclosure> enclosures) {
 
     /** A subject is one line: what a customer wrote into an order's number can begin no other header. */
     public Mail {
         subject = oneLine(subject);
+        enclosures = List.copyOf(enclosures);
+    }
+
+    Mail(Email to, String subject, String text, String html) {
+        this(to, subject, text, html, List.of());
+    }
+
+    Mail with(List<Enclosure> others) {
+        return new Mail(to, subject, text, html, others);
+    }
+
+    /** Without its headers. */
+    int bytes() {
+        int enclosed = enclosures.stream().mapToInt(Enclosure::bytesInMail).sum();
+        return text.getBytes(UTF_8).length + html.getBytes(UTF_8).length + enclosed;
     }
 
     /** The mail as SES takes it. The same mail gives the same bytes. */

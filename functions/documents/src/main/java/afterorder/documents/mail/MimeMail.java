@@ -1,21 +1,27 @@
 package afterorder.documents.mail;
 
 import afterorder.order.Email;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 
-/** A mail as MIME (RFC 2045 to 2047): two alternatives, text first, both in UTF-8 and quoted-printable. */
+/**
+ * A mail as MIME (RFC 2045 to 2047): two alternatives, text first, both in UTF-8 and quoted-printable; with files they are
+ * the first part of a mixed one.
+ */
 final class MimeMail {
     private MimeMail() {}
 
@@ -26,7 +32,7 @@ final class MimeMail {
             message.setRecipient(RecipientType.TO, new InternetAddress(mail.to().address(), true));
             message.setSubject(mail.subject(), "UTF-8");
             message.setSentDate(Date.from(date));
-            message.setContent(new Alternatives(part(mail.text(), "plain"), part(mail.html(), "html")));
+            message.setContent(content(mail));
             message.saveChanges();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             message.writeTo(bytes);
@@ -36,6 +42,25 @@ final class MimeMail {
         }
     }
 
+    private static MimeMultipart content(Mail mail) throws MessagingException {
+        Parts alternatives = new Parts("alternative", part(mail.text(), "plain"), part(mail.html(), "html"));
+        if (mail.enclosures().isEmpty()) return alternatives;
+        MimeBodyPart words = new MimeBodyPart();
+        words.setContent(alternatives);
+        Parts mixed = new Parts("mixed", words);
+        for (Enclosure enclosure : mail.enclosures()) mixed.addBodyPart(part(enclosure));
+        return mixed;
+    }
+
+    private static MimeBodyPart part(Enclosure enclosure) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(enclosure.content(), enclosure.mediaType())));
+        part.setFileName(enclosure.name());
+        part.setDisposition(Part.ATTACHMENT);
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
+    }
+
     private static MimeBodyPart part(String content, String type) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setText(content, "UTF-8", type);
@@ -43,14 +68,12 @@ final class MimeMail {
         return part;
     }
 
-    private static final class Alternatives extends MimeMultipart {
-        /** Fixed, as the same mail gives the same bytes; quoted-printable never contains "=_" (RFC 2045, 6.7). */
-        private static final String BOUNDARY = "=_alternatives_=";
-
-        Alternatives(MimeBodyPart... parts) throws MessagingException {
-            super("alternative", parts);
+    private static final class Parts extends MimeMultipart {
+        /** Fixed, as the same mail gives the same bytes; neither quoted-printable nor base64 contains "=_" (RFC 2045, 6.7). */
+        Parts(String subtype, MimeBodyPart... parts) throws MessagingException {
+            super(subtype, parts);
             ContentType type = new ContentType(contentType);
-            type.setParameter("boundary", BOUNDARY);
+            type.setParameter("boundary", "=_" + subtype + "_=");
             contentType = type.toString();
         }
     }

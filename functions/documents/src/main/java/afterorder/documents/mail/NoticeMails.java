@@ -77,6 +77,7 @@ public final class NoticeMails {
             case Notice.Unverified() -> staff.unverified(matter);
             case Notice.Parked parked -> staff.parked(matter, links.api());
             case Notice.Undelivered undelivered -> staff.undelivered(undelivered, matter, links.api());
+            case Notice.Unprintable unprintable -> staff.unprintable(unprintable, matter);
             case Notice.DeskTask task -> buyers.task(matter, links.toTask());
             case Notice.DeskReminder() -> buyers.reminder(matter, links.toTask());
             case Notice.DeskEscalation() -> buyers.escalation(matter, links.toTask());

@@ -62,6 +62,16 @@ final class StaffNotices {
         return draft.to(desk.email());
     }
 
+    Mail unprintable(Notice.Unprintable unprintable, Matter matter) {
+        Wording wording = new Wording(desk.language());
+        return drafts.of("unprintable", matter, wording)
+                .saying("unprintable.intro")
+                .fact("unprintable.document", unprintable.document())
+                .fact("unprintable.letters", String.join(" ", unprintable.letters()))
+                .step("mail.to-do", wording.text("unprintable.to-do"))
+                .to(desk.email());
+    }
+
     private static Email reader(boolean isContact, Matter matter) {
         return isContact
                 ? matter.contact().email()

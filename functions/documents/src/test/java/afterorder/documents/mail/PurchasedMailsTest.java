@@ -2,6 +2,7 @@ package afterorder.documents.mail;
 
 import static afterorder.documents.SampleOrder.anOrder;
 import static afterorder.documents.SampleOrder.example;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.documents.SampleOrder;
@@ -11,21 +12,29 @@ import afterorder.order.Email;
 import afterorder.order.Language;
 import afterorder.order.TechnicalContact;
 import afterorder.order.purchase.ContactAccount.Status;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The mails after a purchase tell which of the two cases it is with the technical contact's account, and what to do. */
 class PurchasedMailsTest {
     private static final URI LINK = URI.create("https://orders.reseller.example/d/abc_DEF-123");
+    private static final Instant NOW = Instant.parse("2026-11-23T08:15:30Z");
     private static final TechnicalContact SAID_TO_HAVE_AN_ACCOUNT =
             new TechnicalContact("Ada Admin", new Email("ada@muster.example"), true);
 
-    private final Mails mails = new Mails(Settings.seller(), Settings.catalog());
+    private final PurchasedMails mails = new PurchasedMails(Settings.seller(), Settings.catalog());
 
     @ParameterizedTest
     @EnumSource(names = {"EXISTING", "VERIFIED"})
@@ -93,7 +102,7 @@ class PurchasedMailsTest {
     @Test
     void writes_to_the_technical_contact_once() {
         TechnicalContact payer = new TechnicalContact("Ada Admin", new Email("orders@muster.example"), true);
-        var registered = new Mails.Registered(payer, Status.EXISTING);
+        var registered = new PurchasedMails.Registered(payer, Status.EXISTING);
         assertThat(mails.purchasedForContact(example().invoice(), example().deliveryNote(), registered))
                 .isEmpty();
     }
@@ -104,18 +113,62 @@ class PurchasedMailsTest {
         assertThat(apart).hasSize(2).allSatisfy(mail -> assertThat(mail.text()).contains("Atlassian-Konto:\nFür Ada"));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    @Tag("S44")
+    void encloses_every_form_of_the_invoice_and_never_the_delivery_note(Language language) throws Exception {
+        byte[] pdf = {1, 2, 3};
+        byte[] xml = "<invoice/>".getBytes(UTF_8);
+        Mail mail = toPayer(example().in(language), Forms.of(LINK, pdf, xml));
+        assertThat(mail.text()).contains("R-2026-00017.pdf", "R-2026-00017.xml", "XRechnung, XML");
+        MimeMultipart parts = (MimeMultipart) parsed(mail).getContent();
+        assertThat(parts.getCount()).isEqualTo(3);
+        assertThat(parts.getBodyPart(0).getContentType()).startsWith("multipart/alternative");
+        assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("R-2026-00017.pdf");
+        assertThat(parts.getBodyPart(1).getContentType()).startsWith("application/pdf");
+        assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(pdf);
+        assertThat(parts.getBodyPart(2).getFileName()).isEqualTo("R-2026-00017.xml");
+        assertThat(parts.getBodyPart(2).getInputStream().readAllBytes()).isEqualTo(xml);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5_000_000, 5_070_000, 5_085_000, 5_100_000, 10_000_000})
+    void only_links_what_would_make_the_mail_larger_than_seven_megabytes_and_says_so(int size) {
+        byte[] xml = new byte[1_000];
+        Mail mail = toPayer(example().in(Language.EN), Forms.of(LINK, new byte[size], xml));
+        int bytes = mail.mime("Muster Solutions GmbH", new Email("orders@reseller.example"), NOW).length;
+        assertThat(bytes).isLessThan(7_000_000);
+        boolean isEnclosed = mail.enclosures().size() == 2;
+        assertThat(isEnclosed).isEqualTo(size < 5_078_000);
+        assertThat(mail.text().contains("R-2026-00017.pdf is too large for an email: the link opens the file."))
+                .isEqualTo(!isEnclosed);
+        assertThat(mail.enclosures().getLast().name()).isEqualTo("R-2026-00017.xml");
+        assertThat(mail.text()).contains(LINK.toString());
+    }
+
+    private Mail toPayer(SampleOrder order, List<InvoiceForm> forms) {
+        var registered = new PurchasedMails.Registered(SAID_TO_HAVE_AN_ACCOUNT, Status.EXISTING);
+        return mails.purchased(order.invoice(), order.deliveryNote(), registered, forms, LINK)
+                .getFirst();
+    }
+
+    private static MimeMessage parsed(Mail mail) throws Exception {
+        byte[] mime = mail.mime("Muster Solutions GmbH", new Email("orders@reseller.example"), NOW);
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mime));
+    }
+
     private static void assertBoth(Mail mail, String... texts) {
         assertThat(mail.text()).contains(texts);
         assertThat(mail.html()).contains(texts);
     }
 
     private List<Mail> toCustomers(SampleOrder order, Status account) {
-        var registered = new Mails.Registered(SAID_TO_HAVE_AN_ACCOUNT, account);
-        return mails.purchased(order.invoice(), order.deliveryNote(), registered, LINK, LINK);
+        var registered = new PurchasedMails.Registered(SAID_TO_HAVE_AN_ACCOUNT, account);
+        return mails.purchased(order.invoice(), order.deliveryNote(), registered, Forms.pdf(LINK), LINK);
     }
 
     private Optional<Mail> toContact(SampleOrder order, Status account) {
-        var registered = new Mails.Registered(SAID_TO_HAVE_AN_ACCOUNT, account);
+        var registered = new PurchasedMails.Registered(SAID_TO_HAVE_AN_ACCOUNT, account);
         return mails.purchasedForContact(order.invoice(), order.deliveryNote(), registered);
     }
 }

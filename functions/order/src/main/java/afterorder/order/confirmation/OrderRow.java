@@ -155,6 +155,11 @@ public record OrderRow(
                         .noted("confirmation " + confirmation.number() + " sent", now));
     }
 
+    /** @param missing letters of the confirmation that no typeface has */
+    public OrderRow unprintable(List<String> missing, Instant now) {
+        return withProgress(progress.documented(confirmation.number(), missing, now));
+    }
+
     public OrderRow parked(Statement reason, Instant now) {
         return withProgress(progress.parkedFor(reason, List.of(), now));
     }

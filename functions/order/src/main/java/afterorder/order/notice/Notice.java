@@ -22,7 +22,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = Notice.DeskTask.class, name = "desk-task"),
     @JsonSubTypes.Type(value = Notice.DeskReminder.class, name = "desk-reminder"),
     @JsonSubTypes.Type(value = Notice.DeskEscalation.class, name = "desk-escalation"),
-    @JsonSubTypes.Type(value = Notice.Undelivered.class, name = "undelivered")
+    @JsonSubTypes.Type(value = Notice.Undelivered.class, name = "undelivered"),
+    @JsonSubTypes.Type(value = Notice.Unprintable.class, name = "unprintable")
 })
 public sealed interface Notice {
 
@@ -68,6 +69,15 @@ public sealed interface Notice {
     /** To staff: a mail of ours was refused, or given up. @param notice its kind */
     record Undelivered(String notice, Statement reason) implements Notice {}
 
+    /** To staff: a document shows boxes in place of letters that no typeface has. @param document its number */
+    record Unprintable(String document, List<String> letters) implements Notice {
+        private static final int MOST_NAMED = 20;
+
+        public Unprintable {
+            letters = letters.stream().limit(MOST_NAMED).toList();
+        }
+    }
+
     default Reader reader() {
         return switch (this) {
             case Moved moved -> Reader.CUSTOMER;
@@ -80,6 +90,7 @@ public sealed interface Notice {
             case DeskReminder reminder -> Reader.DESK;
             case DeskEscalation escalation -> Reader.LEAD;
             case Undelivered undelivered -> Reader.DESK;
+            case Unprintable unprintable -> Reader.DESK;
         };
     }
 
@@ -96,6 +107,7 @@ public sealed interface Notice {
             case DeskReminder reminder -> "desk-reminder";
             case DeskEscalation escalation -> "desk-escalation";
             case Undelivered undelivered -> "undelivered";
+            case Unprintable unprintable -> "unprintable";
         };
     }
 }

@@ -9,6 +9,7 @@ import afterorder.order.notice.Notice;
 import afterorder.order.row.Deadline;
 import afterorder.order.row.Progress;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /** The steps of billing a purchase, as its row keeps them. */
@@ -49,6 +50,11 @@ public final class BillingSteps {
                                 + " sent",
                         now);
         return row.with(INVOICED, row.vendor(), row.sale(), billing.sent(now), ended);
+    }
+
+    /** @param missing letters of the documents that no typeface has */
+    public static PurchaseRow unprintable(PurchaseRow row, List<String> missing, Instant now) {
+        return row.withProgress(row.progress().documented(billed(row).invoiceNumber(), missing, now));
     }
 
     /** Invoice and delivery note are out, but the mail that tells the technical contact was refused: staff tells. */

@@ -129,6 +129,11 @@ public record Progress(
                 .owing(new Notice.Parked(reason), now);
     }
 
+    /** A document of the row was made; staff learns which letters in it no typeface has, if any. */
+    public Progress documented(String number, List<String> missing, Instant now) {
+        return missing.isEmpty() ? this : owing(new Notice.Unprintable(number, missing), now);
+    }
+
     boolean isParkedFor(Statement reason) {
         return parked != null && parked.reason().equals(reason);
     }

@@ -28,12 +28,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class MailsTest {
+class ConfirmationMailsTest {
     private static final URI LINK = URI.create("https://orders.reseller.example/d/abc_DEF-123");
     private static final URI OTHER_LINK = URI.create("https://orders.reseller.example/d/other");
     private static final Instant NOW = Instant.parse("2026-11-23T08:15:30Z");
 
-    private final Mails mails = new Mails(Settings.seller(), Settings.catalog());
+    private final ConfirmationMails mails = new ConfirmationMails(Settings.seller(), Settings.catalog());
+    private final PurchasedMails purchasedMails = new PurchasedMails(Settings.seller(), Settings.catalog());
 
     @Test
     @Tag("S3")
@@ -175,8 +176,9 @@ class MailsTest {
     }
 
     private List<Mail> purchased(SampleOrder order) {
-        var registered = new Mails.Registered(order.order().technicalContact(), ContactAccount.Status.EXISTING);
-        return mails.purchased(order.invoice(), order.deliveryNote(), registered, LINK, OTHER_LINK);
+        var registered =
+                new PurchasedMails.Registered(order.order().technicalContact(), ContactAccount.Status.EXISTING);
+        return purchasedMails.purchased(order.invoice(), order.deliveryNote(), registered, Forms.pdf(LINK), OTHER_LINK);
     }
 
     private Mail invoiced(SampleOrder order) {

@@ -1,0 +1,76 @@
+package afterorder.invoicing;
+
+import static afterorder.order.DocumentKind.DELIVERY_NOTE;
+import static afterorder.order.DocumentKind.INVOICE;
+
+import afterorder.aws.LinkMaker;
+import afterorder.aws.ObjectStore;
+import afterorder.documents.PdfDocuments;
+import afterorder.documents.layout.PdfFile;
+import afterorder.documents.mail.Enclosure;
+import afterorder.documents.mail.InvoiceForm;
+import afterorder.documents.mail.InvoiceForm.Kind;
+import afterorder.order.billing.DeliveryNote;
+import afterorder.order.billing.Invoice;
+import java.net.URI;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The documents of a purchase: made, kept where they stay, and linked. */
+final class Papers {
+    private final PdfDocuments pdfs;
+    private final ObjectStore documents;
+    private final LinkMaker links;
+
+    Papers(PdfDocuments pdfs, ObjectStore documents, LinkMaker links) {
+        this.pdfs = pdfs;
+        this.documents = documents;
+        this.links = links;
+    }
+
+    /** What was made of a purchase, and is kept. @param missing letters of the documents that no typeface has */
+    record Kept(Invoice invoice, DeliveryNote deliveryNote, Map<Kind, byte[]> forms, List<String> missing) {}
+
+    Kept keep(Invoice invoice, DeliveryNote deliveryNote) {
+        PdfFile pdf = pdfs.invoice(invoice);
+        Map<Kind, byte[]> forms = new EnumMap<>(Map.of(Kind.PDF, pdf.bytes()));
+        pdfs.xRechnung(invoice).ifPresent(xml -> forms.put(Kind.XRECHNUNG, xml));
+        forms.forEach((kind, bytes) -> documents.keep(key(invoice, kind), bytes, kind.mediaType()));
+        PdfFile note = pdfs.deliveryNote(deliveryNote);
+        documents.keep(key(deliveryNote), note.bytes(), Kind.PDF.mediaType());
+        List<String> missing = Stream.of(pdf, note)
+                .flatMap(file -> file.missing().stream())
+                .distinct()
+                .toList();
+        return new Kept(invoice, deliveryNote, forms, missing);
+    }
+
+    /** With a new link to each. */
+    List<InvoiceForm> forms(Kept kept, Instant now) {
+        Invoice invoice = kept.invoice();
+        return kept.forms().entrySet().stream()
+                .map(form -> new InvoiceForm(
+                        form.getKey(),
+                        new Enclosure(
+                                invoice.number() + "." + form.getKey().extension(),
+                                form.getKey().mediaType(),
+                                form.getValue()),
+                        links.linkTo(key(invoice, form.getKey()), invoice.orderId(), now)))
+                .toList();
+    }
+
+    URI linkToDeliveryNote(Kept kept, Instant now) {
+        return links.linkTo(key(kept.deliveryNote()), kept.deliveryNote().orderId(), now);
+    }
+
+    private static String key(Invoice invoice, Kind kind) {
+        return INVOICE.objectKey(invoice.orderId(), invoice.number(), kind.extension());
+    }
+
+    private static String key(DeliveryNote deliveryNote) {
+        return DELIVERY_NOTE.objectKey(deliveryNote.orderId(), deliveryNote.number());
+    }
+}
