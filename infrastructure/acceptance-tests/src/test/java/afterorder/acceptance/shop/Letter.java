@@ -9,7 +9,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -30,17 +32,41 @@ public record Letter(String subject, List<String> to, String raw) {
         return LINK.matcher(text()).results().map(MatchResult::group).distinct().toList();
     }
 
+    /** The files that are enclosed, by their names. */
+    public Map<String, byte[]> files() {
+        return read(message -> {
+            Map<String, byte[]> files = new LinkedHashMap<>();
+            if (!(message.getContent() instanceof Multipart parts)) return files;
+            for (int index = 0; index < parts.getCount(); index++) {
+                BodyPart part = parts.getBodyPart(index);
+                if (part.getFileName() != null) {
+                    files.put(part.getFileName(), part.getInputStream().readAllBytes());
+                }
+            }
+            return files;
+        });
+    }
+
     /** All that is in it: as it was sent, and as it is read. */
     public String whole() {
         return String.join("\n", raw, subject, text(), html());
     }
 
     private String part(String type) {
-        try {
-            MimeMessage message = new MimeMessage(null, new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
+        return read(message -> {
             String found = find(message, type);
             if (found == null) throw new IllegalStateException("the mail has no " + type + " part");
             return found;
+        });
+    }
+
+    private interface Reading<T> {
+        T of(MimeMessage message) throws MessagingException, IOException;
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try {
+            return reading.of(new MimeMessage(null, new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8))));
         } catch (MessagingException broken) {
             throw new IllegalStateException("not a mail: " + raw, broken);
         } catch (IOException broken) {

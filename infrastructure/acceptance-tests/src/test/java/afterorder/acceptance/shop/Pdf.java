@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -14,13 +13,9 @@ public record Pdf(String text, int pages) {
 
     /** Opens a mailed link as a browser does. */
     public static Pdf behind(String link, Api api) {
-        HttpResponse<String> redirect = api.get(link);
-        assertThat(redirect.statusCode()).as(redirect.body()).isEqualTo(302);
-        HttpResponse<byte[]> document =
-                api.bytes(redirect.headers().firstValue("location").orElseThrow());
-        assertThat(document.statusCode()).isEqualTo(200);
-        assertThat(document.headers().firstValue("content-type")).hasValue("application/pdf");
-        return read(document.body());
+        Download download = Download.behind(link, api);
+        assertThat(download.mediaType()).isEqualTo("application/pdf");
+        return of(download.content());
     }
 
     /** The text without line breaks, as a long key must be found. */
@@ -28,7 +23,7 @@ public record Pdf(String text, int pages) {
         return text.replaceAll("\\s", "");
     }
 
-    private static Pdf read(byte[] bytes) {
+    public static Pdf of(byte[] bytes) {
         try (PDDocument document = Loader.loadPDF(bytes)) {
             return new Pdf(new PDFTextStripper().getText(document), document.getNumberOfPages());
         } catch (IOException broken) {
