@@ -33,8 +33,9 @@ class MailerTest {
 
     @Test
     void sends_one_mail_to_its_recipient() {
-        new Mailer(ses, sender).send(ada, mime(sender));
+        String id = new Mailer(ses, sender).send(ada, mime(sender));
         assertThat(services.mailsTo(ada.address())).singleElement().satisfies(mail -> {
+            assertThat(mail.raw()).contains("Message-ID: <" + id + ">");
             assertThat(mail.from()).isEqualTo(sender.address());
             assertThat(mail.to()).containsExactly(ada.address());
             assertThat(mail.subject()).isEqualTo("Your order");

@@ -13,6 +13,7 @@ import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.documents.PdfDocuments;
 import afterorder.documents.layout.PdfFile;
+import afterorder.documents.mail.Envelope;
 import afterorder.documents.mail.Mail;
 import afterorder.documents.mail.Mails;
 import afterorder.documents.mail.Mails.Registered;
@@ -24,6 +25,7 @@ import afterorder.order.Statement;
 import afterorder.order.billing.BilledPurchase;
 import afterorder.order.billing.DeliveryNote;
 import afterorder.order.billing.Invoice;
+import afterorder.order.link.Target;
 import afterorder.order.purchase.Billing;
 import afterorder.order.purchase.BillingSteps;
 import afterorder.order.purchase.Entitlement;
@@ -79,7 +81,8 @@ final class PurchaseBilling {
     void bill(RowKey key, int attempt, Instant now) {
         PurchaseRow row = rows.purchase(key).orElseThrow(() -> new IllegalStateException("there is no row " + key));
         if (!BillingSteps.mayBeBilledBy(row, attempt)) return;
-        Order order = orders.find(row.orderId()).orElseThrow().asItStands();
+        Orders.Placed placed = orders.find(row.orderId()).orElseThrow();
+        Order order = placed.asItStands();
         PurchaseRow numbered = row.billing() == null ? numbered(new BilledPurchase(row, order, seller), now) : row;
         BilledPurchase billed = new BilledPurchase(numbered, order, seller);
         List<Entitlement> sold = entitlements.readAll(numbered.sale().entitlementObjects());
@@ -90,13 +93,15 @@ final class PurchaseBilling {
         PurchaseRow mailing = rows.save(BillingSteps.mailing(numbered, now));
         Registered registered =
                 new Registered(row.technicalContact(), numbered.sale().account().status());
+        Envelope envelope =
+                Envelope.of(seller, mailer.sender(), now).answering(placed.row().firstMail());
         try {
-            mail(invoice, deliveryNote, registered, now);
+            mail(invoice, deliveryNote, registered, envelope, now);
         } catch (MailRefused refused) {
             rows.save(mailing.parked(Phrase.INVOICE_MAIL_REFUSED.with(refused.getMessage()), now));
             return;
         }
-        Optional<Statement> refusal = tellContact(invoice, deliveryNote, registered, now);
+        Optional<Statement> refusal = tellContact(invoice, deliveryNote, registered, envelope);
         rows.record(
                 mailing,
                 current -> current.status() == PurchaseRow.Status.PURCHASED
@@ -123,26 +128,34 @@ final class PurchaseBilling {
         documents.keep(kind.objectKey(id, number), pdf.bytes(), "application/pdf");
     }
 
-    private void mail(Invoice invoice, DeliveryNote deliveryNote, Registered registered, Instant now) {
-        URI toInvoice = links.linkTo(INVOICE.objectKey(invoice.orderId(), invoice.number()), invoice.orderId(), now);
-        URI toDeliveryNote =
-                links.linkTo(DELIVERY_NOTE.objectKey(invoice.orderId(), deliveryNote.number()), invoice.orderId(), now);
+    private void mail(
+            Invoice invoice, DeliveryNote deliveryNote, Registered registered, Envelope envelope, Instant now) {
+        Target theInvoice = new Target.Document(
+                INVOICE.objectKey(invoice.orderId(), invoice.number()),
+                invoice.recipient().email(),
+                invoice.language());
+        Target theDeliveryNote = new Target.Document(
+                DELIVERY_NOTE.objectKey(invoice.orderId(), deliveryNote.number()),
+                deliveryNote.recipient().email(),
+                deliveryNote.language());
+        URI toInvoice = links.linkTo(theInvoice, invoice.orderId(), now);
+        URI toDeliveryNote = links.linkTo(theDeliveryNote, invoice.orderId(), now);
         mails.purchased(invoice, deliveryNote, registered, toInvoice, toDeliveryNote)
-                .forEach(mail -> send(mail, now));
+                .forEach(mail -> send(mail, envelope));
     }
 
     /** The technical contact's mail holds up nothing. @return why it was refused */
     private Optional<Statement> tellContact(
-            Invoice invoice, DeliveryNote deliveryNote, Registered registered, Instant now) {
+            Invoice invoice, DeliveryNote deliveryNote, Registered registered, Envelope envelope) {
         try {
-            mails.purchasedForContact(invoice, deliveryNote, registered).ifPresent(mail -> send(mail, now));
+            mails.purchasedForContact(invoice, deliveryNote, registered).ifPresent(mail -> send(mail, envelope));
             return Optional.empty();
         } catch (MailRefused refused) {
             return Optional.of(Phrase.MAIL_REFUSED.with(refused.getMessage()));
         }
     }
 
-    private void send(Mail mail, Instant now) {
-        mailer.send(mail.to(), mail.mime(seller.name(), mailer.sender(), now));
+    private void send(Mail mail, Envelope envelope) {
+        mailer.send(mail.to(), mail.mime(envelope));
     }
 }

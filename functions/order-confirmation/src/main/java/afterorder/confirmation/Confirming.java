@@ -11,6 +11,7 @@ import afterorder.aws.Orders;
 import afterorder.aws.PurchaseStarter;
 import afterorder.aws.Rows;
 import afterorder.documents.PdfDocuments;
+import afterorder.documents.mail.Envelope;
 import afterorder.documents.mail.Mail;
 import afterorder.documents.mail.Mails;
 import afterorder.order.Order;
@@ -18,11 +19,11 @@ import afterorder.order.OrderId;
 import afterorder.order.Phrase;
 import afterorder.order.confirmation.OrderConfirmation;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.link.Target;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Row;
 import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,13 +72,14 @@ final class Confirming {
         Orders.Placed placed = orders.find(id).orElseThrow(() -> new IllegalStateException("there is no order " + id));
         if (!placed.row().awaitsSending()) return;
         OrderRow sending = beginSending(placed.row(), now);
+        String messageId;
         try {
-            send(sending.document(placed.asItStands()), now);
+            messageId = send(sending.document(placed.asItStands()), now);
         } catch (MailRefused refused) {
             rows.save(sending.parked(Phrase.CONFIRMATION_MAIL_REFUSED.with(refused.getMessage()), now));
             return;
         }
-        recordSent(sending, placed.order(), now).forEach(purchase -> purchases.startIfDue(purchase, now));
+        recordSent(sending, messageId, placed.order(), now).forEach(purchase -> purchases.startIfDue(purchase, now));
     }
 
     /** From here on nobody else sends this confirmation, until due-work finds this attempt dead. */
@@ -89,12 +91,14 @@ final class Confirming {
                 List.of(CONFIRMATION), today.getYear(), taken -> row.sending(taken.get(CONFIRMATION), today, now));
     }
 
-    private void send(OrderConfirmation confirmation, Instant now) {
+    /** @return the id of the mail */
+    private String send(OrderConfirmation confirmation, Instant now) {
         String objectKey = CONFIRMATION.objectKey(confirmation.orderId(), confirmation.number());
         documents.keep(objectKey, pdfs.confirmation(confirmation).bytes(), "application/pdf");
-        URI link = links.linkTo(objectKey, confirmation.orderId(), now);
-        Mail mail = mails.confirmation(confirmation, link);
-        mailer.send(mail.to(), mail.mime(seller.name(), mailer.sender(), now));
+        Target document =
+                new Target.Document(objectKey, confirmation.recipient().email(), confirmation.language());
+        Mail mail = mails.confirmation(confirmation, links.linkTo(document, confirmation.orderId(), now));
+        return mailer.send(mail.to(), mail.mime(Envelope.of(seller, mailer.sender(), now)));
     }
 
     /**
@@ -102,10 +106,12 @@ final class Confirming {
      *
      * @return the purchases that this call made; none when somebody else has recorded it
      */
-    private List<PurchaseRow> recordSent(OrderRow sending, Order order, Instant now) {
+    private List<PurchaseRow> recordSent(OrderRow sending, String messageId, Order order, Instant now) {
         return rows.undisturbed(
                 sending,
-                row -> row.isSent() ? List.of() : saved(row.sent(now), purchases(row, row.asItStands(order), now)));
+                row -> row.isSent()
+                        ? List.of()
+                        : saved(row.sent(messageId, now), purchases(row, row.asItStands(order), now)));
     }
 
     private List<PurchaseRow> saved(OrderRow sent, List<PurchaseRow> planned) {

@@ -1,7 +1,6 @@
 package afterorder.documents.mail;
 
 import afterorder.order.Email;
-import java.time.Instant;
 
 /** A mail to a customer, the same in text and HTML. */
 public record Mail(Email to, String subject, String text, String html) {
@@ -12,11 +11,11 @@ public record Mail(Email to, String subject, String text, String html) {
     }
 
     /** The mail as SES takes it. The same mail gives the same bytes. */
-    public byte[] mime(String senderName, Email sender, Instant date) {
-        return MimeMail.bytes(this, oneLine(senderName), sender, date);
+    public byte[] mime(Envelope envelope) {
+        return MimeMail.bytes(this, envelope);
     }
 
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029\\p{Cf}]+", " ").strip();
     }
 }

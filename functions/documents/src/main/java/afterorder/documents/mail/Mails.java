@@ -44,12 +44,13 @@ public final class Mails {
         Wording wording = new Wording(confirmation.language());
         Email to = confirmation.recipient().email();
         MailContent content = content(confirmation, link, wording);
-        Mail mail = Draft.mail(to, content, order, wording);
+        String number = confirmation.orderId().value();
+        Mail mail = Draft.mail(to, content, number, order, wording);
         if (bytes(mail) <= MOST_BYTES) return mail;
         String instead = wording.text(
                 "mail.confirmation.lines.in-document",
                 wording.number(order.lines().size()));
-        return Draft.mail(to, content.withoutLines(instead), order, wording);
+        return Draft.mail(to, content.withoutLines(instead), number, order, wording);
     }
 
     /** Who is registered with the vendor for a purchase, and what has become of the account there. */

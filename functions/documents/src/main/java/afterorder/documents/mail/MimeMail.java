@@ -1,6 +1,5 @@
 package afterorder.documents.mail;
 
-import afterorder.order.Email;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -11,21 +10,30 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Instant;
+import java.io.UnsupportedEncodingException;
 import java.util.Date;
 import java.util.Properties;
 
-/** A mail as MIME (RFC 2045 to 2047): two alternatives, text first, both in UTF-8 and quoted-printable. */
+/**
+ * A mail as MIME (RFC 2045 to 2047): two alternatives, text first, both in UTF-8 and quoted-printable. It says that no person
+ * wrote it (RFC 3834), so that nobody's out-of-office notice answers.
+ */
 final class MimeMail {
     private MimeMail() {}
 
-    static byte[] bytes(Mail mail, String senderName, Email sender, Instant date) {
+    static byte[] bytes(Mail mail, Envelope envelope) {
         try {
             MimeMessage message = new WithoutMessageId(Session.getInstance(new Properties()));
-            message.setFrom(new InternetAddress(sender.address(), senderName, "UTF-8"));
+            message.setFrom(address(envelope));
             message.setRecipient(RecipientType.TO, new InternetAddress(mail.to().address(), true));
+            message.setReplyTo(new InternetAddress[] {
+                new InternetAddress(envelope.replyTo().address(), true)
+            });
             message.setSubject(mail.subject(), "UTF-8");
-            message.setSentDate(Date.from(date));
+            message.setSentDate(Date.from(envelope.date()));
+            message.setHeader("Auto-Submitted", "auto-generated");
+            if (envelope.answered().isPresent())
+                setThread(message, "<" + envelope.answered().get() + ">");
             message.setContent(new Alternatives(part(mail.text(), "plain"), part(mail.html(), "html")));
             message.saveChanges();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -34,6 +42,16 @@ final class MimeMail {
         } catch (MessagingException | IOException impossible) {
             throw new IllegalStateException("a mail in memory could not be written", impossible);
         }
+    }
+
+    private static InternetAddress address(Envelope envelope) throws UnsupportedEncodingException {
+        return new InternetAddress(envelope.sender().address(), Mail.oneLine(envelope.senderName()), "UTF-8");
+    }
+
+    /** Each mail answers the first one (RFC 5322, 3.6.4): the ids of those in between are not kept. */
+    private static void setThread(MimeMessage message, String first) throws MessagingException {
+        message.setHeader("In-Reply-To", first);
+        message.setHeader("References", first);
     }
 
     private static MimeBodyPart part(String content, String type) throws MessagingException {
