@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,10 +36,23 @@ public record Letter(String subject, List<String> to, String raw) {
         return String.join("\n", raw, subject, text(), html());
     }
 
+    /** A header, unfolded; empty when the mail has none of that name. */
+    public String header(String name) {
+        try {
+            String value = message().getHeader(name, null);
+            return value == null ? "" : MimeUtility.unfold(value).strip();
+        } catch (MessagingException broken) {
+            throw new IllegalStateException("not a mail: " + raw, broken);
+        }
+    }
+
+    private MimeMessage message() throws MessagingException {
+        return new MimeMessage(null, new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
+    }
+
     private String part(String type) {
         try {
-            MimeMessage message = new MimeMessage(null, new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
-            String found = find(message, type);
+            String found = find(message(), type);
             if (found == null) throw new IllegalStateException("the mail has no " + type + " part");
             return found;
         } catch (MessagingException broken) {
