@@ -45,7 +45,8 @@ class LinkRenewalTest {
         HttpResponse<String> page = shop.api().get(expired);
         assertThat(page.statusCode()).isEqualTo(410);
         assertThat(page.body())
-                .contains(language.says("Dieser Link ist abgelaufen", "This link has expired"), "<form method=\"post\">")
+                .contains(
+                        language.says("Dieser Link ist abgelaufen", "This link has expired"), "<form method=\"post\">")
                 .doesNotContain(order.customerEmail(), expired.substring(expired.lastIndexOf('/') + 1));
         assertThat(shop.api().head(expired).statusCode()).isEqualTo(410);
 
