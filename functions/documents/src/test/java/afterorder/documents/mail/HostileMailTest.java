@@ -58,7 +58,7 @@ class HostileMailTest {
             "div", "br");
     private static final int LONGEST_LINE = 998;
 
-    @Property(tries = 100)
+    @Property(tries = 30)
     void is_one_mail_to_one_reader_and_says_what_it_should(
             @ForAll("hostile") String name, @ForAll("hostile") String number, @ForAll("hostile") String text)
             throws Exception {
