@@ -100,9 +100,11 @@ final class Items {
         try {
             String progress = "\"progress\":{\"deadlines\":{},\"outbox\":{\"notices\":[]},\"history\":[]}";
             roundTrip("{}", Order.class);
-            roundTrip("{\"plans\":[{\"lines\":{\"ranges\":[]}}],\"addresses\":{}," + progress + "}", OrderRow.class);
+            roundTrip(
+                    "{\"plans\":[{\"lines\":{\"ranges\":[]}}],\"addresses\":{},\"revocations\":{}," + progress + "}",
+                    OrderRow.class);
             roundTrip("{\"lines\":{\"ranges\":[]},\"vendor\":{}," + progress + "}", PurchaseRow.class);
-            roundTrip("{}", MailedLink.class);
+            roundTrip("{\"renewals\":[]}", MailedLink.class);
             roundTrip("{}", VendorOrderClaim.class);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("the codecs of the rows cannot be built", broken);

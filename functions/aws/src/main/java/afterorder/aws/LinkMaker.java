@@ -23,17 +23,12 @@ public final class LinkMaker {
         this.life = life;
     }
 
-    /** A new link each time: one that was made and not mailed opens the same document, and nobody knows it. */
-    public URI linkTo(String objectKey, OrderId order, Instant now) {
-        return linkTo(new Target.Document(objectKey), order, now);
-    }
-
-    /** A new link each time, as for documents. */
+    /** A new link each time: one that was made and not mailed opens the same, and nobody knows it. */
     public URI linkTo(Target target, OrderId order, Instant now) {
         byte[] token = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(token);
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
-        rows.save(MailedLink.to(target, order, text, now.plus(life)));
+        rows.save(MailedLink.to(target, order, text, now, life));
         return URI.create(publicBaseUrl + path(target) + text);
     }
 

@@ -2,6 +2,8 @@ package afterorder.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import afterorder.order.Email;
+import afterorder.order.Language;
 import afterorder.order.Sha256;
 import afterorder.order.link.MailedLink;
 import afterorder.order.link.Target;
@@ -18,6 +20,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @ExtendWith(LocalServicesExtension.class)
 class LinkMakerTest {
     private static final Instant NOW = SampleOrder.PLACED;
+    private static final Target INVOICE =
+            new Target.Document("invoices/1.pdf", new Email("buyer@muster.example"), Language.DE);
     private static final Duration LIFE = Duration.ofDays(30);
 
     private final SampleOrder order = SampleOrder.of("licenses");
@@ -36,7 +40,7 @@ class LinkMakerTest {
     @Test
     void makes_a_link_that_opens_the_document_until_its_time_is_over() {
         MailedLink link = rows.link(token(link())).orElseThrow();
-        assertThat(link.target()).isEqualTo(new Target.Document("invoices/1.pdf"));
+        assertThat(link.target()).isEqualTo(INVOICE);
         assertThat(link.isOpenAt(NOW.plus(LIFE).minusSeconds(1))).isTrue();
         assertThat(link.isOpenAt(NOW.plus(LIFE))).isFalse();
     }
@@ -65,7 +69,7 @@ class LinkMakerTest {
     }
 
     private URI link() {
-        return links.linkTo("invoices/1.pdf", order.id(), NOW);
+        return links.linkTo(INVOICE, order.id(), NOW);
     }
 
     private static String token(URI link) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.SesException;
 
@@ -33,12 +34,19 @@ class MailerTest {
 
     @Test
     void sends_one_mail_to_its_recipient() {
-        new Mailer(ses, sender).send(ada, mime(sender));
+        String id = new Mailer(ses, sender).send(ada, mime(sender));
         assertThat(services.mailsTo(ada.address())).singleElement().satisfies(mail -> {
+            assertThat(mail.raw()).contains("Message-ID: <" + id + ">");
             assertThat(mail.from()).isEqualTo(sender.address());
             assertThat(mail.to()).containsExactly(ada.address());
             assertThat(mail.subject()).isEqualTo("Your order");
         });
+    }
+
+    @Test
+    void knows_the_domain_of_ids_in_the_first_region() {
+        SesClient first = new Clients(function.endpoint(), Region.US_EAST_1, function.credentials()).ses();
+        assertThat(new Mailer(first, sender).send(ada, mime(sender))).endsWith("-000000@email.amazonses.com");
     }
 
     @Test

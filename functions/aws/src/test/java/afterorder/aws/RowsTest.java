@@ -78,11 +78,13 @@ class RowsTest {
         List<PurchaseRow> purchases = purchases(order);
         rows.save(row.parked(Phrase.WORKFLOW_FAILED.with("meanwhile"), NOW));
         List<Row> together = new ArrayList<>(purchases);
-        together.add(row.sent(NOW));
+        together.add(row.sent("first@eu-central-1.amazonses.com", NOW));
         assertThatThrownBy(() -> rows.saveTogether(together)).isInstanceOf(StaleRow.class);
         assertThat(rows.purchases(order.id())).isEmpty();
 
-        together.set(together.size() - 1, rows.order(order.id()).orElseThrow().sent(NOW));
+        together.set(
+                together.size() - 1,
+                rows.order(order.id()).orElseThrow().sent("first@eu-central-1.amazonses.com", NOW));
         rows.saveTogether(together);
         assertThat(rows.purchases(order.id())).hasSize(purchases.size());
         assertThat(rows.order(order.id()).orElseThrow().version()).isEqualTo(3);
@@ -115,7 +117,7 @@ class RowsTest {
         assertThat(rows.overdue(later)).containsExactly(row.key());
         OrderRow sending = rows.save(
                 row.sending("AB-2026-00001", Settings.bundled().seller().dateAt(NOW), NOW));
-        rows.save(sending.sent(NOW));
+        rows.save(sending.sent("first@eu-central-1.amazonses.com", NOW));
         assertThat(rows.overdue(later)).isEmpty();
         assertThat(indexed("due", "dueKey", "due")).isEmpty();
     }
@@ -132,7 +134,7 @@ class RowsTest {
         OrderRow told =
                 rows.save(parked.withProgress(parked.progress().notifying(NOW).notified()));
         assertThat(rows.overdue(NOW.plus(Duration.ofDays(1)))).isEmpty();
-        rows.save(told.sent(NOW));
+        rows.save(told.sent("first@eu-central-1.amazonses.com", NOW));
         assertThat(indexed("waiting", "waitingKind", "parked")).isEmpty();
     }
 

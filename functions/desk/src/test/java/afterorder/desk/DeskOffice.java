@@ -127,7 +127,7 @@ final class DeskOffice {
     /** A link to the task's page. */
     String link(SampleOrder order, int link) {
         String token = order.id() + "-token-" + link;
-        rows.save(MailedLink.to(new Target.Task(1, link), order.id(), token, NOW.plus(Duration.ofDays(14))));
+        rows.save(MailedLink.to(new Target.Task(1, link), order.id(), token, NOW, Duration.ofDays(14)));
         return token;
     }
 

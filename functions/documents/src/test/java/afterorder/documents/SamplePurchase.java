@@ -1,10 +1,13 @@
 package afterorder.documents;
 
+import afterorder.order.DocumentKind;
+import afterorder.order.Email;
 import afterorder.order.LineSelection;
 import afterorder.order.Order;
 import afterorder.order.Phrase;
 import afterorder.order.Statement;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.link.Target;
 import afterorder.order.notice.Notice;
 import afterorder.order.purchase.Account;
 import afterorder.order.purchase.ContactAccount;
@@ -65,6 +68,13 @@ public final class SamplePurchase {
                         new Owed(new Notice.DeskReminder(), commissioned()),
                         new Owed(new Notice.DeskEscalation(), commissioned()),
                         new Owed(new Notice.Unprintable("AB-2026-00017", List.of("株", "🚀")), received()),
+                        new Owed(newLink(), received()),
+                        new Owed(
+                                new Notice.Undelivered(
+                                        "new-link",
+                                        Phrase.MAIL_REFUSED.with("suppressed"),
+                                        newLink().document().reader()),
+                                received()),
                         new Owed(
                                 new Notice.Undelivered(
                                         "moved", Phrase.MAIL_REFUSED.with("Address is on the suppression list")),
@@ -74,6 +84,13 @@ public final class SamplePurchase {
                                         "purchased", Phrase.MAIL_REFUSED.with("Address is on the suppression list")),
                                 purchased(ContactAccount.Status.VERIFICATION_PENDING)))
                 .toList();
+    }
+
+    /** To the delivery note, for whom it was addressed to. */
+    public Notice.NewLink newLink() {
+        String objectKey = DocumentKind.DELIVERY_NOTE.objectKey(SampleOrder.ID, "L-2026-00017");
+        Email reader = new Email("licenses@muster.example");
+        return new Notice.NewLink(new Target.Document(objectKey, reader, order.language()), NOW);
     }
 
     /** The order's row before the dispatch: one purchase for each date. */

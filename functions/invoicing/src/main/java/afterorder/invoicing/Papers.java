@@ -12,6 +12,7 @@ import afterorder.documents.mail.InvoiceForm;
 import afterorder.documents.mail.InvoiceForm.Kind;
 import afterorder.order.billing.DeliveryNote;
 import afterorder.order.billing.Invoice;
+import afterorder.order.link.Target;
 import java.net.URI;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -58,12 +59,18 @@ final class Papers {
                                 invoice.number() + "." + form.getKey().extension(),
                                 form.getKey().mediaType(),
                                 form.getValue()),
-                        links.linkTo(key(invoice, form.getKey()), invoice.orderId(), now)))
+                        links.linkTo(target(invoice, form.getKey()), invoice.orderId(), now)))
                 .toList();
     }
 
     URI linkToDeliveryNote(Kept kept, Instant now) {
-        return links.linkTo(key(kept.deliveryNote()), kept.deliveryNote().orderId(), now);
+        DeliveryNote note = kept.deliveryNote();
+        Target target = new Target.Document(key(note), note.recipient().email(), note.language());
+        return links.linkTo(target, note.orderId(), now);
+    }
+
+    private static Target target(Invoice invoice, Kind kind) {
+        return new Target.Document(key(invoice, kind), invoice.recipient().email(), invoice.language());
     }
 
     private static String key(Invoice invoice, Kind kind) {

@@ -12,6 +12,7 @@ import afterorder.aws.ObjectStore;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.documents.PdfDocuments;
+import afterorder.documents.mail.Envelope;
 import afterorder.documents.mail.Mail;
 import afterorder.documents.mail.PurchasedMails;
 import afterorder.documents.mail.PurchasedMails.Registered;
@@ -73,7 +74,8 @@ final class PurchaseBilling {
     void bill(RowKey key, int attempt, Instant now) {
         PurchaseRow row = rows.purchase(key).orElseThrow(() -> new IllegalStateException("there is no row " + key));
         if (!BillingSteps.mayBeBilledBy(row, attempt)) return;
-        Order order = orders.find(row.orderId()).orElseThrow().asItStands();
+        Orders.Placed placed = orders.find(row.orderId()).orElseThrow();
+        Order order = placed.asItStands();
         PurchaseRow numbered = row.billing() == null ? numbered(new BilledPurchase(row, order, seller), now) : row;
         BilledPurchase billed = new BilledPurchase(numbered, order, seller);
         List<Entitlement> sold = entitlements.readAll(numbered.sale().entitlementObjects());
@@ -83,13 +85,15 @@ final class PurchaseBilling {
         PurchaseRow mailing = rows.save(BillingSteps.mailing(numbered, now));
         Registered registered =
                 new Registered(row.technicalContact(), numbered.sale().account().status());
+        Envelope envelope =
+                Envelope.of(seller, mailer.sender(), now).answering(placed.row().firstMail());
         try {
-            mail(kept, registered, now);
+            mail(kept, registered, envelope, now);
         } catch (MailRefused refused) {
             rows.save(mailing.parked(Phrase.INVOICE_MAIL_REFUSED.with(refused.getMessage()), now));
             return;
         }
-        Optional<Statement> refusal = tellContact(invoice, deliveryNote, registered, now);
+        Optional<Statement> refusal = tellContact(invoice, deliveryNote, registered, envelope);
         rows.record(
                 mailing,
                 current -> current.status() == PurchaseRow.Status.PURCHASED
@@ -113,28 +117,28 @@ final class PurchaseBilling {
         });
     }
 
-    private void mail(Papers.Kept kept, Registered registered, Instant now) {
+    private void mail(Papers.Kept kept, Registered registered, Envelope envelope, Instant now) {
         mails.purchased(
                         kept.invoice(),
                         kept.deliveryNote(),
                         registered,
                         papers.forms(kept, now),
                         papers.linkToDeliveryNote(kept, now))
-                .forEach(mail -> send(mail, now));
+                .forEach(mail -> send(mail, envelope));
     }
 
     /** The technical contact's mail holds up nothing. @return why it was refused */
     private Optional<Statement> tellContact(
-            Invoice invoice, DeliveryNote deliveryNote, Registered registered, Instant now) {
+            Invoice invoice, DeliveryNote deliveryNote, Registered registered, Envelope envelope) {
         try {
-            mails.purchasedForContact(invoice, deliveryNote, registered).ifPresent(mail -> send(mail, now));
+            mails.purchasedForContact(invoice, deliveryNote, registered).ifPresent(mail -> send(mail, envelope));
             return Optional.empty();
         } catch (MailRefused refused) {
             return Optional.of(Phrase.MAIL_REFUSED.with(refused.getMessage()));
         }
     }
 
-    private void send(Mail mail, Instant now) {
-        mailer.send(mail.to(), mail.mime(seller.name(), mailer.sender(), now));
+    private void send(Mail mail, Envelope envelope) {
+        mailer.send(mail.to(), mail.mime(envelope));
     }
 }

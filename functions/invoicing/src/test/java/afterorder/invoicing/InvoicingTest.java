@@ -3,6 +3,7 @@ package afterorder.invoicing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import afterorder.localcloud.mail.Mail;
 import afterorder.order.Language;
 import afterorder.order.Phrase;
 import afterorder.order.notice.Notice;
@@ -97,6 +98,25 @@ class InvoicingTest {
                 .contains("https://my.atlassian.com")
                 .doesNotContain("/d/", Purchased.KEY));
         assertThat(purchased.row(order).progress().outbox().isEmpty()).isTrue();
+    }
+
+    @Test
+    @Tag("S44")
+    void threads_the_mails_with_the_confirmation_and_mails_all_the_same_when_its_id_is_not_known() {
+        SampleOrder order = purchased.order();
+        String thread = "<" + purchased.isConfirmed(order) + ">";
+        purchased.invoice(order, 1, NOW);
+        for (Mail mail : List.of(
+                purchased.mails(order).getFirst(),
+                purchased.mailsToContact(order).getFirst())) {
+            assertThat(mail.raw().replaceAll("\\r\\n\\s", " "))
+                    .contains("In-Reply-To: " + thread, "References: " + thread, "Auto-Submitted: auto-generated");
+        }
+
+        SampleOrder unknown = purchased.order();
+        purchased.invoice(unknown, 1, NOW);
+        assertThat(purchased.mails(unknown)).singleElement().satisfies(mail -> assertThat(mail.raw())
+                .doesNotContain("In-Reply-To", "References"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import afterorder.aws.ObjectStore;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.localcloud.mail.Mail;
+import afterorder.order.confirmation.OrderRow;
 import afterorder.order.purchase.Account;
 import afterorder.order.purchase.Buying;
 import afterorder.order.purchase.Comparison;
@@ -99,6 +100,14 @@ final class Purchased {
         PurchaseRow read = Buying.read(asking, new ReadBack(Account.EXISTING, List.of(object), null), NOW);
         rows.save(Buying.completed(read, new Comparison(List.of(), asking.lines()), NOW));
         return order;
+    }
+
+    /** Its confirmation is out. @return the id of that mail */
+    String isConfirmed(SampleOrder order) {
+        String first = "0107-first-of-" + order.id() + "@eu-central-1.amazonses.com";
+        OrderRow row = rows.order(order.id()).orElseThrow();
+        rows.save(row.sending("AB-" + order.id(), TODAY, NOW).sent(first, NOW));
+        return first;
     }
 
     void invoice(SampleOrder order, int attempt, Instant at) {

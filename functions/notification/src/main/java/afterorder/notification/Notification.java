@@ -43,6 +43,7 @@ public final class Notification implements RequestHandler<SQSEvent, SQSBatchResp
                 rows,
                 new Orders(dynamoDb, table, new ObjectStore(clients.s3(), environment.get("DOCUMENTS_BUCKET"))),
                 new LinkMaker(rows, publicBaseUrl, TASK_LINK_LIFE),
+                new LinkMaker(rows, publicBaseUrl, Duration.ofDays(environment.number("LINK_DAYS"))),
                 new Mailer(clients.ses(), new Email(environment.get("SENDER_ADDRESS"))));
         this.snapshot = Snapshot.primedBy(notifying::prime);
     }

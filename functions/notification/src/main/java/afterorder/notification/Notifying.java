@@ -6,10 +6,11 @@ import afterorder.aws.MailRefused;
 import afterorder.aws.Mailer;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
+import afterorder.documents.mail.Envelope;
 import afterorder.documents.mail.Mail;
 import afterorder.documents.mail.NoticeMails;
 import afterorder.documents.mail.NoticeMails.Links;
-import afterorder.order.Order;
+import afterorder.order.Email;
 import afterorder.order.OrderId;
 import afterorder.order.Phrase;
 import afterorder.order.link.Target;
@@ -20,6 +21,7 @@ import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Progress;
 import afterorder.order.row.RowKey;
 import afterorder.order.row.WorkedRow;
+import afterorder.order.settings.Desk;
 import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
 import java.net.URI;
@@ -30,20 +32,31 @@ import java.util.function.Function;
 /** The steps of sending a notice: claim, mail, write-off, so that a crash between mail and write-off alone can double it. */
 final class Notifying {
     private final Seller seller;
+    private final Desk desk;
     private final NoticeMails mails;
     private final URI api;
     private final Rows rows;
     private final Orders orders;
-    private final LinkMaker links;
+    private final LinkMaker taskLinks;
+    private final LinkMaker documentLinks;
     private final Mailer mailer;
 
-    Notifying(Settings settings, URI api, Rows rows, Orders orders, LinkMaker links, Mailer mailer) {
+    Notifying(
+            Settings settings,
+            URI api,
+            Rows rows,
+            Orders orders,
+            LinkMaker taskLinks,
+            LinkMaker documentLinks,
+            Mailer mailer) {
         this.seller = settings.seller();
+        this.desk = settings.desk();
         this.mails = new NoticeMails(settings.seller(), settings.catalog(), settings.desk());
         this.api = api;
         this.rows = rows;
         this.orders = orders;
-        this.links = links;
+        this.taskLinks = taskLinks;
+        this.documentLinks = documentLinks;
         this.mailer = mailer;
     }
 
@@ -84,22 +97,38 @@ final class Notifying {
     }
 
     private void send(Notice notice, WorkedRow row, Instant now) {
-        Order order =
-                orders.find(new OrderId(row.key().orderId())).orElseThrow().asItStands();
-        Mail mail = mails.of(notice, row, order, links(notice, row, now));
-        mailer.send(mail.to(), mail.mime(seller.name(), mailer.sender(), now));
+        Orders.Placed placed = orders.find(new OrderId(row.key().orderId())).orElseThrow();
+        Mail mail = mails.of(notice, row, placed.asItStands(), links(notice, row, now));
+        Envelope envelope = Envelope.of(seller, mailer.sender(), now)
+                .repliedTo(replyTo(notice.reader()))
+                .answering(placed.row().firstMail());
+        mailer.send(mail.to(), mail.mime(envelope));
     }
 
-    /** The desk's mails each carry a link of their own to the task; it is void as soon as another one was asked for. */
+    /** A colleague where staff reads. */
+    private Email replyTo(Notice.Reader reader) {
+        return switch (reader) {
+            case CUSTOMER, TECHNICAL_CONTACT -> seller.replyTo();
+            case DESK -> desk.lead();
+            case LEAD -> desk.email();
+        };
+    }
+
     private Links links(Notice notice, WorkedRow row, Instant now) {
-        boolean isDesks = notice instanceof Notice.DeskTask
-                || notice instanceof Notice.DeskReminder
-                || notice instanceof Notice.DeskEscalation;
-        if (!isDesks) return new Links(api, null);
+        OrderId order = new OrderId(row.key().orderId());
+        return switch (notice) {
+            case Notice.NewLink link -> new Links(api, documentLinks.linkTo(link.document(), order, now));
+            case Notice.DeskTask task -> new Links(api, taskLinks.linkTo(task(row), order, now));
+            case Notice.DeskReminder reminder -> new Links(api, taskLinks.linkTo(task(row), order, now));
+            case Notice.DeskEscalation escalation -> new Links(api, taskLinks.linkTo(task(row), order, now));
+            default -> new Links(api, null);
+        };
+    }
+
+    /** The desk's mails each carry a link of their own; it is void as soon as another one was asked for. */
+    private static Target task(WorkedRow row) {
         PurchaseRow purchase = (PurchaseRow) row;
-        Target task =
-                new Target.Task(purchase.number(), purchase.vendor().desk().link());
-        return new Links(api, links.linkTo(task, purchase.orderId(), now));
+        return new Target.Task(purchase.number(), purchase.vendor().desk().link());
     }
 
     private WorkedRow record(WorkedRow claimed, Function<Progress, Optional<Progress>> rule) {

@@ -3,9 +3,11 @@ package afterorder.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.localcloud.mail.Mail;
+import afterorder.order.Email;
 import afterorder.order.Language;
 import afterorder.order.Phrase;
 import afterorder.order.Sha256;
+import afterorder.order.confirmation.DocumentLinks;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.link.MailedLink;
 import afterorder.order.link.Target;
@@ -51,6 +53,7 @@ class NotificationTest {
     private static final Notice MOVED = new Notice.Moved(1, TODAY, TODAY.plusDays(22));
     private static final Notice CALLED_OFF = new Notice.CalledOff(1, TODAY);
     private static final String DESK = Settings.bundled().desk().email().address();
+    private static final Pattern DOCUMENT_LINK = Pattern.compile("https?://\\S+/d/([A-Za-z0-9_-]{43})");
     private static final Pattern TASK_LINK =
             Pattern.compile("https://orders\\.reseller\\.example/t/([A-Za-z0-9_-]{43})");
 
@@ -231,6 +234,61 @@ class NotificationTest {
     }
 
     @Test
+    void mails_a_new_link_to_a_document_which_opens_it_for_thirteen_months() {
+        SampleOrder order = owing.order();
+        Target.Document invoice = invoice(order);
+        OrderRow row = owing.rows.order(order.id()).orElseThrow();
+        owing.rows.save(DocumentLinks.renewed(row, invoice, NOW).orElseThrow());
+        owing.looksAtOverdue(RowKey.order(order.id()), NOW);
+        Mail mail = assertThat(owing.mailsTo("licenses@muster.example", order))
+                .singleElement()
+                .actual();
+        Matcher link = DOCUMENT_LINK.matcher(text(mail));
+        assertThat(link.find()).isTrue();
+        assertThat(owing.rows.link(link.group(1)).orElseThrow())
+                .returns(invoice, MailedLink::target)
+                .returns(NOW, MailedLink::madeAt)
+                .returns(NOW.plus(Duration.ofDays(397)), MailedLink::until);
+        assertThat(owing.mailsToCustomer(order)).isEmpty();
+        assertThat(mail.raw()).contains("Reply-To: service@reseller.example").doesNotContain("In-Reply-To");
+    }
+
+    @Test
+    void mails_no_new_link_that_was_revoked_meanwhile() {
+        SampleOrder order = owing.order();
+        OrderRow owed = DocumentLinks.renewed(owing.rows.order(order.id()).orElseThrow(), invoice(order), NOW)
+                .orElseThrow();
+        owing.rows.save(DocumentLinks.revoked(owed, "L-2026-00017", "leaked", NOW.plusSeconds(1)));
+        owing.looksAtOverdue(RowKey.order(order.id()), NOW.plusSeconds(30));
+        assertThat(owing.mailsTo("licenses@muster.example", order)).isEmpty();
+        assertThat(owing.row(RowKey.order(order.id())).progress().outbox().isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void threads_the_mails_of_customer_and_staff_and_lets_each_reader_answer_a_person() {
+        SampleOrder order = owing.owing(MOVED, new Notice.Unverified());
+        String thread = "<" + owing.isConfirmed(order) + ">";
+        owing.deliver(order);
+        Mail toCustomer = owing.mailsToCustomer(order).getFirst();
+        Mail toDesk = owing.mailsTo(DESK, order).getFirst();
+        for (Mail mail : List.of(toCustomer, toDesk)) {
+            assertThat(header(mail, "In-Reply-To")).isEqualTo(thread);
+            assertThat(header(mail, "References")).isEqualTo(thread);
+            assertThat(header(mail, "Auto-Submitted")).isEqualTo("auto-generated");
+        }
+        assertThat(header(toCustomer, "Reply-To")).isEqualTo("service@reseller.example");
+        assertThat(header(toDesk, "Reply-To")).isEqualTo("desk-lead@reseller.example");
+    }
+
+    private static Target.Document invoice(SampleOrder order) {
+        return new Target.Document(
+                "delivery-notes/" + order.id() + "/L-2026-00017.pdf",
+                new Email("licenses@muster.example"),
+                Language.EN);
+    }
+
+    @Test
     void lets_a_message_about_an_unknown_row_come_again() {
         assertThat(owing.deliver(SampleOrder.of("licenses"), 1).getBatchItemFailures())
                 .hasSize(1);
@@ -244,10 +302,22 @@ class NotificationTest {
                 .map(found -> found.group(1));
     }
 
+    private static String header(Mail mail, String name) {
+        try {
+            return message(mail).getHeader(name, null);
+        } catch (MessagingException unreadable) {
+            throw new AssertionError("the mail cannot be read", unreadable);
+        }
+    }
+
+    private static MimeMessage message(Mail mail) throws MessagingException {
+        byte[] raw = mail.raw().getBytes(StandardCharsets.ISO_8859_1);
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
+    }
+
     private static String text(Mail mail) {
         try {
-            byte[] raw = mail.raw().getBytes(StandardCharsets.ISO_8859_1);
-            MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
+            MimeMessage message = message(mail);
             return (String)
                     ((MimeMultipart) message.getContent()).getBodyPart(0).getContent();
         } catch (MessagingException | IOException unreadable) {

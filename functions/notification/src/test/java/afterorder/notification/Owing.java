@@ -8,6 +8,7 @@ import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.localcloud.mail.Mail;
 import afterorder.order.Json;
+import afterorder.order.confirmation.OrderRow;
 import afterorder.order.notice.Notice;
 import afterorder.order.purchase.Account;
 import afterorder.order.purchase.Buying;
@@ -30,6 +31,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -90,6 +92,15 @@ final class Owing {
         rows.save(purchase(order).withProgress(progress));
         handsOver(order);
         return order;
+    }
+
+    /** Its confirmation is out. @return the id of that mail */
+    String isConfirmed(SampleOrder order) {
+        String first = "0107-first-of-" + order.id() + "@eu-central-1.amazonses.com";
+        OrderRow row = rows.order(order.id()).orElseThrow();
+        rows.save(
+                row.sending("AB-" + order.id(), LocalDate.of(2026, 11, 23), NOW).sent(first, NOW));
+        return first;
     }
 
     /** The vendor sold four days ago; the technical contact has not verified the account. */

@@ -70,7 +70,7 @@ final class PlacedOrder {
                 .map(plan -> PurchaseRow.scheduled(
                         id, plan, sending.asItStands(order).technicalContact(), seller, SampleOrder.PLACED))
                 .toList());
-        together.add(sending.sent(SampleOrder.PLACED));
+        together.add(sending.sent("first@eu-central-1.amazonses.com", SampleOrder.PLACED));
         rows.saveTogether(together);
     }
 

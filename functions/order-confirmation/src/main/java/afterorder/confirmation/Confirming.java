@@ -13,17 +13,18 @@ import afterorder.aws.Rows;
 import afterorder.documents.PdfDocuments;
 import afterorder.documents.layout.PdfFile;
 import afterorder.documents.mail.ConfirmationMails;
+import afterorder.documents.mail.Envelope;
 import afterorder.documents.mail.Mail;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
 import afterorder.order.Phrase;
 import afterorder.order.confirmation.OrderConfirmation;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.link.Target;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Row;
 import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,16 +73,14 @@ final class Confirming {
         Orders.Placed placed = orders.find(id).orElseThrow(() -> new IllegalStateException("there is no order " + id));
         if (!placed.row().awaitsSending()) return;
         OrderRow sending = beginSending(placed.row(), now);
-        OrderConfirmation confirmation = sending.document(placed.asItStands());
-        PdfFile pdf = pdfs.confirmation(confirmation);
+        Mailed mailed;
         try {
-            send(confirmation, pdf, now);
+            mailed = send(sending.document(placed.asItStands()), now);
         } catch (MailRefused refused) {
             rows.save(sending.parked(Phrase.CONFIRMATION_MAIL_REFUSED.with(refused.getMessage()), now));
             return;
         }
-        recordSent(sending, placed.order(), pdf.missing(), now)
-                .forEach(purchase -> purchases.startIfDue(purchase, now));
+        recordSent(sending, mailed, placed.order(), now).forEach(purchase -> purchases.startIfDue(purchase, now));
     }
 
     /** From here on nobody else sends this confirmation, until due-work finds this attempt dead. */
@@ -93,12 +92,18 @@ final class Confirming {
                 List.of(CONFIRMATION), today.getYear(), taken -> row.sending(taken.get(CONFIRMATION), today, now));
     }
 
-    private void send(OrderConfirmation confirmation, PdfFile pdf, Instant now) {
+    /** What a mail has become. @param messageId its id @param missing letters of its document that no typeface has */
+    private record Mailed(String messageId, List<String> missing) {}
+
+    private Mailed send(OrderConfirmation confirmation, Instant now) {
         String objectKey = CONFIRMATION.objectKey(confirmation.orderId(), confirmation.number());
+        PdfFile pdf = pdfs.confirmation(confirmation);
         documents.keep(objectKey, pdf.bytes(), "application/pdf");
-        URI link = links.linkTo(objectKey, confirmation.orderId(), now);
-        Mail mail = mails.confirmation(confirmation, link);
-        mailer.send(mail.to(), mail.mime(seller.name(), mailer.sender(), now));
+        Target document =
+                new Target.Document(objectKey, confirmation.recipient().email(), confirmation.language());
+        Mail mail = mails.confirmation(confirmation, links.linkTo(document, confirmation.orderId(), now));
+        String messageId = mailer.send(mail.to(), mail.mime(Envelope.of(seller, mailer.sender(), now)));
+        return new Mailed(messageId, pdf.missing());
     }
 
     /**
@@ -106,12 +111,14 @@ final class Confirming {
      *
      * @return the purchases that this call made; none when somebody else has recorded it
      */
-    private List<PurchaseRow> recordSent(OrderRow sending, Order order, List<String> missing, Instant now) {
+    private List<PurchaseRow> recordSent(OrderRow sending, Mailed mailed, Order order, Instant now) {
         return rows.undisturbed(
                 sending,
                 row -> row.isSent()
                         ? List.of()
-                        : saved(row.sent(now).unprintable(missing, now), purchases(row, row.asItStands(order), now)));
+                        : saved(
+                                row.sent(mailed.messageId(), now).unprintable(mailed.missing(), now),
+                                purchases(row, row.asItStands(order), now)));
     }
 
     private List<PurchaseRow> saved(OrderRow sent, List<PurchaseRow> planned) {

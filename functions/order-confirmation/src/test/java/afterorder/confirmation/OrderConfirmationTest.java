@@ -37,9 +37,19 @@ class OrderConfirmationTest {
         SampleOrder order = shop.places("licenses");
         assertThat(shop.delivers(order, NOW).getBatchItemFailures()).isEmpty();
         OrderRow row = shop.row(order);
+        Mail sent = shop.mails(order).getFirst();
         assertThat(row.confirmation())
-                .isEqualTo(
-                        new Confirmation(Confirmation.Status.SENT, "AB-2026-00001", LocalDate.of(2026, 11, 23), NOW));
+                .isEqualTo(new Confirmation(
+                        Confirmation.Status.SENT,
+                        "AB-2026-00001",
+                        LocalDate.of(2026, 11, 23),
+                        NOW,
+                        row.firstMail().orElseThrow()));
+        assertThat(row.firstMail().orElseThrow()).startsWith(sent.id() + "@");
+        assertThat(sent.raw())
+                .contains("Message-ID: <" + row.firstMail().orElseThrow() + ">", "Auto-Submitted: auto-generated")
+                .contains("Reply-To: service@reseller.example")
+                .doesNotContain("In-Reply-To");
         assertThat(shop.documents(order)).containsExactly("confirmations/" + order.id() + "/AB-2026-00001.pdf");
         assertThat(shop.mails(order))
                 .singleElement()

@@ -47,7 +47,7 @@ class DocumentLinkTest {
                     .until(() -> api.bytes(address).statusCode() == 403);
             assertThat(api.get(link).statusCode()).isEqualTo(302);
 
-            shop.clock().advances("P366D");
+            shop.clock().advances("P397D");
             HttpResponse<String> gone = api.get(link);
             assertThat(gone.statusCode()).isEqualTo(410);
             assertThat(gone.body()).contains("This link has expired", "Dieser Link ist abgelaufen");

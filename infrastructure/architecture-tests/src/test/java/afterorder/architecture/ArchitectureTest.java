@@ -103,6 +103,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         ORDER,
                         "java.lang..",
+                        "java.awt.geom",
                         "java.io",
                         "java.math",
                         "java.nio.charset",

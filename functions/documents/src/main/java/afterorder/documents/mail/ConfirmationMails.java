@@ -39,12 +39,13 @@ public final class ConfirmationMails {
         Wording wording = new Wording(confirmation.language());
         Email to = confirmation.recipient().email();
         MailContent content = content(confirmation, link, wording);
-        Mail mail = Draft.mail(to, content, order, wording);
+        String number = confirmation.orderId().value();
+        Mail mail = Draft.mail(to, content, number, order, wording);
         if (mail.bytes() <= MOST_BYTES) return mail;
         String instead = wording.text(
                 "mail.confirmation.lines.in-document",
                 wording.number(order.lines().size()));
-        return Draft.mail(to, content.withoutLines(instead), order, wording);
+        return Draft.mail(to, content.withoutLines(instead), number, order, wording);
     }
 
     private Draft draft(String title, String number, Wording wording) {

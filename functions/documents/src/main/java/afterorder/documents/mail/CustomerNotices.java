@@ -1,15 +1,17 @@
 package afterorder.documents.mail;
 
+import afterorder.documents.mail.MailContent.Link;
 import afterorder.documents.wording.Wording;
 import afterorder.order.DocumentKind;
 import afterorder.order.Order;
 import afterorder.order.notice.Notice;
 import afterorder.order.settings.Catalog;
 import afterorder.order.settings.Seller;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The mails that tell the customer what was changed (S35, S36), where the confirmation went. */
+/** The mails that tell the customer what was changed (S35, S36), where the confirmation went; and new links to documents. */
 final class CustomerNotices {
     private final Seller seller;
     private final Catalog catalog;
@@ -40,6 +42,19 @@ final class CustomerNotices {
         Draft draft = draft("contact-changed", changed.purchases(), matter, wording)
                 .fact("contact", changed.to().address());
         return mail(draft, matter, wording);
+    }
+
+    /** In the language, and to the address, that the earlier link was mailed in. */
+    Mail newLink(Notice.NewLink asked, Matter matter, URI link) {
+        Wording wording = new Wording(asked.document().language());
+        String number = asked.document().number();
+        String title = wording.text("new-link.title", number, matter.orderNumber());
+        return new Draft(seller, wording.language(), wording, title)
+                .saying("new-link.intro")
+                .of(matter.orderNumber(), matter.order())
+                .link(new Link(wording.text("new-link.link", number), link))
+                .note("mail.question", wording.text("new-link.question", seller.email()))
+                .to(asked.document().reader(), matter.order());
     }
 
     private Draft draft(String texts, List<Integer> purchases, Matter matter, Wording wording) {

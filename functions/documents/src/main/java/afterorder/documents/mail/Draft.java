@@ -19,6 +19,7 @@ final class Draft {
     private final Language language;
     private final Wording wording;
     private final String title;
+    private String orderNumber = "";
     private String greeting;
     private String introduction = "";
     private final List<Fact> facts = new ArrayList<>();
@@ -55,6 +56,7 @@ final class Draft {
 
     /** Our number of the order, and the customer's own (S8). */
     Draft of(String orderNumber, Order order) {
+        this.orderNumber = orderNumber;
         fact("order", orderNumber);
         order.customerOrderNumber().ifPresent(own -> fact("customer.order-number", own));
         return this;
@@ -128,13 +130,16 @@ final class Draft {
 
     /** To somebody of the customer's, who recognizes the order by its own number. */
     Mail to(Email reader, Order order) {
-        return mail(reader, content(), order, wording);
+        return mail(reader, content(), orderNumber, order, wording);
     }
 
-    static Mail mail(Email reader, MailContent content, Order order, Wording wording) {
+    static Mail mail(Email reader, MailContent content, String orderNumber, Order order, Wording wording) {
+        String ours = content.title().contains(orderNumber)
+                ? content.title()
+                : wording.text("mail.subject.order", content.title(), orderNumber);
         String subject = order.customerOrderNumber()
-                .map(own -> wording.text("mail.subject.own-number", content.title(), own))
-                .orElse(content.title());
+                .map(own -> wording.text("mail.subject.own-number", ours, own))
+                .orElse(ours);
         return new Mail(reader, subject, PlainText.of(content), HtmlText.of(content));
     }
 

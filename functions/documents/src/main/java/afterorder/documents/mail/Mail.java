@@ -3,15 +3,20 @@ package afterorder.documents.mail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import afterorder.order.Email;
-import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A mail to a customer, the same in text and HTML. @param enclosures the files that go with it */
 public record Mail(Email to, String subject, String text, String html, List<Enclosure> enclosures) {
 
+    /** What turns the direction of writing, up to the end of a paragraph of ours. Letters bring their direction with them. */
+    private static final Pattern TURNS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
     /** A subject is one line: what a customer wrote into an order's number can begin no other header. */
     public Mail {
         subject = oneLine(subject);
+        text = TURNS.matcher(text).replaceAll("");
+        html = TURNS.matcher(html).replaceAll("");
         enclosures = List.copyOf(enclosures);
     }
 
@@ -30,11 +35,11 @@ public record Mail(Email to, String subject, String text, String html, List<Encl
     }
 
     /** The mail as SES takes it. The same mail gives the same bytes. */
-    public byte[] mime(String senderName, Email sender, Instant date) {
-        return MimeMail.bytes(this, oneLine(senderName), sender, date);
+    public byte[] mime(Envelope envelope) {
+        return MimeMail.bytes(this, envelope);
     }
 
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029\\p{Cf}]+", " ").strip();
     }
 }

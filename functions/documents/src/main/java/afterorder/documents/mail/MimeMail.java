@@ -1,6 +1,5 @@
 package afterorder.documents.mail;
 
-import afterorder.order.Email;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -14,24 +13,30 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Instant;
+import java.io.UnsupportedEncodingException;
 import java.util.Date;
 import java.util.Properties;
 
 /**
  * A mail as MIME (RFC 2045 to 2047): two alternatives, text first, both in UTF-8 and quoted-printable; with files they are
- * the first part of a mixed one.
+ * the first part of a mixed one. It says that no person wrote it (RFC 3834), so that nobody's out-of-office notice answers.
  */
 final class MimeMail {
     private MimeMail() {}
 
-    static byte[] bytes(Mail mail, String senderName, Email sender, Instant date) {
+    static byte[] bytes(Mail mail, Envelope envelope) {
         try {
             MimeMessage message = new WithoutMessageId(Session.getInstance(new Properties()));
-            message.setFrom(new InternetAddress(sender.address(), senderName, "UTF-8"));
+            message.setFrom(address(envelope));
             message.setRecipient(RecipientType.TO, new InternetAddress(mail.to().address(), true));
+            message.setReplyTo(new InternetAddress[] {
+                new InternetAddress(envelope.replyTo().address(), true)
+            });
             message.setSubject(mail.subject(), "UTF-8");
-            message.setSentDate(Date.from(date));
+            message.setSentDate(Date.from(envelope.date()));
+            message.setHeader("Auto-Submitted", "auto-generated");
+            if (envelope.answered().isPresent())
+                setThread(message, "<" + envelope.answered().get() + ">");
             message.setContent(content(mail));
             message.saveChanges();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -59,6 +64,16 @@ final class MimeMail {
         part.setDisposition(Part.ATTACHMENT);
         part.setHeader("Content-Transfer-Encoding", "base64");
         return part;
+    }
+
+    private static InternetAddress address(Envelope envelope) throws UnsupportedEncodingException {
+        return new InternetAddress(envelope.sender().address(), Mail.oneLine(envelope.senderName()), "UTF-8");
+    }
+
+    /** Each mail answers the first one (RFC 5322, 3.6.4): the ids of those in between are not kept. */
+    private static void setThread(MimeMessage message, String first) throws MessagingException {
+        message.setHeader("In-Reply-To", first);
+        message.setHeader("References", first);
     }
 
     private static MimeBodyPart part(String content, String type) throws MessagingException {

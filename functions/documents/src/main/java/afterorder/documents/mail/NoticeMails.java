@@ -46,18 +46,18 @@ public final class NoticeMails {
         OrderRow row = OrderRow.received(id, "-", "-", nothing, seller, Instant.EPOCH);
         Notice notice = new Notice.CalledOff(1, LocalDate.EPOCH);
         of(notice, row, nothing, new Links(URI.create("https://localhost"), null))
-                .mime(seller.name(), seller.email(), Instant.EPOCH);
+                .mime(Envelope.of(seller, seller.email(), Instant.EPOCH));
     }
 
     /**
      * Where a mail leads to.
      *
      * @param api where the HTTP interface is reached
-     * @param task the page of the desk's task, where the notice is about one
+     * @param target of the notice's own link: the page of the desk's task, or a document
      */
-    public record Links(URI api, @Nullable URI task) {
-        URI toTask() {
-            return Objects.requireNonNull(task, "the mail needs a link to the task");
+    public record Links(URI api, @Nullable URI target) {
+        URI toTarget() {
+            return Objects.requireNonNull(target, "the mail needs a link");
         }
     }
 
@@ -73,14 +73,15 @@ public final class NoticeMails {
             case Notice.Moved moved -> customer.moved(moved, matter);
             case Notice.CalledOff calledOff -> customer.calledOff(calledOff, matter);
             case Notice.ContactChanged changed -> customer.contactChanged(changed, matter);
+            case Notice.NewLink link -> customer.newLink(link, matter, links.toTarget());
             case Notice.VerificationReminder(int day) -> contact.reminder(day, matter);
             case Notice.Unverified() -> staff.unverified(matter);
             case Notice.Parked parked -> staff.parked(matter, links.api());
             case Notice.Undelivered undelivered -> staff.undelivered(undelivered, matter, links.api());
             case Notice.Unprintable unprintable -> staff.unprintable(unprintable, matter);
-            case Notice.DeskTask task -> buyers.task(matter, links.toTask());
-            case Notice.DeskReminder() -> buyers.reminder(matter, links.toTask());
-            case Notice.DeskEscalation() -> buyers.escalation(matter, links.toTask());
+            case Notice.DeskTask task -> buyers.task(matter, links.toTarget());
+            case Notice.DeskReminder() -> buyers.reminder(matter, links.toTarget());
+            case Notice.DeskEscalation() -> buyers.escalation(matter, links.toTarget());
         };
     }
 }

@@ -53,7 +53,9 @@ final class StaffNotices {
         Draft draft = drafts.of("undelivered", matter, wording)
                 .saying("undelivered.intro")
                 .fact("undelivered.what", wording.text("undelivered.what." + undelivered.notice()))
-                .fact("undelivered.to", reader(wasToContact, matter).address())
+                .fact(
+                        "undelivered.to",
+                        reader(undelivered, wasToContact, matter).address())
                 .fact("staff.reason", undelivered.reason().in(desk.language()));
         if (!wasToContact) {
             draft.step("staff.possible", new DeskCalls(matter, api, wording).mailAddress());
@@ -72,7 +74,8 @@ final class StaffNotices {
                 .to(desk.email());
     }
 
-    private static Email reader(boolean isContact, Matter matter) {
+    private static Email reader(Notice.Undelivered undelivered, boolean isContact, Matter matter) {
+        if (undelivered.to() != null) return undelivered.to();
         return isContact
                 ? matter.contact().email()
                 : matter.order().recipient(DocumentKind.CONFIRMATION).email();

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +33,15 @@ class ConfirmationMailsTest {
     private static final URI LINK = URI.create("https://orders.reseller.example/d/abc_DEF-123");
     private static final URI OTHER_LINK = URI.create("https://orders.reseller.example/d/other");
     private static final Instant NOW = Instant.parse("2026-11-23T08:15:30Z");
+
+    private static final List<String> HEADERS =
+            List.of("From", "Reply-To", "To", "Subject", "Date", "Auto-Submitted", "MIME-Version", "Content-Type");
+    private static final Envelope ENVELOPE = new Envelope(
+            "Müller Solutions GmbH",
+            new Email("orders@reseller.example"),
+            new Email("service@reseller.example"),
+            Optional.empty(),
+            NOW);
 
     private final ConfirmationMails mails = new ConfirmationMails(Settings.seller(), Settings.catalog());
     private final PurchasedMails purchasedMails = new PurchasedMails(Settings.seller(), Settings.catalog());
@@ -75,11 +85,11 @@ class ConfirmationMailsTest {
     @Tag("S8")
     void names_our_number_and_the_customers_own_in_the_subject() {
         assertThat(confirmed(example()).subject())
-                .isEqualTo("Auftragsbestätigung AB-2026-00017 – Ihre Bestellnummer 4500012345");
+                .isEqualTo("Auftragsbestätigung AB-2026-00017 – Auftrag 7K3M9X2Q4T8WZ – Ihre Bestellnummer 4500012345");
         assertThat(confirmed(example().in(Language.EN).withOwnNumber(null)).subject())
-                .isEqualTo("Order confirmation AB-2026-00017");
+                .isEqualTo("Order confirmation AB-2026-00017 – order 7K3M9X2Q4T8WZ");
         assertThat(invoiced(example().in(Language.EN)).subject())
-                .isEqualTo("Invoice R-2026-00017 – your order number 4500012345");
+                .isEqualTo("Invoice R-2026-00017 – order 7K3M9X2Q4T8WZ – your order number 4500012345");
     }
 
     @Test
@@ -126,7 +136,7 @@ class ConfirmationMailsTest {
                 }) {
             MimeMessage message = parsed(mime(confirmed(example().withOwnNumber(number))));
             assertThat(Collections.list(message.getAllHeaders()).stream().map(header -> header.getName()))
-                    .containsExactlyInAnyOrder("From", "To", "Subject", "Date", "MIME-Version", "Content-Type");
+                    .containsExactlyInAnyOrderElementsOf(HEADERS);
             assertThat(message.getAllRecipients()).hasSize(1);
         }
     }
@@ -145,6 +155,23 @@ class ConfirmationMailsTest {
         assertThat(content(parts, 0)).isEqualTo(mail.text());
         assertThat(content(parts, 1)).isEqualTo(mail.html());
         assertThat(new String(mime(mail), StandardCharsets.ISO_8859_1).lines()).allMatch(line -> line.length() <= 200);
+    }
+
+    @Test
+    void says_that_no_person_wrote_it_and_who_reads_the_answers() throws Exception {
+        MimeMessage message = parsed(mime(confirmed(example())));
+        assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(message.getReplyTo()).containsExactly(new InternetAddress("service@reseller.example"));
+        assertThat(message.getHeader("In-Reply-To")).isNull();
+        assertThat(message.getHeader("References")).isNull();
+    }
+
+    @Test
+    void answers_the_first_mail_of_the_order() throws Exception {
+        String first = "010701970b3a5c00-6f1b5c9e-5f0e-4f57-9b0c-0f6f3f8d7a11-000000@eu-central-1.amazonses.com";
+        MimeMessage message = parsed(invoiced(example()).mime(ENVELOPE.answering(Optional.of(first))));
+        assertThat(message.getHeader("In-Reply-To")).containsExactly("<" + first + ">");
+        assertThat(message.getHeader("References")).containsExactly("<" + first + ">");
     }
 
     @Test
@@ -186,7 +213,7 @@ class ConfirmationMailsTest {
     }
 
     private static byte[] mime(Mail mail) {
-        return mail.mime("Müller Solutions GmbH", new Email("orders@reseller.example"), NOW);
+        return mail.mime(ENVELOPE);
     }
 
     private static MimeMessage parsed(byte[] mime) throws MessagingException {

@@ -38,7 +38,7 @@ class NoticeMailsTest {
     @EnumSource
     @Tag("S49")
     void says_every_notice_in_each_language_without_a_gap_or_a_key(Language language) {
-        List<Owed> notices = new SamplePurchase(example()).everyNotice();
+        List<Owed> notices = new SamplePurchase(example().in(language)).everyNotice();
         assertThat(notices)
                 .extracting(owed -> (Object) owed.notice().getClass())
                 .containsAll(Arrays.asList(Notice.class.getPermittedSubclasses()));
@@ -87,6 +87,30 @@ class NoticeMailsTest {
         assertThat(mail.text())
                 .contains("Technischer Ansprechpartner: ada@muster.example", "Kauf-Nr.: 1, 2")
                 .contains("Jira Data Center", "Confluence Cloud");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void mails_a_new_link_to_whom_the_expired_one_was_mailed_and_nobody_else(Language language) {
+        SampleOrder order = example().in(language);
+        SamplePurchase samples = new SamplePurchase(order);
+        Mail mail = mail(order, Language.DE, samples.newLink(), samples.received());
+        assertThat(mail.to()).isEqualTo(new Email("licenses@muster.example"));
+        assertThat(mail.subject()).contains("L-2026-00017", "7K3M9X2Q4T8WZ", "4500012345");
+        assertThat(mail.text()).contains(TASK.toString()).doesNotContain("Jira", "€", "Muster GmbH,");
+        assertThat(mail.html()).contains("lang=\"" + language.code() + "\"", TASK.toString());
+    }
+
+    @Test
+    void tells_staff_who_did_not_get_a_new_link() {
+        SampleOrder order = example();
+        SamplePurchase samples = new SamplePurchase(order);
+        Notice undelivered = new Notice.Undelivered(
+                "new-link",
+                Phrase.MAIL_REFUSED.with("suppressed"),
+                samples.newLink().document().reader());
+        assertThat(german(order, undelivered, samples.received()).text())
+                .contains("Ein neuer Link zu einem Dokument", "Empfänger: licenses@muster.example");
     }
 
     @Test

@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The mails after a purchase tell which of the two cases it is with the technical contact's account, and what to do. */
 class PurchasedMailsTest {
     private static final URI LINK = URI.create("https://orders.reseller.example/d/abc_DEF-123");
-    private static final Instant NOW = Instant.parse("2026-11-23T08:15:30Z");
+    private static final Envelope ENVELOPE =
+            Envelope.of(Settings.seller(), new Email("orders@reseller.example"), Instant.parse("2026-11-23T08:15:30Z"));
     private static final TechnicalContact SAID_TO_HAVE_AN_ACCOUNT =
             new TechnicalContact("Ada Admin", new Email("ada@muster.example"), true);
 
@@ -136,7 +137,7 @@ class PurchasedMailsTest {
     void only_links_what_would_make_the_mail_larger_than_seven_megabytes_and_says_so(int size) {
         byte[] xml = new byte[1_000];
         Mail mail = toPayer(example().in(Language.EN), Forms.of(LINK, new byte[size], xml));
-        int bytes = mail.mime("Muster Solutions GmbH", new Email("orders@reseller.example"), NOW).length;
+        int bytes = mail.mime(ENVELOPE).length;
         assertThat(bytes).isLessThan(7_000_000);
         boolean isEnclosed = mail.enclosures().size() == 2;
         assertThat(isEnclosed).isEqualTo(size < 5_078_000);
@@ -153,7 +154,7 @@ class PurchasedMailsTest {
     }
 
     private static MimeMessage parsed(Mail mail) throws Exception {
-        byte[] mime = mail.mime("Muster Solutions GmbH", new Email("orders@reseller.example"), NOW);
+        byte[] mime = mail.mime(ENVELOPE);
         return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mime));
     }
 

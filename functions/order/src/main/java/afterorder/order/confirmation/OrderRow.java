@@ -12,6 +12,7 @@ import afterorder.order.Statement;
 import afterorder.order.TechnicalContact;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase.When;
+import afterorder.order.notice.Notice;
 import afterorder.order.purchase.Plan;
 import afterorder.order.row.Deadline;
 import afterorder.order.row.Overdue;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param plans its purchases, as they are to be when the confirmation is out
  * @param technicalContact as it was changed; absent while it is the order's
  * @param addresses that proved wrong, each with the one to use instead
+ * @param revocations by the document's number: links to it that were made until then are void
  */
 public record OrderRow(
         OrderId id,
@@ -50,6 +52,7 @@ public record OrderRow(
         List<Plan> plans,
         @Nullable TechnicalContact technicalContact,
         Map<Email, Email> addresses,
+        Map<String, Instant> revocations,
         Progress progress)
         implements WorkedRow {
 
@@ -62,12 +65,13 @@ public record OrderRow(
     public OrderRow {
         plans = List.copyOf(plans);
         addresses = Map.copyOf(addresses);
+        revocations = Map.copyOf(revocations);
     }
 
     public static OrderRow received(
             OrderId id, String sender, String bodyHash, Order order, Seller seller, Instant now) {
         Progress progress = Progress.begun("received", now).awaiting(Deadline.LOST, now.plus(MESSAGE_MAY_TAKE));
-        Confirmation confirmation = new Confirmation(RECEIVED, null, null, null);
+        Confirmation confirmation = new Confirmation(RECEIVED, null, null, null, null);
         return new OrderRow(
                 id,
                 0,
@@ -78,6 +82,7 @@ public record OrderRow(
                 confirmation,
                 Plan.of(order, seller.dateAt(now)),
                 null,
+                Map.of(),
                 Map.of(),
                 progress);
     }
@@ -100,6 +105,7 @@ public record OrderRow(
                 plans,
                 technicalContact,
                 addresses,
+                revocations,
                 progress);
     }
 
@@ -130,6 +136,11 @@ public record OrderRow(
         return technicalContact == null ? corrected : corrected.withTechnicalContact(technicalContact);
     }
 
+    /** Where to write to instead of that address, if it proved wrong. */
+    public Email addressInUse(Email address) {
+        return addresses.getOrDefault(address, address);
+    }
+
     public Optional<Plan> plan(int number) {
         return plans.stream().filter(plan -> plan.number() == number).findFirst();
     }
@@ -141,12 +152,13 @@ public record OrderRow(
 
     public OrderRow sending(String number, LocalDate issuedOn, Instant now) {
         return with(
-                new Confirmation(SENDING, number, issuedOn, null),
+                new Confirmation(SENDING, number, issuedOn, null, null),
                 progress.awaiting(Deadline.SENDING, now.plus(LONGEST_SENDING)));
     }
 
-    public OrderRow sent(Instant now) {
-        Confirmation sent = new Confirmation(SENT, confirmation.number(), confirmation.issuedOn(), now);
+    /** @param messageId of the confirmation's mail */
+    public OrderRow sent(String messageId, Instant now) {
+        Confirmation sent = new Confirmation(SENT, confirmation.number(), confirmation.issuedOn(), now, messageId);
         return with(
                 sent,
                 progress.awaitingNothing()
@@ -158,6 +170,11 @@ public record OrderRow(
     /** @param missing letters of the confirmation that no typeface has */
     public OrderRow unprintable(List<String> missing, Instant now) {
         return withProgress(progress.documented(confirmation.number(), missing, now));
+    }
+
+    /** What the order's later mails answer, so that a reader's mail program shows them together. */
+    public Optional<String> firstMail() {
+        return Optional.ofNullable(confirmation.messageId());
     }
 
     public OrderRow parked(Statement reason, Instant now) {
@@ -177,6 +194,36 @@ public record OrderRow(
         more.put(instead, use);
         return with(
                 confirmation, plans, technicalContact, more, progress.noted("an e-mail address was corrected", now));
+    }
+
+    /** With further links that are void. */
+    public OrderRow withRevocations(Map<String, Instant> revocations, Progress progress) {
+        return new OrderRow(
+                id,
+                version,
+                sender,
+                bodyHash,
+                receivedAt,
+                customerNumber,
+                confirmation,
+                plans,
+                technicalContact,
+                addresses,
+                revocations,
+                progress);
+    }
+
+    /** Whether a link to that document which was made, or asked for, at that time is void. @param number of the document */
+    public boolean hasRevoked(String number, Instant time) {
+        Instant revokedAt = revocations.get(number);
+        return revokedAt != null && !time.isAfter(revokedAt);
+    }
+
+    @Override
+    public boolean hasSettled(Notice notice) {
+        return notice instanceof Notice.NewLink link
+                ? hasRevoked(link.document().number(), link.askedAt())
+                : WorkedRow.super.hasSettled(notice);
     }
 
     /** What the confirmation says; there is one as soon as it has a number. @param order as it stands */
@@ -219,7 +266,7 @@ public record OrderRow(
     }
 
     private OrderRow takenBack() {
-        return with(new Confirmation(RECEIVED, confirmation.number(), confirmation.issuedOn(), null), progress);
+        return with(new Confirmation(RECEIVED, confirmation.number(), confirmation.issuedOn(), null, null), progress);
     }
 
     private OrderRow handedOverAgain(Instant now) {
@@ -235,7 +282,7 @@ public record OrderRow(
      */
     OrderRow changed(List<Plan> plans, @Nullable TechnicalContact contact, Progress progress, Instant now) {
         if (number().isEmpty()) return with(confirmation, plans, contact, addresses, progress);
-        Confirmation anew = new Confirmation(confirmation.status(), null, null, null);
+        Confirmation anew = new Confirmation(confirmation.status(), null, null, null, null);
         Progress noted = progress.noted(confirmation.number() + " is not used: the order was changed", now);
         return with(anew, plans, contact, addresses, noted);
     }
@@ -266,6 +313,7 @@ public record OrderRow(
                 plans,
                 contact,
                 addresses,
+                revocations,
                 progress);
     }
 }

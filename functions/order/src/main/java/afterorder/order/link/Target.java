@@ -1,5 +1,7 @@
 package afterorder.order.link;
 
+import afterorder.order.Email;
+import afterorder.order.Language;
 import afterorder.order.purchase.DeskTask;
 import afterorder.order.purchase.PurchaseRow;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -13,12 +15,27 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 public sealed interface Target {
 
-    /** A document, for whom it was mailed to. @param objectKey in the bucket of documents */
-    record Document(String objectKey) implements Target {
+    /**
+     * A document.
+     *
+     * @param objectKey in the bucket of documents
+     * @param reader to whom the link is mailed, and nobody else ever
+     * @param language of that mail
+     */
+    record Document(String objectKey, Email reader, Language language) implements Target {
 
         /** The document's name for the reader: {@code R-2026-00017.pdf}. */
         public String fileName() {
             return objectKey.substring(objectKey.lastIndexOf('/') + 1);
+        }
+
+        public Document readBy(Email another) {
+            return new Document(objectKey, another, language);
+        }
+
+        /** The document's own number: {@code R-2026-00017}. */
+        public String number() {
+            return fileName().substring(0, fileName().lastIndexOf('.'));
         }
     }
 

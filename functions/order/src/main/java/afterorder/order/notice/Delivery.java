@@ -1,5 +1,6 @@
 package afterorder.order.notice;
 
+import afterorder.order.Email;
 import afterorder.order.Phrase;
 import afterorder.order.Statement;
 import afterorder.order.row.Progress;
@@ -34,6 +35,8 @@ public final class Delivery {
 
     private static Progress untold(Progress progress, Notice notice, String what, Statement reason, Instant now) {
         Progress noted = progress.noted("the mail " + notice.kind() + " was " + what, now);
-        return notice.reader().isStaff() ? noted : noted.owing(new Notice.Undelivered(notice.kind(), reason), now);
+        if (notice.reader().isStaff()) return noted;
+        Email to = notice instanceof Notice.NewLink link ? link.document().reader() : null;
+        return noted.owing(new Notice.Undelivered(notice.kind(), reason, to), now);
     }
 }

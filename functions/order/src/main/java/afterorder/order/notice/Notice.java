@@ -2,10 +2,13 @@ package afterorder.order.notice;
 
 import afterorder.order.Email;
 import afterorder.order.Statement;
+import afterorder.order.link.Target;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail that a row owes to somebody, written together with what it tells of. Everything else that the mail says is read
@@ -22,6 +25,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = Notice.DeskTask.class, name = "desk-task"),
     @JsonSubTypes.Type(value = Notice.DeskReminder.class, name = "desk-reminder"),
     @JsonSubTypes.Type(value = Notice.DeskEscalation.class, name = "desk-escalation"),
+    @JsonSubTypes.Type(value = Notice.NewLink.class, name = "new-link"),
     @JsonSubTypes.Type(value = Notice.Undelivered.class, name = "undelivered"),
     @JsonSubTypes.Type(value = Notice.Unprintable.class, name = "unprintable")
 })
@@ -66,8 +70,18 @@ public sealed interface Notice {
     /** To the desk's lead: a purchase is long overdue. */
     record DeskEscalation() implements Notice {}
 
-    /** To staff: a mail of ours was refused, or given up. @param notice its kind */
-    record Undelivered(String notice, Statement reason) implements Notice {}
+    /** To whom an earlier link to a document was mailed: another one, which is made when it is mailed. */
+    record NewLink(Target.Document document, Instant askedAt) implements Notice {}
+
+    /** To staff: a mail of ours was refused, or given up. @param notice its kind @param to where the kind does not say it */
+    record Undelivered(
+            String notice, Statement reason, @Nullable Email to) implements Notice {
+
+        /** Of a mail whose reader follows from its kind. */
+        public Undelivered(String notice, Statement reason) {
+            this(notice, reason, null);
+        }
+    }
 
     /** To staff: a document shows boxes in place of letters that no typeface has. @param document its number */
     record Unprintable(String document, List<String> letters) implements Notice {
@@ -89,6 +103,7 @@ public sealed interface Notice {
             case DeskTask task -> Reader.DESK;
             case DeskReminder reminder -> Reader.DESK;
             case DeskEscalation escalation -> Reader.LEAD;
+            case NewLink link -> Reader.CUSTOMER;
             case Undelivered undelivered -> Reader.DESK;
             case Unprintable unprintable -> Reader.DESK;
         };
@@ -106,6 +121,7 @@ public sealed interface Notice {
             case DeskTask task -> "desk-task";
             case DeskReminder reminder -> "desk-reminder";
             case DeskEscalation escalation -> "desk-escalation";
+            case NewLink link -> "new-link";
             case Undelivered undelivered -> "undelivered";
             case Unprintable unprintable -> "unprintable";
         };

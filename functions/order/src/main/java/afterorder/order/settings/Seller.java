@@ -12,6 +12,7 @@ import java.util.List;
 /**
  * The reseller as its letters show it (Par. 35a GmbHG, Par. 14(4) UStG), and its terms.
  *
+ * @param replyTo of a person, who reads the answers to our mails
  * @param zone in which dates are meant: "today", dates of purchase, dates of issue
  * @param purchaseHour when, in that zone, a purchase of a later date begins
  * @param vatPercent for example 19
@@ -28,6 +29,7 @@ public record Seller(
         String vatId,
         String taxNumber,
         Email email,
+        Email replyTo,
         String telephone,
         String website,
         BankAccount bankAccount,

@@ -1,5 +1,6 @@
 package afterorder.order.settings;
 
+import afterorder.order.Email;
 import afterorder.order.fields.Addresses;
 import afterorder.order.fields.Fields;
 import afterorder.order.fields.Mistakes;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code seller.json}. */
 final class SellerReader {
@@ -26,6 +28,7 @@ final class SellerReader {
     private SellerReader() {}
 
     static Seller seller(Fields fields, Mistakes mistakes) {
+        Email email = Addresses.email(fields, true);
         return new Seller(
                 fields.text("name", LONGEST),
                 fields.object("address", false, Addresses::postal),
@@ -35,7 +38,8 @@ final class SellerReader {
                 fields.texts("directors", LONGEST),
                 formed(fields, "vatId", VAT_ID, "a VAT ID like DE136695976"),
                 fields.text("taxNumber", LONGEST),
-                Addresses.email(fields, true),
+                email,
+                replyTo(fields, email),
                 fields.text("telephone", LONGEST),
                 formed(fields, "website", WEBSITE, "an address like https://reseller.example"),
                 fields.object("bankAccount", false, SellerReader::bankAccount),
@@ -45,6 +49,13 @@ final class SellerReader {
                 fields.integer("paymentDays", 1, 365),
                 fields.object("numbers", false, SellerReader::numbers),
                 fields.has("letterhead") ? fields.object("letterhead", false, BrandReader::brand) : Brand.PLAIN);
+    }
+
+    /** Without one, answers go to the address of the letterhead. */
+    private static @Nullable Email replyTo(Fields fields, @Nullable Email email) {
+        return fields.has("replyTo")
+                ? fields.parsed("replyTo", Email::new, "an e-mail address with a domain, in ASCII")
+                : email;
     }
 
     /** The same prefix twice would give two documents one number. */

@@ -30,7 +30,8 @@ class ContactChangeTest {
     private final TechnicalContact ada = order.technicalContact();
     private final OrderRow received =
             OrderRow.received(ID, "shop", "hash", order, seller, NOW).withVersion(1);
-    private final OrderRow sent = received.sending("AB-2026-00001", TODAY, NOW).sent(NOW);
+    private final OrderRow sent =
+            received.sending("AB-2026-00001", TODAY, NOW).sent("first@eu-central-1.amazonses.com", NOW);
     private final List<PurchaseRow> scheduled = sent.plans().stream()
             .map(plan -> PurchaseRow.scheduled(ID, plan, ada, seller, NOW).withVersion(1))
             .toList();

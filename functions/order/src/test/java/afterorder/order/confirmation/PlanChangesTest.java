@@ -101,7 +101,7 @@ class PlanChangesTest {
 
     @Test
     void leaves_what_is_sent_to_the_purchases() {
-        OrderRow sent = received.sending("AB-2026-00001", TODAY, NOW).sent(NOW);
+        OrderRow sent = received.sending("AB-2026-00001", TODAY, NOW).sent("first@eu-central-1.amazonses.com", NOW);
         assertThat(move(sent, 2, Wish.atOnce(TODAY))).isEqualTo(new PlanChanges.Outcome.Sent());
         assertThat(PlanChanges.callOff(sent, 7, NOW)).isEqualTo(new PlanChanges.Outcome.Sent());
     }

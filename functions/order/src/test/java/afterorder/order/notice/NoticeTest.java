@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.order.Email;
 import afterorder.order.Json;
+import afterorder.order.Language;
 import afterorder.order.Phrase;
+import afterorder.order.link.Target;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,9 @@ class NoticeTest {
             new Notice.DeskTask(1),
             new Notice.DeskReminder(),
             new Notice.DeskEscalation(),
+            new Notice.NewLink(
+                    new Target.Document("invoices/1/R-2026-00017.pdf", new Email("buyer@muster.example"), Language.EN),
+                    Instant.parse("2027-12-26T12:00:00Z")),
             new Notice.Undelivered("moved", Phrase.MAIL_REFUSED.with("suppressed")),
             new Notice.Unprintable("AB-2026-00017", List.of("株")));
 

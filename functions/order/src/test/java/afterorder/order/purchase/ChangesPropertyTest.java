@@ -119,7 +119,7 @@ class ChangesPropertyTest {
 
         private void dispatches() {
             if (row.isSent()) return;
-            row = row.sending("AB-2026-00001", seller.dateAt(now), now).sent(now);
+            row = row.sending("AB-2026-00001", seller.dateAt(now), now).sent("first@eu-central-1.amazonses.com", now);
             TechnicalContact contact = row.asItStands(order).technicalContact();
             row.plans().forEach(plan -> store(PurchaseRow.scheduled(ID, plan, contact, seller, now)));
         }

@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +51,14 @@ public record Letter(String subject, List<String> to, String raw) {
     /** All that is in it: as it was sent, and as it is read. */
     public String whole() {
         return String.join("\n", raw, subject, text(), html());
+    }
+
+    /** A header, unfolded; empty when the mail has none of that name. */
+    public String header(String name) {
+        return read(message -> {
+            String value = message.getHeader(name, null);
+            return value == null ? "" : MimeUtility.unfold(value).strip();
+        });
     }
 
     private String part(String type) {

@@ -146,7 +146,7 @@ public final class Ses implements QueryService {
     /** SES replaces these headers, whatever the sender wrote, and tells nobody about blind copies. */
     private String stamp(Mailing mailing, String id, Instant now) {
         try {
-            mailing.message().setHeader("Message-ID", "<" + id + "@" + region + ".amazonses.com>");
+            mailing.message().setHeader("Message-ID", "<" + id + "@" + domain() + ">");
             mailing.message()
                     .setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)));
             mailing.message().removeHeader("Bcc");
@@ -155,6 +155,11 @@ public final class Ses implements QueryService {
         } catch (MessagingException malformed) {
             throw new IllegalStateException("a parsed message takes headers", malformed);
         }
+    }
+
+    /** Of the ids of mails: the first region has kept its old one. */
+    private String domain() {
+        return (region.equals("us-east-1") ? "email" : region) + ".amazonses.com";
     }
 
     private long sentLately() {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import afterorder.localcloud.edge.TestCloud;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,16 @@ class SesTest {
         assertThat(received.findValuesAsText("id")).contains(id);
         assertThat(cloud.page("/_aws/ses?id=" + id).at("/messages/0/Source").asText())
                 .isEqualTo("orders@shop.example");
+    }
+
+    @Test
+    void the_first_region_has_kept_its_old_domain_of_ids(@TempDir Path folder) {
+        Mailbox mailbox = new Mailbox(folder);
+        String data = Base64.getEncoder().encodeToString(MAIL.getBytes(StandardCharsets.UTF_8));
+        new Ses(mailbox, InstantSource.system(), "us-east-1", List.of("shop.example"))
+                .call("SendRawEmail", Map.of("RawMessage.Data", data));
+        Mail mail = mailbox.messages().getFirst();
+        assertThat(mail.raw()).contains("Message-ID: <" + mail.id() + "@email.amazonses.com>");
     }
 
     @Test

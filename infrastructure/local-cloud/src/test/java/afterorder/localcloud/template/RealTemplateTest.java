@@ -3,6 +3,8 @@ package afterorder.localcloud.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -90,10 +92,13 @@ class RealTemplateTest {
                         tuple("PUT", "/orders/{id}/technical-contact", Optional.of(tokens), changers),
                         tuple("GET", "/d/{token}", Optional.empty(), Set.of()),
                         tuple("HEAD", "/d/{token}", Optional.empty(), Set.of()),
+                        tuple("POST", "/d/{token}", Optional.empty(), Set.of()),
                         tuple("POST", "/vendor/events", Optional.empty(), Set.of()),
                         tuple("GET", "/desk/parked", Optional.of(tokens), Set.of("desk")),
                         tuple("POST", "/desk/orders/{id}/confirmation/retry", Optional.of(tokens), Set.of("desk")),
                         tuple("PUT", "/desk/orders/{id}/mail-address", Optional.of(tokens), Set.of("desk")),
+                        tuple("POST", "/desk/orders/{id}/links/revocation", Optional.of(tokens), Set.of("desk")),
+                        tuple("POST", "/desk/orders/{id}/links", Optional.of(tokens), Set.of("desk")),
                         tuple("POST", "/desk/orders/{id}/purchases/{n}/retry", Optional.of(tokens), Set.of("desk")),
                         tuple(
                                 "POST",
@@ -107,6 +112,17 @@ class RealTemplateTest {
                         tuple("GET", "/t/{token}", Optional.empty(), Set.of()),
                         tuple("HEAD", "/t/{token}", Optional.empty(), Set.of()),
                         tuple("POST", "/t/{token}", Optional.empty(), Set.of()));
+    }
+
+    @Test
+    void lets_links_work_for_thirteen_months_and_logs_routes_not_paths_which_hold_their_tokens() throws IOException {
+        assertThat(template.function("NotificationFunction").environment()).containsEntry("LINK_DAYS", "397");
+        assertThat(template.function("InvoicingFunction").environment()).containsEntry("LINK_DAYS", "397");
+        String text = Files.readString(FILE);
+        String log = text.substring(text.indexOf("AccessLogSettings:"), text.indexOf("LicenseOrder:"));
+        assertThat(log)
+                .contains("$context.routeKey")
+                .doesNotContain("$context.path", "$context.customDomain", "$request");
     }
 
     @Test

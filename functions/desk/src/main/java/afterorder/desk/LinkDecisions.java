@@ -1,0 +1,97 @@
+package afterorder.desk;
+
+import static afterorder.order.DocumentKind.CONFIRMATION;
+import static afterorder.order.DocumentKind.DELIVERY_NOTE;
+import static afterorder.order.DocumentKind.INVOICE;
+
+import afterorder.aws.Answers;
+import afterorder.aws.Messages;
+import afterorder.aws.Orders;
+import afterorder.aws.Rows;
+import afterorder.order.DocumentKind;
+import afterorder.order.Order;
+import afterorder.order.confirmation.DocumentLinks;
+import afterorder.order.confirmation.OrderRow;
+import afterorder.order.intake.Violation;
+import afterorder.order.link.Target;
+import afterorder.order.purchase.Billing;
+import afterorder.order.purchase.PurchaseRow;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What staff decides about the links to an order's documents: which are void, and who is mailed a new one. */
+final class LinkDecisions {
+    private static final int LONGEST_NUMBER = 50;
+    private static final int LONGEST_REASON = 500;
+
+    private final DeskOrders orders;
+    private final Rows rows;
+
+    LinkDecisions(DeskOrders orders, Rows rows) {
+        this.orders = orders;
+        this.rows = rows;
+    }
+
+    private record Wish(String document, String reason) {}
+
+    /** From now on every link to that document which was mailed is void. */
+    APIGatewayV2HTTPResponse revoke(APIGatewayV2HTTPEvent request, Instant now) {
+        Wish wish = Body.read(
+                request,
+                (fields, mistakes) ->
+                        new Wish(fields.text("document", LONGEST_NUMBER), fields.text("reason", LONGEST_REASON)));
+        return Messages.undisturbed(() -> {
+            Orders.Placed placed = orders.order(request);
+            document(placed, wish.document());
+            OrderRow revoked = DocumentLinks.revoked(placed.row(), wish.document(), wish.reason(), now);
+            if (!revoked.equals(placed.row())) rows.save(revoked);
+            Instant at = revoked.revocations().get(wish.document());
+            return Answers.json(200, Map.of("document", wish.document(), "revokedAt", at), Map.of());
+        });
+    }
+
+    /** A new link goes to whom the document is addressed. */
+    APIGatewayV2HTTPResponse mail(APIGatewayV2HTTPEvent request, Instant now) {
+        String number = Body.read(request, (fields, mistakes) -> fields.text("document", LONGEST_NUMBER));
+        return Messages.undisturbed(() -> {
+            Orders.Placed placed = orders.order(request);
+            if (placed.row().progress().owesMuch()) {
+                throw Refused.by(placed.row(), "many mails wait to be sent: try again in a minute");
+            }
+            Target.Document document = document(placed, number);
+            DocumentLinks.renewed(placed.row(), document, now).ifPresent(rows::save);
+            return Answers.json(202, Map.of("document", number, "to", document.reader()), Map.of());
+        });
+    }
+
+    private Target.Document document(Orders.Placed placed, String number) {
+        OrderRow row = placed.row();
+        Order order = placed.asItStands();
+        if (row.isSent() && number.equals(row.confirmation().number()))
+            return document(row, order, CONFIRMATION, number);
+        return rows.purchases(row.id()).stream()
+                .flatMap(purchase -> kind(purchase, number).stream())
+                .findAny()
+                .map(kind -> document(row, order, kind, number))
+                .orElseThrow(() -> Refused.violations(
+                        List.of(new Violation("/document", "must be the number of a document that was mailed"))));
+    }
+
+    private static Optional<DocumentKind> kind(PurchaseRow purchase, String number) {
+        Billing billing = purchase.billing();
+        if (billing == null || billing.sentAt() == null) return Optional.empty();
+        return Stream.of(INVOICE, DELIVERY_NOTE)
+                .filter(kind -> number.equals(kind == INVOICE ? billing.invoiceNumber() : billing.deliveryNoteNumber()))
+                .findAny();
+    }
+
+    private static Target.Document document(OrderRow row, Order order, DocumentKind kind, String number) {
+        return new Target.Document(
+                kind.objectKey(row.id(), number), order.recipient(kind).email(), order.language(kind));
+    }
+}
