@@ -3,11 +3,11 @@ package afterorder.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.localcloud.mail.Mail;
+import afterorder.order.Email;
 import afterorder.order.Language;
 import afterorder.order.Phrase;
-import afterorder.order.confirmation.DocumentLinks;
-import afterorder.order.Email;
 import afterorder.order.Sha256;
+import afterorder.order.confirmation.DocumentLinks;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.link.MailedLink;
 import afterorder.order.link.Target;
@@ -240,7 +240,9 @@ class NotificationTest {
         OrderRow row = owing.rows.order(order.id()).orElseThrow();
         owing.rows.save(DocumentLinks.renewed(row, invoice, NOW).orElseThrow());
         owing.looksAtOverdue(RowKey.order(order.id()), NOW);
-        Mail mail = assertThat(owing.mailsTo("licenses@muster.example", order)).singleElement().actual();
+        Mail mail = assertThat(owing.mailsTo("licenses@muster.example", order))
+                .singleElement()
+                .actual();
         Matcher link = DOCUMENT_LINK.matcher(text(mail));
         assertThat(link.find()).isTrue();
         assertThat(owing.rows.link(link.group(1)).orElseThrow())

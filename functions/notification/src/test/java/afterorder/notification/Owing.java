@@ -98,7 +98,8 @@ final class Owing {
     String isConfirmed(SampleOrder order) {
         String first = "0107-first-of-" + order.id() + "@eu-central-1.amazonses.com";
         OrderRow row = rows.order(order.id()).orElseThrow();
-        rows.save(row.sending("AB-" + order.id(), LocalDate.of(2026, 11, 23), NOW).sent(first, NOW));
+        rows.save(
+                row.sending("AB-" + order.id(), LocalDate.of(2026, 11, 23), NOW).sent(first, NOW));
         return first;
     }
 
