@@ -22,10 +22,8 @@ record KnownLink(MailedLink link, Target.Document document, OrderRow order) {
     static Optional<KnownLink> find(Rows rows, String token) {
         return rows.link(token)
                 .filter(link -> link.target() instanceof Target.Document)
-                .map(link -> new KnownLink(
-                        link,
-                        (Target.Document) link.target(),
-                        rows.order(link.orderId()).orElseThrow()));
+                .flatMap(link -> rows.order(link.orderId())
+                        .map(order -> new KnownLink(link, (Target.Document) link.target(), order)));
     }
 
     State at(Instant now) {

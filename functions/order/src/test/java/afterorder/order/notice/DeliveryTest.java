@@ -4,9 +4,11 @@ import static afterorder.order.TestOrders.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.order.Email;
+import afterorder.order.Language;
 import afterorder.order.LineSelection;
 import afterorder.order.Phrase;
 import afterorder.order.TechnicalContact;
+import afterorder.order.link.Target;
 import afterorder.order.purchase.ContactAccount;
 import afterorder.order.purchase.ContactAccount.Status;
 import afterorder.order.purchase.DeskSteps;
@@ -75,6 +77,17 @@ class DeliveryTest {
                 .containsExactly(new Notice.Undelivered("moved", Phrase.MAIL_REFUSED.with("suppressed")));
         assertThat(refused.deadlines()).containsEntry(Deadline.NOTICE, NOW);
         assertThat(refused.history().getLast()).isEqualTo(new HistoryEntry(NOW, "the mail moved was refused"));
+    }
+
+    @Test
+    void says_whom_a_new_link_did_not_reach_as_that_is_whoever_had_the_earlier_one() {
+        Email reader = new Email("licenses@muster.example");
+        Notice link = new Notice.NewLink(new Target.Document("delivery-notes/1/L-1.pdf", reader, Language.DE), NOW);
+        Progress claimed = row.progress().owing(link, NOW).notifying(NOW);
+        Progress refused = Delivery.refused(claimed, claimed.outbox(), Phrase.MAIL_REFUSED.with("suppressed"), NOW)
+                .orElseThrow();
+        assertThat(refused.outbox().notices())
+                .containsExactly(new Notice.Undelivered("new-link", Phrase.MAIL_REFUSED.with("suppressed"), reader));
     }
 
     @Test
