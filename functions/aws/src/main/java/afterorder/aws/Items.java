@@ -3,6 +3,7 @@ package afterorder.aws;
 import afterorder.order.Json;
 import afterorder.order.Order;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.export.ExportRow;
 import afterorder.order.link.MailedLink;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.VendorOrderClaim;
@@ -88,6 +89,7 @@ final class Items {
                 indexProgress(purchase.progress(), attributes);
                 indexDesk(purchase, attributes);
             }
+            case ExportRow export -> indexProgress(export.progress(), attributes);
             case MailedLink link -> {}
             case VendorOrderClaim claim -> {}
             default -> throw new IllegalArgumentException("no row of the table: " + row.getClass());

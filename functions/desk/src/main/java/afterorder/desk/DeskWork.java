@@ -29,6 +29,7 @@ public final class DeskWork implements RequestHandler<APIGatewayV2HTTPEvent, API
     private final TaskPage taskPage;
     private final PurchaseDecisions purchases;
     private final OrderDecisions orderDecisions;
+    private final CustomerExports exports;
     private final Snapshot snapshot;
 
     public DeskWork() {
@@ -52,6 +53,7 @@ public final class DeskWork implements RequestHandler<APIGatewayV2HTTPEvent, API
         this.taskPage = new TaskPage(rows, orders, entering, pages);
         this.purchases = new PurchaseDecisions(deskOrders, rows);
         this.orderDecisions = new OrderDecisions(deskOrders, rows);
+        this.exports = new CustomerExports(rows);
         this.snapshot = Snapshot.primedBy(pages::prime);
     }
 
@@ -79,6 +81,7 @@ public final class DeskWork implements RequestHandler<APIGatewayV2HTTPEvent, API
             case "GET /desk/purchases" -> taskList.answer(request, now);
             case "PUT /desk/purchases/{id}/{n}" -> taskCalls.enter(request, now);
             case "POST /desk/purchases/{id}/{n}/link" -> taskCalls.renewLink(request, now);
+            case "POST /desk/customers/{number}/export" -> exports.want(request, now);
             case "GET /t/{token}", "HEAD /t/{token}" -> taskPage.show(request, now);
             case "POST /t/{token}" -> taskPage.enter(request, now);
             default -> Problem.noRoute(request.getRouteKey()).response();

@@ -62,8 +62,9 @@ public final class DocumentLink implements RequestHandler<APIGatewayV2HTTPEvent,
         return presigner
                 .presignGetObject(presign -> presign.signatureDuration(life).getObjectRequest(get -> get.bucket(bucket)
                         .key(document.objectKey())
-                        .responseContentType("application/pdf")
-                        .responseContentDisposition("inline; filename=\"" + document.fileName() + "\"")))
+                        .responseContentType(document.mediaType())
+                        .responseContentDisposition((document.isShown() ? "inline" : "attachment") + "; filename=\""
+                                + document.fileName() + "\"")))
                 .url()
                 .toString();
     }

@@ -3,6 +3,7 @@ package afterorder.due;
 import afterorder.aws.AcceptedOrders;
 import afterorder.aws.Clients;
 import afterorder.aws.Environment;
+import afterorder.aws.Exports;
 import afterorder.aws.LicenseOrders;
 import afterorder.aws.LicensePurchases;
 import afterorder.aws.Log;
@@ -12,6 +13,7 @@ import afterorder.aws.PurchaseStarter;
 import afterorder.aws.Rows;
 import afterorder.aws.Snapshot;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.export.ExportRow;
 import afterorder.order.notice.Notice;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Overdue;
@@ -37,6 +39,7 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
     private final PurchaseStarter purchases;
     private final Notices notices;
     private final LicensePurchases licensePurchases;
+    private final Exports exports;
     private final Snapshot snapshot = Snapshot.primed();
 
     public DueWork() {
@@ -48,6 +51,7 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
         this.accepted = new AcceptedOrders(clients.sqs(), environment.get("ACCEPTED_ORDERS_QUEUE"));
         this.notices = new Notices(clients.sqs(), environment.get("NOTICES_QUEUE"));
         this.licensePurchases = new LicensePurchases(clients.sqs(), environment.get("LICENSE_PURCHASES_QUEUE"));
+        this.exports = new Exports(clients.sqs(), environment.get("EXPORTS_QUEUE"));
         this.purchases =
                 new PurchaseStarter(rows, new LicenseOrders(clients.stepFunctions(), environment.get("STATE_MACHINE")));
     }
@@ -86,6 +90,7 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
             case Overdue.Watch<?>(WorkedRow row) -> Optional.of(rows.save(row));
             case Overdue.Begin<?>(OrderRow row) -> handedOver(rows.save(row), saved -> accepted.send(saved.id()));
             case Overdue.Begin<?>(PurchaseRow row) -> Optional.of(purchases.start(row));
+            case Overdue.Begin<?>(ExportRow row) -> handedOver(rows.save(row), exports::send);
             case Overdue.Begin<?>(WorkedRow row) ->
                 throw new IllegalArgumentException("nothing begins with " + row.key());
             case Overdue.Notify<?>(WorkedRow row) -> handedOver(rows.save(row), notices::send);
@@ -93,6 +98,8 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
                 handedOver(rows.save(row), saved -> tell(notice, saved, log));
             case Overdue.Verify<?>(WorkedRow row) ->
                 handedOver(rows.save((PurchaseRow) row), licensePurchases::askForAccount);
+            case Overdue.ForgetKeys<?>(WorkedRow row) ->
+                handedOver(rows.save((PurchaseRow) row), licensePurchases::forgetKeys);
         };
     }
 

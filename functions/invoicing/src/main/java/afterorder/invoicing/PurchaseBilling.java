@@ -20,6 +20,7 @@ import afterorder.order.DocumentKind;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
 import afterorder.order.Phrase;
+import afterorder.order.Retention;
 import afterorder.order.Statement;
 import afterorder.order.billing.BilledPurchase;
 import afterorder.order.billing.DeliveryNote;
@@ -27,6 +28,7 @@ import afterorder.order.billing.Invoice;
 import afterorder.order.purchase.Billing;
 import afterorder.order.purchase.BillingSteps;
 import afterorder.order.purchase.Entitlement;
+import afterorder.order.purchase.KeyDeletion;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.RowKey;
 import afterorder.order.settings.Seller;
@@ -85,8 +87,9 @@ final class PurchaseBilling {
         List<Entitlement> sold = entitlements.readAll(numbered.sale().entitlementObjects());
         Invoice invoice = billed.invoice(sold);
         DeliveryNote deliveryNote = billed.deliveryNote(sold);
-        keep(INVOICE, row.orderId(), invoice.number(), pdfs.invoice(invoice));
-        keep(DELIVERY_NOTE, row.orderId(), deliveryNote.number(), pdfs.deliveryNote(deliveryNote));
+        LocalDate issuedOn = invoice.issuedOn();
+        keep(INVOICE, row.orderId(), invoice.number(), issuedOn, pdfs.invoice(invoice));
+        keep(DELIVERY_NOTE, row.orderId(), deliveryNote.number(), issuedOn, pdfs.deliveryNote(deliveryNote));
         PurchaseRow mailing = rows.save(BillingSteps.mailing(numbered, now));
         Registered registered =
                 new Registered(row.technicalContact(), numbered.sale().account().status());
@@ -100,7 +103,7 @@ final class PurchaseBilling {
         rows.record(
                 mailing,
                 current -> current.status() == PurchaseRow.Status.PURCHASED
-                        ? Optional.of(invoiced(current, refusal, now))
+                        ? Optional.of(KeyDeletion.awaited(invoiced(current, refusal, now), sold, seller.zone()))
                         : Optional.empty());
     }
 
@@ -119,8 +122,9 @@ final class PurchaseBilling {
         });
     }
 
-    private void keep(DocumentKind kind, OrderId id, String number, PdfFile pdf) {
-        documents.keep(kind.objectKey(id, number), pdf.bytes(), "application/pdf");
+    private void keep(DocumentKind kind, OrderId id, String number, LocalDate issuedOn, PdfFile pdf) {
+        Retention retention = Retention.of(kind, issuedOn, seller.zone());
+        documents.keep(kind.objectKey(id, number), pdf.bytes(), "application/pdf", retention);
     }
 
     private void mail(Invoice invoice, DeliveryNote deliveryNote, Registered registered, Instant now) {

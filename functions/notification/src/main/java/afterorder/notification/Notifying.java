@@ -12,6 +12,7 @@ import afterorder.documents.mail.NoticeMails.Links;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
 import afterorder.order.Phrase;
+import afterorder.order.export.ExportRow;
 import afterorder.order.link.Target;
 import afterorder.order.notice.Delivery;
 import afterorder.order.notice.Notice;
@@ -84,10 +85,18 @@ final class Notifying {
     }
 
     private void send(Notice notice, WorkedRow row, Instant now) {
+        Mail mail = row instanceof ExportRow export ? exported(export, now) : aboutOrder(notice, row, now);
+        mailer.send(mail.to(), mail.mime(seller.name(), mailer.sender(), now));
+    }
+
+    private Mail aboutOrder(Notice notice, WorkedRow row, Instant now) {
         Order order =
                 orders.find(new OrderId(row.key().orderId())).orElseThrow().asItStands();
-        Mail mail = mails.of(notice, row, order, links(notice, row, now));
-        mailer.send(mail.to(), mail.mime(seller.name(), mailer.sender(), now));
+        return mails.of(notice, row, order, links(notice, row, now));
+    }
+
+    private Mail exported(ExportRow export, Instant now) {
+        return mails.exported(export, links.linkTo(export.objectKey(), export.id(), now));
     }
 
     /** The desk's mails each carry a link of their own to the task; it is void as soon as another one was asked for. */

@@ -70,7 +70,7 @@ final class Owing {
     /** An order with a purchase that has begun. */
     SampleOrder order() {
         SampleOrder order = SampleOrder.of("licenses");
-        orders.create(order.row(), order.order());
+        orders.create(order.row(), order.order(), SampleOrder.RETENTION);
         PurchaseRow begun = PurchaseRow.scheduled(
                         order.id(),
                         order.row().plans().getFirst(),

@@ -16,6 +16,7 @@ import afterorder.documents.mail.Mails;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
 import afterorder.order.Phrase;
+import afterorder.order.Retention;
 import afterorder.order.confirmation.OrderConfirmation;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.purchase.PurchaseRow;
@@ -91,7 +92,8 @@ final class Confirming {
 
     private void send(OrderConfirmation confirmation, Instant now) {
         String objectKey = CONFIRMATION.objectKey(confirmation.orderId(), confirmation.number());
-        documents.keep(objectKey, pdfs.confirmation(confirmation).bytes(), "application/pdf");
+        Retention retention = Retention.of(CONFIRMATION, confirmation.issuedOn(), seller.zone());
+        documents.keep(objectKey, pdfs.confirmation(confirmation).bytes(), "application/pdf", retention);
         URI link = links.linkTo(objectKey, confirmation.orderId(), now);
         Mail mail = mails.confirmation(confirmation, link);
         mailer.send(mail.to(), mail.mime(seller.name(), mailer.sender(), now));

@@ -199,7 +199,7 @@ public record OrderRow(
             case LOST -> new Overdue.Begin<>(handedOverAgain(now));
             case SENDING -> judged(now);
             case NOTICE -> Overdue.notices(this, this::withProgress, now);
-            case PURCHASE, NEXT_ATTEMPT, PURCHASING, INVOICING, VERIFICATION, DESK ->
+            case PURCHASE, NEXT_ATTEMPT, PURCHASING, INVOICING, VERIFICATION, DESK, KEYS, EXPORT ->
                 throw new IllegalStateException(key() + " is no purchase's row");
         };
     }

@@ -2,6 +2,7 @@ package afterorder.order.link;
 
 import afterorder.order.purchase.DeskTask;
 import afterorder.order.purchase.PurchaseRow;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
@@ -19,6 +20,21 @@ public sealed interface Target {
         /** The document's name for the reader: {@code R-2026-00017.pdf}. */
         public String fileName() {
             return objectKey.substring(objectKey.lastIndexOf('/') + 1);
+        }
+
+        public String mediaType() {
+            return switch (objectKey.substring(objectKey.lastIndexOf('.') + 1)) {
+                case "pdf" -> "application/pdf";
+                case "xml" -> "application/xml";
+                case "zip" -> "application/zip";
+                default -> throw new IllegalStateException("a document of an unknown kind: " + objectKey);
+            };
+        }
+
+        /** Whether a browser shows it, and does not save it. */
+        @JsonIgnore
+        public boolean isShown() {
+            return objectKey.endsWith(".pdf");
         }
     }
 

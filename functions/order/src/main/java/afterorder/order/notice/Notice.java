@@ -22,7 +22,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = Notice.DeskTask.class, name = "desk-task"),
     @JsonSubTypes.Type(value = Notice.DeskReminder.class, name = "desk-reminder"),
     @JsonSubTypes.Type(value = Notice.DeskEscalation.class, name = "desk-escalation"),
-    @JsonSubTypes.Type(value = Notice.Undelivered.class, name = "undelivered")
+    @JsonSubTypes.Type(value = Notice.Undelivered.class, name = "undelivered"),
+    @JsonSubTypes.Type(value = Notice.Exported.class, name = "exported")
 })
 public sealed interface Notice {
 
@@ -68,6 +69,9 @@ public sealed interface Notice {
     /** To staff: a mail of ours was refused, or given up. @param notice its kind */
     record Undelivered(String notice, Statement reason) implements Notice {}
 
+    /** To the desk: a customer's data is exported. @param number counts the customer's exports */
+    record Exported(int number) implements Notice {}
+
     default Reader reader() {
         return switch (this) {
             case Moved moved -> Reader.CUSTOMER;
@@ -80,6 +84,7 @@ public sealed interface Notice {
             case DeskReminder reminder -> Reader.DESK;
             case DeskEscalation escalation -> Reader.LEAD;
             case Undelivered undelivered -> Reader.DESK;
+            case Exported exported -> Reader.DESK;
         };
     }
 
@@ -96,6 +101,7 @@ public sealed interface Notice {
             case DeskReminder reminder -> "desk-reminder";
             case DeskEscalation escalation -> "desk-escalation";
             case Undelivered undelivered -> "undelivered";
+            case Exported exported -> "exported";
         };
     }
 }
