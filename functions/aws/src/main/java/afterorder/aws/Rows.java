@@ -157,6 +157,21 @@ public final class Rows {
         }
     }
 
+    /** Has DynamoDB delete these rows soon. One that is gone already stays so. */
+    public void expire(List<RowKey> keys, Instant now) {
+        for (RowKey key : keys) {
+            try {
+                dynamoDb.updateItem(update -> update.tableName(table)
+                        .key(Items.key(key))
+                        .updateExpression("SET " + Items.EXPIRES_AT + " = :now")
+                        .conditionExpression("attribute_exists(" + Items.ORDER_ID + ")")
+                        .expressionAttributeValues(Map.of(":now", Items.seconds(now))));
+            } catch (ConditionalCheckFailedException gone) {
+                continue;
+            }
+        }
+    }
+
     /**
      * Records what has happened outside, whatever became of the row meanwhile: the rule decides on the row as it was last
      * seen, and decides again on the row as it is now when somebody else was faster. A rule that answers nothing has nothing

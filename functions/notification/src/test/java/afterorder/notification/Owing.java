@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class Owing {
     private static final Instant NOW = SampleOrder.PLACED;
 
-    private final LocalServices services;
+    final LocalServices services;
     private final String table;
     private final Orders orders;
     private final Notification undisturbed;

@@ -17,6 +17,7 @@ import afterorder.order.Order;
 import afterorder.order.OrderId;
 import afterorder.order.Phrase;
 import afterorder.order.Retention;
+import afterorder.order.confirmation.Keeping;
 import afterorder.order.confirmation.OrderConfirmation;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.purchase.PurchaseRow;
@@ -107,7 +108,11 @@ final class Confirming {
     private List<PurchaseRow> recordSent(OrderRow sending, Order order, Instant now) {
         return rows.undisturbed(
                 sending,
-                row -> row.isSent() ? List.of() : saved(row.sent(now), purchases(row, row.asItStands(order), now)));
+                row -> row.isSent()
+                        ? List.of()
+                        : saved(
+                                Keeping.begun(row.sent(now), seller.zone()),
+                                purchases(row, row.asItStands(order), now)));
     }
 
     private List<PurchaseRow> saved(OrderRow sent, List<PurchaseRow> planned) {

@@ -91,7 +91,7 @@ public record ExportRow(OrderId id, long version, String customerNumber, int num
         return switch (overdue.get()) {
             case EXPORT -> new Overdue.Begin<>(handedOver(now));
             case NOTICE -> Overdue.notices(this, this::withProgress, now);
-            case LOST, SENDING, PURCHASE, NEXT_ATTEMPT, PURCHASING, INVOICING, VERIFICATION, DESK, KEYS ->
+            case LOST, SENDING, PURCHASE, NEXT_ATTEMPT, PURCHASING, INVOICING, VERIFICATION, DESK, KEYS, KEPT ->
                 throw new IllegalStateException(key() + " is an export's row");
         };
     }

@@ -22,6 +22,8 @@ public enum Deadline {
     DESK(false),
     /** License keys are to be deleted, whose term is long over. */
     KEYS(false),
+    /** The order's rows may be kept no longer. */
+    KEPT(false),
     /** Notices are to be sent. */
     NOTICE(false);
 
