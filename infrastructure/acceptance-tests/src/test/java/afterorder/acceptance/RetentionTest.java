@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -23,6 +24,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** What is kept, for how long, and how a customer gets what is kept of it. */
@@ -45,6 +47,23 @@ class RetentionTest {
             assertThatThrownBy(() -> aws.deletes(key, invoice.versionId())).hasMessageContaining("object lock");
             aws.replaces(key, "another invoice");
             assertThat(aws.document(key, invoice.versionId()).contentLength()).isEqualTo(invoice.contentLength());
+        }
+    }
+
+    @Test
+    @Tag("S49")
+    void a_key_is_deleted_ninety_days_after_its_term_and_the_order_stays(@TempDir Path data) {
+        try (Shop shop = Shop.open(data);
+                AwsDoor aws = new AwsDoor(shop)) {
+            String id = shop.completes(anOrder().withDataCenter(1)).get("id").textValue();
+            String key = shop.vendor().keysOf(id).getFirst();
+            shop.clock().advances("P453D");
+            shop.minutesPass(2);
+            assertThat(aws.soldTo(id)).contains(key);
+            shop.clock().advances("P4D");
+            shop.minutesPassUntil(() -> !aws.soldTo(id).contains(key));
+            assertThat(aws.soldTo(id)).contains("SEN-");
+            assertThat(shop.order(id).get("status").textValue()).isEqualTo("done");
         }
     }
 

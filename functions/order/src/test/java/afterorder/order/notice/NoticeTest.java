@@ -22,7 +22,8 @@ class NoticeTest {
             new Notice.DeskTask(1),
             new Notice.DeskReminder(),
             new Notice.DeskEscalation(),
-            new Notice.Undelivered("moved", Phrase.MAIL_REFUSED.with("suppressed")));
+            new Notice.Undelivered("moved", Phrase.MAIL_REFUSED.with("suppressed")),
+            new Notice.Exported(1));
 
     @Test
     void is_named_as_in_the_row_and_read_from_it_as_it_was() throws JsonProcessingException {

@@ -112,9 +112,25 @@ public final class AwsDoor implements AutoCloseable {
         s3.putObject(put -> put.bucket(documents()).key(key), RequestBody.fromString(content));
     }
 
+    /** Everything that the bucket of keys holds of an order. */
+    public String soldTo(String orderId) {
+        String keys = bucket("LicenseKeys");
+        StringBuilder all = new StringBuilder();
+        s3.listObjectsV2(list -> list.bucket(keys).prefix(orderId))
+                .contents()
+                .forEach(found ->
+                        all.append(s3.getObjectAsBytes(get -> get.bucket(keys).key(found.key()))
+                                .asUtf8String()));
+        return all.toString();
+    }
+
     private String documents() {
+        return bucket("Documents");
+    }
+
+    private String bucket(String logicalId) {
         return shop.cloud().template().buckets().stream()
-                .filter(bucket -> bucket.logicalId().equals("Documents"))
+                .filter(bucket -> bucket.logicalId().equals(logicalId))
                 .findFirst()
                 .orElseThrow()
                 .name();
