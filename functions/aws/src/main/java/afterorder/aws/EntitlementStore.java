@@ -10,9 +10,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What was bought, with its keys, in the bucket of keys: the one place besides the delivery note where a key may stand. */
 public final class EntitlementStore {
+    private static final String JSON = "application/json";
+
     private final ObjectStore keys;
 
     public EntitlementStore(ObjectStore keys) {
@@ -47,12 +50,30 @@ public final class EntitlementStore {
         return readAll(objects, new TypeReference<>() {});
     }
 
+    /** Writes what is left of each batch over it; what is left already is not written again. */
+    public void reduce(List<String> objects, UnaryOperator<List<Entitlement>> rest) {
+        for (String object : objects) {
+            List<Entitlement> before = readAll(List.of(object));
+            List<Entitlement> after = rest.apply(before);
+            if (!after.equals(before)) keys.replace(object, bytes(after), JSON);
+        }
+    }
+
+    /** Nothing is left of what was entered in these calls. */
+    public void forgetEntered(List<String> objects) {
+        objects.forEach(object -> keys.replace(object, bytes(List.of()), JSON));
+    }
+
     private String keepAll(String folder, List<?> licenses) {
+        byte[] bytes = bytes(licenses);
+        String key = folder + "/" + Sha256.hex(bytes) + ".json";
+        keys.keep(key, bytes, JSON);
+        return key;
+    }
+
+    private static byte[] bytes(List<?> licenses) {
         try {
-            byte[] bytes = Json.MAPPER.writeValueAsBytes(licenses);
-            String key = folder + "/" + Sha256.hex(bytes) + ".json";
-            keys.keep(key, bytes, "application/json");
-            return key;
+            return Json.MAPPER.writeValueAsBytes(licenses);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("licenses cannot be written as JSON");
         }

@@ -3,6 +3,7 @@ package afterorder.aws;
 import afterorder.order.Json;
 import afterorder.order.Order;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.export.ExportRow;
 import afterorder.order.link.MailedLink;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.VendorOrderClaim;
@@ -11,6 +12,7 @@ import afterorder.order.row.Progress;
 import afterorder.order.row.Row;
 import afterorder.order.row.RowKey;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -38,6 +40,12 @@ final class Items {
     static final String DESK = "desk";
     static final String WAITING_SINCE = "waitingSince";
 
+    /** When DynamoDB deletes the item, a day or two later. */
+    static final String EXPIRES_AT = "expiresAt";
+
+    /** A link that has expired says so as long as what it led to may be kept: eight years, and what is left of one. */
+    private static final Duration LINK_KEPT = Duration.ofDays(9 * 366);
+
     /** Of one length, so that the order of the text is the order of time. */
     private static final DateTimeFormatter SORTABLE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -58,6 +66,10 @@ final class Items {
 
     static AttributeValue number(long value) {
         return AttributeValue.fromN(Long.toString(value));
+    }
+
+    static AttributeValue seconds(Instant time) {
+        return number(time.getEpochSecond());
     }
 
     static String sortable(Instant time) {
@@ -88,7 +100,9 @@ final class Items {
                 indexProgress(purchase.progress(), attributes);
                 indexDesk(purchase, attributes);
             }
-            case MailedLink link -> {}
+            case ExportRow export -> indexProgress(export.progress(), attributes);
+            case MailedLink link ->
+                attributes.put(EXPIRES_AT, Optional.of(seconds(link.until().plus(LINK_KEPT))));
             case VendorOrderClaim claim -> {}
             default -> throw new IllegalArgumentException("no row of the table: " + row.getClass());
         }

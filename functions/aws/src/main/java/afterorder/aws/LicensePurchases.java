@@ -16,12 +16,14 @@ public final class LicensePurchases {
     }
 
     /**
-     * What a message says: a purchase, by the workflow; its failure; or a question about its technical contact.
+     * What a message says: a purchase, by the workflow; its failure; a question about its technical contact; or that
+     * keys are to be deleted.
      *
      * @param attempt of the workflow
      * @param taskToken awaits the outcome of a purchase
      * @param failure of the workflow, to be written down
      * @param look which look at the technical contact's account it is
+     * @param forgetKeys whose term is long over
      */
     public record Message(
             String orderId,
@@ -29,7 +31,8 @@ public final class LicensePurchases {
             @Nullable Integer attempt,
             @Nullable String taskToken,
             @Nullable Failure failure,
-            @Nullable Integer look) {
+            @Nullable Integer look,
+            @Nullable Boolean forgetKeys) {
         public RowKey key() {
             return new RowKey(orderId, part);
         }
@@ -50,7 +53,17 @@ public final class LicensePurchases {
                 null,
                 null,
                 null,
-                purchase.sale().account().looks());
+                purchase.sale().account().looks(),
+                null);
+        send(question);
+    }
+
+    /** Has those keys of a billed purchase deleted whose time is over. */
+    public void forgetKeys(PurchaseRow purchase) {
+        send(new Message(purchase.orderId().value(), purchase.key().part(), null, null, null, null, true));
+    }
+
+    private void send(Message question) {
         sqs.sendMessage(send -> send.queueUrl(queueUrl).messageBody(Items.json(question)));
     }
 }

@@ -1,10 +1,22 @@
 package afterorder.aws;
 
+import afterorder.order.Retention;
 import afterorder.order.Sha256;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ObjectLockMode;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.model.Tag;
+import software.amazon.awssdk.services.s3.model.Tagging;
 
 /** A bucket whose objects are written once: writing the same again changes nothing, writing something else is an error. */
 public final class ObjectStore {
@@ -15,10 +27,18 @@ public final class ObjectStore {
 
     private final S3Client s3;
     private final String bucket;
+    private final @Nullable ObjectLockMode lockMode;
 
+    /** For who only reads, or keeps what may be deleted. */
     public ObjectStore(S3Client s3, String bucket) {
+        this(s3, bucket, null);
+    }
+
+    /** @param lockMode who may shorten a retention: the few with that right, or nobody at all */
+    public ObjectStore(S3Client s3, String bucket, @Nullable ObjectLockMode lockMode) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.lockMode = lockMode;
     }
 
     public String bucket() {
@@ -27,10 +47,38 @@ public final class ObjectStore {
 
     /** @throws IllegalStateException when the key holds other bytes already */
     public void keep(String key, byte[] bytes, String contentType) {
+        keep(key, bytes, contentType, put -> {});
+    }
+
+    /**
+     * As above; and nobody deletes it or replaces it before that time is over.
+     *
+     * @throws IllegalStateException also when this store was made without a mode of locking
+     */
+    public void keep(String key, byte[] bytes, String contentType, Retention retention) {
+        if (lockMode == null) throw new IllegalStateException(key + " is to be kept, and " + bucket + " has no lock");
+        keep(key, bytes, contentType, put -> put.objectLockMode(lockMode)
+                .objectLockRetainUntilDate(retention.until())
+                .tagging(tags(retention)));
+    }
+
+    private static Tagging tags(Retention retention) {
+        return Tagging.builder()
+                .tagSet(
+                        tag("kind", retention.kind()),
+                        tag("keep-until", retention.lastDay().toString()))
+                .build();
+    }
+
+    private static Tag tag(String name, String value) {
+        return Tag.builder().key(name).value(value).build();
+    }
+
+    private void keep(String key, byte[] bytes, String contentType, Consumer<PutObjectRequest.Builder> lock) {
         String hash = Sha256.hex(bytes);
         for (int conflict = 1; ; conflict++) {
             try {
-                put(key, bytes, contentType, hash);
+                put(key, bytes, contentType, hash, lock);
                 return;
             } catch (S3Exception refused) {
                 // Another put of the same key is under way: S3 asks to try again.
@@ -42,14 +90,44 @@ public final class ObjectStore {
         }
     }
 
-    private void put(String key, byte[] bytes, String contentType, String hash) {
+    /** The SDK adds a checksum, without which S3 takes no lock. */
+    private void put(
+            String key, byte[] bytes, String contentType, String hash, Consumer<PutObjectRequest.Builder> lock) {
+        Consumer<PutObjectRequest.Builder> object = put -> put.bucket(bucket)
+                .key(key)
+                .contentType(contentType)
+                .ifNoneMatch("*")
+                .metadata(Map.of(HASH, hash));
+        s3.putObject(object.andThen(lock), RequestBody.fromBytes(bytes));
+    }
+
+    /** What is stored is forgotten in favor of this; not for what is to be kept, whose lock would keep it. */
+    public void replace(String key, byte[] bytes, String contentType) {
         s3.putObject(
-                put -> put.bucket(bucket)
-                        .key(key)
-                        .contentType(contentType)
-                        .ifNoneMatch("*")
-                        .metadata(Map.of(HASH, hash)),
+                put -> put.bucket(bucket).key(key).contentType(contentType).metadata(Map.of(HASH, Sha256.hex(bytes))),
                 RequestBody.fromBytes(bytes));
+    }
+
+    /** What writes an object piece by piece. */
+    public interface Writing {
+        void to(OutputStream output) throws IOException;
+    }
+
+    /** Writes an object of any length with little memory; one that is there already is replaced. */
+    public void write(String key, String contentType, Writing writing) {
+        try (MultipartOutput output = new MultipartOutput(s3, bucket, key, contentType)) {
+            writing.to(output);
+            output.finish();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(key + " could not be written", failure);
+        }
+    }
+
+    /** The keys in that folder, in their order. @param folder with a slash at its end */
+    public List<String> list(String folder) {
+        return s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(folder)).contents().stream()
+                .map(S3Object::key)
+                .toList();
     }
 
     public byte[] read(String key) {

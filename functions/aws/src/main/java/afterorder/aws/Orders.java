@@ -3,6 +3,7 @@ package afterorder.aws;
 import afterorder.order.Json;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
+import afterorder.order.Retention;
 import afterorder.order.Sha256;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.row.RowKey;
@@ -48,11 +49,15 @@ public final class Orders {
         }
     }
 
-    /** Creates the order; or answers the row that stands under its number already, unchanged, without a second read. */
-    public Optional<OrderRow> create(OrderRow row, Order order) {
+    /**
+     * Creates the order; or answers the row that stands under its number already, unchanged, without a second read.
+     *
+     * @param retention of what was ordered
+     */
+    public Optional<OrderRow> create(OrderRow row, Order order, Retention retention) {
         Map<String, AttributeValue> item = new HashMap<>(Items.key(row.key()));
         Items.attributes(row.withVersion(1)).forEach((name, value) -> value.ifPresent(some -> item.put(name, some)));
-        item.putAll(content(row.id(), order));
+        item.putAll(content(row.id(), order, retention));
         try {
             dynamoDb.putItem(put -> put.tableName(table)
                     .item(item)
@@ -73,12 +78,12 @@ public final class Orders {
                 : Optional.of(new Placed(Items.row(item, OrderRow.class), order(item)));
     }
 
-    private Map<String, AttributeValue> content(OrderId id, Order order) {
+    private Map<String, AttributeValue> content(OrderId id, Order order, Retention retention) {
         ObjectNode json = Json.MAPPER.valueToTree(order);
         byte[] lines = json.get(LINES).toString().getBytes(StandardCharsets.UTF_8);
         if (lines.length <= MOST_INLINE) return Map.of(ORDER, Items.text(json.toString()));
         String key = "orders/" + id + "/" + Sha256.hex(lines) + ".json";
-        documents.keep(key, lines, "application/json");
+        documents.keep(key, lines, "application/json", retention);
         json.remove(LINES);
         return Map.of(ORDER, Items.text(json.toString()), LINES, Items.text(key));
     }

@@ -2,6 +2,7 @@ package afterorder.aws;
 
 import afterorder.order.OrderId;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.export.ExportRow;
 import afterorder.order.link.MailedLink;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.VendorOrderClaim;
@@ -74,10 +75,18 @@ public final class Rows {
                 .orElseGet(() -> VendorOrderClaim.unclaimed(vendorOrder));
     }
 
-    /** An order's row, or a purchase's. */
+    /** An order's row, a purchase's, or that of a customer's exports. */
     public Optional<WorkedRow> worked(RowKey key) {
-        Class<? extends WorkedRow> type = key.isPurchase() ? PurchaseRow.class : OrderRow.class;
-        return read(key).map(item -> Items.row(item, type));
+        return read(key).map(item -> Items.row(item, type(key)));
+    }
+
+    private static Class<? extends WorkedRow> type(RowKey key) {
+        if (key.isPurchase()) return PurchaseRow.class;
+        return key.isExport() ? ExportRow.class : OrderRow.class;
+    }
+
+    public Optional<ExportRow> export(String customerNumber) {
+        return read(ExportRow.keyOf(customerNumber)).map(item -> Items.row(item, ExportRow.class));
     }
 
     /** The rows that wait for staff since they were parked, the longest first. */
@@ -99,6 +108,18 @@ public final class Rows {
                 .items()
                 .stream()
                 .map(Items::key);
+    }
+
+    /** The orders of a customer, the oldest first; read as they are asked for, a page at a time. */
+    public Stream<OrderId> ordersOf(String customerNumber) {
+        return dynamoDb
+                .queryPaginator(query -> query.tableName(table)
+                        .indexName("customer")
+                        .keyConditionExpression("customerNumber = :number")
+                        .expressionAttributeValues(Map.of(":number", Items.text(customerNumber))))
+                .items()
+                .stream()
+                .map(item -> new OrderId(Items.key(item).orderId()));
     }
 
     /** The rows that must be looked at by now, the longest overdue first; read as they are asked for, a page at a time. */
@@ -133,6 +154,21 @@ public final class Rows {
             return next;
         } catch (ConditionalCheckFailedException stale) {
             throw new StaleRow(List.of(row.key()), stale);
+        }
+    }
+
+    /** Has DynamoDB delete these rows soon. One that is gone already stays so. */
+    public void expire(List<RowKey> keys, Instant now) {
+        for (RowKey key : keys) {
+            try {
+                dynamoDb.updateItem(update -> update.tableName(table)
+                        .key(Items.key(key))
+                        .updateExpression("SET " + Items.EXPIRES_AT + " = :now")
+                        .conditionExpression("attribute_exists(" + Items.ORDER_ID + ")")
+                        .expressionAttributeValues(Map.of(":now", Items.seconds(now))));
+            } catch (ConditionalCheckFailedException gone) {
+                continue;
+            }
         }
     }
 

@@ -4,25 +4,33 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import afterorder.order.Retention;
 import afterorder.services.Deployed;
 import afterorder.services.LocalServices;
 import afterorder.services.LocalServicesExtension;
+import afterorder.services.SampleOrder;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 
 @ExtendWith(LocalServicesExtension.class)
 class ObjectStoreTest {
+    private final LocalServices services;
     private final Deployed invoicing;
     private final S3Client s3;
     private final ObjectStore documents;
     private final String key = "invoices/" + UUID.randomUUID() + "/R-2026-00001.pdf";
 
     ObjectStoreTest(LocalServices services) {
+        this.services = services;
         invoicing = services.function("InvoicingFunction");
         s3 = new Clients(invoicing.endpoint(), invoicing.region(), invoicing.credentials()).s3();
-        documents = new ObjectStore(s3, invoicing.variable("DOCUMENTS_BUCKET"));
+        documents = new ObjectStore(s3, invoicing.variable("DOCUMENTS_BUCKET"), ObjectLockMode.COMPLIANCE);
     }
 
     @Test
@@ -49,6 +57,39 @@ class ObjectStoreTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(key);
         assertThat(documents.read(key)).isEqualTo(bytes("an invoice"));
+    }
+
+    @Test
+    void locks_what_is_to_be_kept_for_its_time() {
+        Retention retention =
+                new Retention("invoice", LocalDate.of(2044, 12, 31), Instant.parse("2044-12-31T23:00:00Z"));
+        documents.keep(key, bytes("an invoice"), "application/pdf", retention);
+        HeadObjectResponse kept =
+                s3.headObject(head -> head.bucket(documents.bucket()).key(key));
+        assertThat(kept.objectLockMode()).isEqualTo(ObjectLockMode.COMPLIANCE);
+        assertThat(kept.objectLockRetainUntilDate()).isEqualTo(retention.until());
+        S3Client staff = new Clients(services.endpoint(), services.region(), services.credentials()).s3();
+        assertThatThrownBy(() -> staff.deleteObject(
+                        delete -> delete.bucket(documents.bucket()).key(key).versionId(kept.versionId())))
+                .hasMessageContaining("protected by object lock");
+        documents.keep(key, bytes("an invoice"), "application/pdf", retention);
+        assertThatThrownBy(() -> documents.keep(key, bytes("another invoice"), "application/pdf", retention))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void keeps_nothing_for_a_time_where_it_has_no_lock() {
+        ObjectStore open = new ObjectStore(s3, documents.bucket());
+        assertThatThrownBy(() -> open.keep(key, bytes("an order"), "application/json", SampleOrder.RETENTION))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("has no lock");
+    }
+
+    @Test
+    void replaces_what_may_be_forgotten() {
+        documents.keep(key, bytes("a key"), "application/json");
+        documents.replace(key, bytes("none"), "application/json");
+        assertThat(documents.read(key)).isEqualTo(bytes("none"));
     }
 
     /** Nobody may list a bucket, so S3 answers 403 where a key is missing: nothing may depend on a 404. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 
 @ExtendWith(LocalServicesExtension.class)
 class OrdersTest {
@@ -37,7 +38,8 @@ class OrdersTest {
         intake = services.function("OrderIntakeFunction");
         Clients clients = new Clients(intake.endpoint(), intake.region(), intake.credentials());
         dynamoDb = clients.dynamoDb();
-        ObjectStore documents = new ObjectStore(clients.s3(), intake.variable("DOCUMENTS_BUCKET"));
+        ObjectStore documents =
+                new ObjectStore(clients.s3(), intake.variable("DOCUMENTS_BUCKET"), ObjectLockMode.GOVERNANCE);
         orders = new Orders(dynamoDb, intake.variable("TABLE"), documents);
     }
 
@@ -45,7 +47,8 @@ class OrdersTest {
     @Tag("S1")
     void finds_an_order_as_it_was_placed() {
         SampleOrder order = SampleOrder.of("mixed");
-        assertThat(orders.create(order.row(), order.order())).isEmpty();
+        assertThat(orders.create(order.row(), order.order(), SampleOrder.RETENTION))
+                .isEmpty();
         assertThat(orders.find(order.id()))
                 .contains(new Orders.Placed(order.row().withVersion(1), order.order()));
         assertThat(orders.find(SampleOrder.of("mixed").id())).isEmpty();
@@ -55,7 +58,7 @@ class OrdersTest {
     @Tag("S1")
     void creates_an_order_once_under_ten_who_place_it_at_once() throws Exception {
         SampleOrder order = SampleOrder.of("licenses");
-        Callable<Optional<OrderRow>> create = () -> orders.create(order.row(), order.order());
+        Callable<Optional<OrderRow>> create = () -> orders.create(order.row(), order.order(), SampleOrder.RETENTION);
         List<Optional<OrderRow>> answers = allAtOnce(Collections.nCopies(10, create));
         assertThat(answers).filteredOn(Optional::isEmpty).hasSize(1);
         assertThat(answers)
@@ -66,8 +69,8 @@ class OrdersTest {
     @Test
     void answers_a_known_order_by_the_one_call_that_found_it() {
         SampleOrder order = SampleOrder.of("licenses");
-        orders.create(order.row(), order.order());
-        assertThat(orders.create(order.row(), order.order()))
+        orders.create(order.row(), order.order(), SampleOrder.RETENTION);
+        assertThat(orders.create(order.row(), order.order(), SampleOrder.RETENTION))
                 .contains(order.row().withVersion(1));
         assertThat(intake.operations()).containsExactly("PutItem", "PutItem");
     }
@@ -76,7 +79,8 @@ class OrdersTest {
     void keeps_the_largest_order_within_an_item_and_gives_it_back_equal() throws Exception {
         SampleOrder sample = SampleOrder.of("services");
         Order order = withLines(sample.order(), 1_000, "ü".repeat(1_000));
-        List<Optional<OrderRow>> answers = allAtOnce(Collections.nCopies(3, () -> orders.create(sample.row(), order)));
+        List<Optional<OrderRow>> answers =
+                allAtOnce(Collections.nCopies(3, () -> orders.create(sample.row(), order, SampleOrder.RETENTION)));
         assertThat(answers).filteredOn(Optional::isEmpty).hasSize(1);
         assertThat(orders.find(sample.id()).orElseThrow().order()).isEqualTo(order);
         assertThat(bytesOf(item(sample))).isLessThan(MOST_BYTES_IN_AN_ITEM / 20);
@@ -87,7 +91,7 @@ class OrdersTest {
     void keeps_lines_up_to_the_limit_in_the_item() {
         SampleOrder sample = SampleOrder.of("services");
         Order order = withLines(sample.order(), 30, "x".repeat(900));
-        orders.create(sample.row(), order);
+        orders.create(sample.row(), order, SampleOrder.RETENTION);
         assertThat(item(sample)).doesNotContainKey("lines");
         assertThat(intake.operations()).containsExactly("PutItem", "GetItem");
         assertThat(orders.find(sample.id()).orElseThrow().order()).isEqualTo(order);

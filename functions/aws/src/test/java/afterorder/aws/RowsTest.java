@@ -3,9 +3,14 @@ package afterorder.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import afterorder.order.DocumentKind;
+import afterorder.order.Email;
 import afterorder.order.Language;
 import afterorder.order.Phrase;
+import afterorder.order.Retention;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.link.MailedLink;
+import afterorder.order.link.Target;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.VendorOrderClaim;
 import afterorder.order.row.Row;
@@ -17,6 +22,8 @@ import afterorder.services.LocalServicesExtension;
 import afterorder.services.SampleOrder;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -216,6 +223,41 @@ class RowsTest {
         return dynamoDb.query(query(index, key, value)).items().stream()
                 .map(Items::key)
                 .toList();
+    }
+
+    @Test
+    void has_rows_deleted_and_makes_none_that_is_gone() {
+        OrderRow row = rows.save(SampleOrder.of("licenses").row());
+        rows.expire(List.of(row.key(), RowKey.purchase(row.id(), 1)), NOW);
+        assertThat(dynamoDb.scan(scan -> scan.tableName(table)).items())
+                .singleElement()
+                .satisfies(item -> assertThat(item.get("expiresAt").n()).isEqualTo("" + NOW.getEpochSecond()));
+        assertThat(rows.save(row).progress()).isEqualTo(row.progress());
+    }
+
+    @Test
+    void has_a_link_deleted_when_what_it_led_to_is_surely_gone() {
+        SampleOrder order = SampleOrder.of("licenses");
+        Target document = new Target.Document("invoices/1.pdf", new Email("buyer@muster.example"), Language.DE);
+        rows.save(MailedLink.to(document, order.id(), "token", NOW, Duration.ZERO));
+        String expiresAt = dynamoDb.scan(scan -> scan.tableName(table))
+                .items()
+                .getFirst()
+                .get("expiresAt")
+                .n();
+        Retention invoice = Retention.of(DocumentKind.INVOICE, LocalDate.of(2026, 11, 23), ZoneId.of("Europe/Berlin"));
+        assertThat(Instant.ofEpochSecond(Long.parseLong(expiresAt)))
+                .isAfter(invoice.until())
+                .isBefore(NOW.plus(Duration.ofDays(3660)));
+    }
+
+    @Test
+    void finds_the_orders_of_a_customer() {
+        OrderRow one = rows.save(SampleOrder.of("licenses").row());
+        OrderRow other = rows.save(SampleOrder.of("licenses").row());
+        rows.save(SampleOrder.of("services").row());
+        assertThat(rows.ordersOf(one.customerNumber())).containsExactlyInAnyOrder(one.id(), other.id());
+        assertThat(rows.ordersOf("C-0")).isEmpty();
     }
 
     private void putDue(List<RowKey> keys) {

@@ -30,6 +30,7 @@ public final class DeskWork implements RequestHandler<APIGatewayV2HTTPEvent, API
     private final PurchaseDecisions purchases;
     private final OrderDecisions orderDecisions;
     private final LinkDecisions links;
+    private final CustomerExports exports;
     private final Snapshot snapshot;
 
     public DeskWork() {
@@ -54,6 +55,7 @@ public final class DeskWork implements RequestHandler<APIGatewayV2HTTPEvent, API
         this.purchases = new PurchaseDecisions(deskOrders, rows);
         this.orderDecisions = new OrderDecisions(deskOrders, rows);
         this.links = new LinkDecisions(deskOrders, rows);
+        this.exports = new CustomerExports(rows);
         this.snapshot = Snapshot.primedBy(pages::prime);
     }
 
@@ -83,6 +85,7 @@ public final class DeskWork implements RequestHandler<APIGatewayV2HTTPEvent, API
             case "GET /desk/purchases" -> taskList.answer(request, now);
             case "PUT /desk/purchases/{id}/{n}" -> taskCalls.enter(request, now);
             case "POST /desk/purchases/{id}/{n}/link" -> taskCalls.renewLink(request, now);
+            case "POST /desk/customers/{number}/export" -> exports.want(request, now);
             case "GET /t/{token}", "HEAD /t/{token}" -> taskPage.show(request, now);
             case "POST /t/{token}" -> taskPage.enter(request, now);
             default -> Problem.noRoute(request.getRouteKey()).response();

@@ -26,6 +26,10 @@ final class Refused extends RuntimeException {
         return new Refused(Problem.of(404, "Not found", "there is no order " + id));
     }
 
+    static Refused noCustomer(String number) {
+        return new Refused(Problem.of(404, "Not found", "there is no order of a customer " + number));
+    }
+
     static Refused noPurchase(String number) {
         return new Refused(Problem.of(404, "Not found", "the order has no purchase " + number + " yet"));
     }

@@ -3,10 +3,12 @@ package afterorder.desk;
 import static afterorder.desk.DeskOffice.NOW;
 import static afterorder.desk.DeskOffice.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import afterorder.order.Email;
 import afterorder.order.Phrase;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.export.ExportRow;
 import afterorder.order.purchase.Buying;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.PurchaseRow.Status;
@@ -35,6 +37,27 @@ class DecisionsTest {
 
     DecisionsTest(LocalServices services) {
         office = new DeskOffice(services);
+    }
+
+    @Test
+    void has_a_customers_data_exported_once_at_a_time() {
+        office.order();
+        assertThat(export("C-10042").getStatusCode()).isEqualTo(202);
+        ExportRow wanted = office.rows.export("C-10042").orElseThrow();
+        assertThat(wanted.progress().deadlines()).containsOnly(entry(Deadline.EXPORT, NOW));
+        APIGatewayV2HTTPResponse again = export("C-10042");
+        assertThat(again.getStatusCode()).isEqualTo(202);
+        assertThat(json(again).at("/export").asInt()).isEqualTo(1);
+        assertThat(office.rows.export("C-10042")).contains(wanted);
+        office.rows.save(wanted.exported(NOW));
+        assertThat(json(export("C-10042")).at("/export").asInt()).isEqualTo(2);
+        assertThat(export("C-1").getStatusCode()).isEqualTo(404);
+    }
+
+    private APIGatewayV2HTTPResponse export(String customer) {
+        return office.answer(LambdaEvent.of("desk")
+                .with("/routeKey", "POST /desk/customers/{number}/export")
+                .with("/pathParameters/number", customer));
     }
 
     @Test

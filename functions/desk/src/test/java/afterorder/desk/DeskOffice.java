@@ -65,7 +65,7 @@ final class DeskOffice {
     /** An order of every kind: Data Center lines 1 (upgrade), 2 (renewal) and 3 (three new ones), then Cloud. */
     SampleOrder order() {
         SampleOrder order = SampleOrder.of("kinds");
-        orders.create(order.row(), order.order());
+        orders.create(order.row(), order.order(), SampleOrder.RETENTION);
         return order;
     }
 

@@ -84,7 +84,8 @@ public final class DocumentLink implements RequestHandler<APIGatewayV2HTTPEvent,
         return presigner
                 .presignGetObject(presign -> presign.signatureDuration(life).getObjectRequest(get -> get.bucket(bucket)
                         .key(document.objectKey())
-                        .responseContentDisposition("inline; filename=\"" + document.fileName() + "\"")))
+                        .responseContentDisposition((document.isShown() ? "inline" : "attachment") + "; filename=\""
+                                + document.fileName() + "\"")))
                 .url()
                 .toString();
     }

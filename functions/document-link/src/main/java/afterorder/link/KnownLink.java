@@ -7,14 +7,18 @@ import afterorder.order.link.Target;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A link to a document that was mailed once, and its order's row, which says whether it was revoked. */
-record KnownLink(MailedLink link, Target.Document document, OrderRow order) {
+/**
+ * A link to a document that was mailed once.
+ *
+ * @param order its row says whether the link was revoked; a customer's export belongs to none
+ */
+record KnownLink(MailedLink link, Target.Document document, Optional<OrderRow> order) {
 
     /** What a link is worth. */
     enum State {
         OPEN,
         EXPIRED,
-        /** Also of a link that has expired besides: staff alone mails new ones then. */
+        /** Also of a link that has expired and is not to be renewed: staff alone makes new ones then. */
         REVOKED
     }
 
@@ -22,12 +26,12 @@ record KnownLink(MailedLink link, Target.Document document, OrderRow order) {
     static Optional<KnownLink> find(Rows rows, String token) {
         return rows.link(token)
                 .filter(link -> link.target() instanceof Target.Document)
-                .flatMap(link -> rows.order(link.orderId())
-                        .map(order -> new KnownLink(link, (Target.Document) link.target(), order)));
+                .map(link -> new KnownLink(link, (Target.Document) link.target(), rows.order(link.orderId())));
     }
 
     State at(Instant now) {
-        if (order.hasRevoked(document.number(), link.madeAt())) return State.REVOKED;
-        return link.isOpenAt(now) ? State.OPEN : State.EXPIRED;
+        if (order.isPresent() && order.get().hasRevoked(document.number(), link.madeAt())) return State.REVOKED;
+        if (link.isOpenAt(now)) return State.OPEN;
+        return order.isPresent() ? State.EXPIRED : State.REVOKED;
     }
 }

@@ -24,7 +24,8 @@ final class Renewal {
     }
 
     private void owe(KnownLink known, Instant now) {
-        known.link().renewed(now).ifPresent(counted -> DocumentLinks.renewed(known.order(), known.document(), now)
+        known.link().renewed(now).ifPresent(counted -> known.order()
+                .flatMap(order -> DocumentLinks.renewed(order, known.document(), now))
                 .ifPresent(owing -> rows.saveTogether(List.of(owing, counted))));
     }
 }

@@ -3,6 +3,7 @@ package afterorder.due;
 import afterorder.aws.AcceptedOrders;
 import afterorder.aws.Clients;
 import afterorder.aws.Environment;
+import afterorder.aws.Exports;
 import afterorder.aws.LicenseOrders;
 import afterorder.aws.LicensePurchases;
 import afterorder.aws.Log;
@@ -11,17 +12,23 @@ import afterorder.aws.Notices;
 import afterorder.aws.PurchaseStarter;
 import afterorder.aws.Rows;
 import afterorder.aws.Snapshot;
+import afterorder.order.confirmation.Keeping;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.export.ExportRow;
 import afterorder.order.notice.Notice;
 import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.row.Deadline;
 import afterorder.order.row.Overdue;
 import afterorder.order.row.RowKey;
 import afterorder.order.row.WorkedRow;
+import afterorder.order.settings.Settings;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -37,17 +44,21 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
     private final PurchaseStarter purchases;
     private final Notices notices;
     private final LicensePurchases licensePurchases;
+    private final Exports exports;
+    private final ZoneId zone;
     private final Snapshot snapshot = Snapshot.primed();
 
     public DueWork() {
-        this(Environment.ofProcess(), new Clients());
+        this(Environment.ofProcess(), new Clients(), Settings.bundled());
     }
 
-    DueWork(Environment environment, Clients clients) {
+    DueWork(Environment environment, Clients clients, Settings settings) {
+        this.zone = settings.seller().zone();
         this.rows = new Rows(clients.dynamoDb(), environment.get("TABLE"));
         this.accepted = new AcceptedOrders(clients.sqs(), environment.get("ACCEPTED_ORDERS_QUEUE"));
         this.notices = new Notices(clients.sqs(), environment.get("NOTICES_QUEUE"));
         this.licensePurchases = new LicensePurchases(clients.sqs(), environment.get("LICENSE_PURCHASES_QUEUE"));
+        this.exports = new Exports(clients.sqs(), environment.get("EXPORTS_QUEUE"));
         this.purchases =
                 new PurchaseStarter(rows, new LicenseOrders(clients.stepFunctions(), environment.get("STATE_MACHINE")));
     }
@@ -75,17 +86,18 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
     private void lookAt(RowKey key, Instant now, Log log) {
         Messages.untilUndisturbed(() -> {
             Optional<? extends WorkedRow> row = rows.worked(key);
-            while (row.isPresent()) row = act(row.get().overdue(now), log);
+            while (row.isPresent()) row = act(row.get().overdue(now), now, log);
         });
     }
 
     /** @return the row as it is then; empty when it was not late */
-    private Optional<? extends WorkedRow> act(Overdue<? extends WorkedRow> overdue, Log log) {
+    private Optional<? extends WorkedRow> act(Overdue<? extends WorkedRow> overdue, Instant now, Log log) {
         return switch (overdue) {
             case Overdue.Nothing<?>() -> Optional.empty();
             case Overdue.Watch<?>(WorkedRow row) -> Optional.of(rows.save(row));
             case Overdue.Begin<?>(OrderRow row) -> handedOver(rows.save(row), saved -> accepted.send(saved.id()));
             case Overdue.Begin<?>(PurchaseRow row) -> Optional.of(purchases.start(row));
+            case Overdue.Begin<?>(ExportRow row) -> handedOver(rows.save(row), exports::send);
             case Overdue.Begin<?>(WorkedRow row) ->
                 throw new IllegalArgumentException("nothing begins with " + row.key());
             case Overdue.Notify<?>(WorkedRow row) -> handedOver(rows.save(row), notices::send);
@@ -93,7 +105,20 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
                 handedOver(rows.save(row), saved -> tell(notice, saved, log));
             case Overdue.Verify<?>(WorkedRow row) ->
                 handedOver(rows.save((PurchaseRow) row), licensePurchases::askForAccount);
+            case Overdue.Expire<?>(WorkedRow row) -> kept((OrderRow) row, now);
+            case Overdue.ForgetKeys<?>(WorkedRow row) ->
+                handedOver(rows.save((PurchaseRow) row), licensePurchases::forgetKeys);
         };
+    }
+
+    /** Rows of purchases first, so that a crash leaves the order's, which is looked at again. */
+    private Optional<OrderRow> kept(OrderRow row, Instant now) {
+        List<PurchaseRow> purchases = rows.purchases(row.id());
+        Optional<OrderRow> keptOn = Keeping.keptOn(row, purchases, zone, now);
+        if (keptOn.isPresent()) return keptOn.map(rows::save);
+        rows.expire(purchases.stream().map(PurchaseRow::key).toList(), now);
+        rows.expire(List.of(row.key()), now);
+        return Optional.of(rows.save(row.withProgress(row.progress().without(Deadline.KEPT))));
     }
 
     /** Nobody else hears of a mail to staff that is not sent, and a function that keeps dying is to be looked after. */

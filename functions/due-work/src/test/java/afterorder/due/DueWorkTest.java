@@ -9,11 +9,16 @@ import afterorder.aws.Rows;
 import afterorder.localcloud.queue.Message;
 import afterorder.localcloud.workflow.execution.Execution;
 import afterorder.order.Language;
+import afterorder.order.Money;
 import afterorder.order.Phrase;
 import afterorder.order.confirmation.Confirmation;
+import afterorder.order.confirmation.Keeping;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.export.ExportRow;
 import afterorder.order.notice.Notice;
 import afterorder.order.purchase.Account;
+import afterorder.order.purchase.Billing;
+import afterorder.order.purchase.BillingSteps;
 import afterorder.order.purchase.Buying;
 import afterorder.order.purchase.Comparison;
 import afterorder.order.purchase.PurchaseRow;
@@ -30,9 +35,11 @@ import afterorder.services.LocalServices;
 import afterorder.services.LocalServicesExtension;
 import afterorder.services.SampleOrder;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -237,6 +244,82 @@ class DueWorkTest {
         assertThat(handedOver()).isEmpty();
     }
 
+    @Test
+    void gives_the_rows_of_an_order_up_when_its_last_invoice_is_kept_no_longer() {
+        OrderRow sent = rows.save(order.row())
+                .sending("AB-2026-00001", SELLER.dateAt(NOW), NOW)
+                .sent(NOW);
+        rows.save(Keeping.begun(sent, SELLER.zone()));
+        rows.save(invoiced(purchase(1)));
+        runAt(Instant.parse("2032-12-31T23:00:00Z"));
+        assertThat(expiring()).as("the invoice is kept for two more years").isEmpty();
+        assertThat(rows.order(order.id()).orElseThrow().progress().deadlines())
+                .containsEntry(Deadline.KEPT, Instant.parse("2034-12-31T23:00:00Z"));
+        runAt(Instant.parse("2034-12-31T22:59:00Z"));
+        assertThat(expiring()).isEmpty();
+        runAt(Instant.parse("2034-12-31T23:00:00Z"));
+        assertThat(expiring()).containsExactlyInAnyOrder("order", "purchase-1");
+        assertThat(rows.order(order.id()).orElseThrow().progress().due()).isEmpty();
+    }
+
+    @Test
+    void keeps_the_rows_of_an_order_with_an_open_purchase() {
+        OrderRow sent = rows.save(order.row())
+                .sending("AB-2026-00001", SELLER.dateAt(NOW), NOW)
+                .sent(NOW);
+        rows.save(Keeping.begun(sent, SELLER.zone()));
+        PurchaseRow open = purchase(1);
+        rows.save(open.withProgress(open.progress().awaitingNothing()));
+        runAt(Instant.parse("2033-01-01T12:00:00Z"));
+        assertThat(expiring()).isEmpty();
+        assertThat(rows.order(order.id()).orElseThrow().progress().deadlines())
+                .containsEntry(Deadline.KEPT, Instant.parse("2041-12-31T23:00:00Z"));
+    }
+
+    @Test
+    void has_keys_deleted_whose_time_is_over() {
+        PurchaseRow billed = invoiced(purchase(1));
+        rows.save(billed.withProgress(billed.progress().beside(Deadline.KEYS, NOW.plusSeconds(60))));
+        runAt(NOW.plusSeconds(59));
+        assertThat(received("LICENSE_PURCHASES_QUEUE")).isEmpty();
+        runAt(NOW.plusSeconds(60));
+        assertThat(received("LICENSE_PURCHASES_QUEUE"))
+                .singleElement()
+                .asString()
+                .contains("\"part\":\"purchase-1\"", "\"forgetKeys\":true");
+        runAt(NOW.plusSeconds(120));
+        assertThat(received("LICENSE_PURCHASES_QUEUE"))
+                .as("an hour later, if it got lost")
+                .isEmpty();
+    }
+
+    @Test
+    void hands_over_an_export_that_is_wanted() {
+        String customer = "C-" + order.id();
+        rows.save(ExportRow.first(customer, NOW));
+        runAt(NOW);
+        assertThat(received("EXPORTS_QUEUE")).containsExactly("{\"customerNumber\":\"" + customer + "\",\"number\":1}");
+        runAt(NOW.plusSeconds(60));
+        assertThat(received("EXPORTS_QUEUE")).isEmpty();
+    }
+
+    private PurchaseRow invoiced(PurchaseRow scheduled) {
+        PurchaseRow asking = Buying.asking(scheduled.begun(NOW), NOW);
+        PurchaseRow read = Buying.read(asking, new ReadBack(Account.EXISTING, List.of("keys.json"), null), NOW);
+        PurchaseRow purchased = Buying.completed(read, new Comparison(List.of(), asking.lines()), NOW);
+        Money total = new Money(BigDecimal.TEN, Currency.getInstance("EUR"));
+        Billing billing = new Billing("R-2026-00001", "L-2026-00001", SELLER.dateAt(NOW), total, null, null);
+        return BillingSteps.invoiced(BillingSteps.numbered(purchased, billing, NOW), NOW);
+    }
+
+    /** The parts of the order that DynamoDB is to delete. */
+    private List<String> expiring() {
+        return dynamoDb.scan(scan -> scan.tableName(table)).items().stream()
+                .filter(item -> item.containsKey("expiresAt"))
+                .map(item -> item.get("part").s())
+                .toList();
+    }
+
     private void runAt(Instant now) {
         dueWork.handleRequest(event(now), new InvocationContext());
     }
@@ -290,6 +373,7 @@ class DueWorkTest {
     private static DueWork dueWork(Deployed deployed) {
         return new DueWork(
                 new Environment(deployed.variables()),
-                new Clients(deployed.endpoint(), deployed.region(), deployed.credentials()));
+                new Clients(deployed.endpoint(), deployed.region(), deployed.credentials()),
+                Settings.bundled());
     }
 }

@@ -10,11 +10,13 @@ import afterorder.documents.layout.PdfFile;
 import afterorder.documents.mail.Enclosure;
 import afterorder.documents.mail.InvoiceForm;
 import afterorder.documents.mail.InvoiceForm.Kind;
+import afterorder.order.Retention;
 import afterorder.order.billing.DeliveryNote;
 import afterorder.order.billing.Invoice;
 import afterorder.order.link.Target;
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +27,14 @@ final class Papers {
     private final PdfDocuments pdfs;
     private final ObjectStore documents;
     private final LinkMaker links;
+    private final ZoneId zone;
 
-    Papers(PdfDocuments pdfs, ObjectStore documents, LinkMaker links) {
+    /** @param zone the seller's */
+    Papers(PdfDocuments pdfs, ObjectStore documents, LinkMaker links, ZoneId zone) {
         this.pdfs = pdfs;
         this.documents = documents;
         this.links = links;
+        this.zone = zone;
     }
 
     /** What was made of a purchase, and is kept. @param missing letters of the documents that no typeface has */
@@ -39,9 +44,14 @@ final class Papers {
         PdfFile pdf = pdfs.invoice(invoice);
         Map<Kind, byte[]> forms = new EnumMap<>(Map.of(Kind.PDF, pdf.bytes()));
         pdfs.xRechnung(invoice).ifPresent(xml -> forms.put(Kind.XRECHNUNG, xml));
-        forms.forEach((kind, bytes) -> documents.keep(key(invoice, kind), bytes, kind.mediaType()));
+        Retention retention = Retention.of(INVOICE, invoice.issuedOn(), zone);
+        forms.forEach((kind, bytes) -> documents.keep(key(invoice, kind), bytes, kind.mediaType(), retention));
         PdfFile note = pdfs.deliveryNote(deliveryNote);
-        documents.keep(key(deliveryNote), note.bytes(), Kind.PDF.mediaType());
+        documents.keep(
+                key(deliveryNote),
+                note.bytes(),
+                Kind.PDF.mediaType(),
+                Retention.of(DELIVERY_NOTE, deliveryNote.issuedOn(), zone));
         List<String> missing = Stream.of(pdf, note)
                 .flatMap(file -> file.missing().stream())
                 .distinct()

@@ -25,6 +25,7 @@ import afterorder.order.billing.Invoice;
 import afterorder.order.purchase.Billing;
 import afterorder.order.purchase.BillingSteps;
 import afterorder.order.purchase.Entitlement;
+import afterorder.order.purchase.KeyDeletion;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.RowKey;
 import afterorder.order.settings.Seller;
@@ -62,7 +63,7 @@ final class PurchaseBilling {
         this.orders = orders;
         this.numbers = numbers;
         this.entitlements = entitlements;
-        this.papers = new Papers(pdfs, documents, links);
+        this.papers = new Papers(pdfs, documents, links, seller.zone());
         this.mailer = mailer;
     }
 
@@ -97,7 +98,8 @@ final class PurchaseBilling {
         rows.record(
                 mailing,
                 current -> current.status() == PurchaseRow.Status.PURCHASED
-                        ? Optional.of(invoiced(current, kept.missing(), refusal, now))
+                        ? Optional.of(KeyDeletion.awaited(
+                                invoiced(current, kept.missing(), refusal, now), sold, seller.zone()))
                         : Optional.empty());
     }
 

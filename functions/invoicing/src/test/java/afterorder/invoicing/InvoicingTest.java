@@ -9,6 +9,7 @@ import afterorder.order.Phrase;
 import afterorder.order.notice.Notice;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.PurchaseRow.Status;
+import afterorder.order.row.Deadline;
 import afterorder.services.Deployed;
 import afterorder.services.Faults.Kind;
 import afterorder.services.LocalServices;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,8 @@ class InvoicingTest {
         assertThat(row.billing().deliveryNoteNumber()).isEqualTo("L-2026-00001");
         assertThat(row.billing().issuedOn()).isEqualTo(LocalDate.of(2026, 11, 23));
         assertThat(row.billing().total().amount()).isEqualByComparingTo("63546.00");
-        assertThat(row.progress().due()).isEmpty();
+        assertThat(row.progress().deadlines())
+                .containsExactly(Map.entry(Deadline.KEYS, Instant.parse("2028-02-21T23:00:00Z")));
         assertThat(purchased.documents("invoices", order)).hasSize(1);
         assertThat(purchased.documents("delivery-notes", order)).hasSize(1);
         assertThat(purchased.mails(order)).hasSize(1);

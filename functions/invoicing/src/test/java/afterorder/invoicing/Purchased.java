@@ -73,7 +73,7 @@ final class Purchased {
     /** An order of one Data Center and one Cloud license, both bought. */
     SampleOrder order() {
         SampleOrder order = SampleOrder.of("licenses");
-        orders.create(order.row(), order.order());
+        orders.create(order.row(), order.order(), SampleOrder.RETENTION);
         Seller seller = Settings.bundled().seller();
         PurchaseRow begun = PurchaseRow.scheduled(
                         order.id(),

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Works for the workflow license-order: buys and answers the task token; or, when the workflow could not get on, parks the
- * purchase.
+ * purchase. For due-work it looks at accounts, and deletes keys.
  */
 public final class LicensePurchase implements RequestHandler<SQSEvent, SQSBatchResponse> {
     /** With every repetition of a call that is not answered, and what is written after it. */
@@ -38,6 +38,7 @@ public final class LicensePurchase implements RequestHandler<SQSEvent, SQSBatchR
     private final Rows rows;
     private final Purchasing purchasing;
     private final Verifying verifying;
+    private final ForgettingKeys forgetting;
     private final TaskAnswers answers;
     private final Snapshot snapshot = Snapshot.primed();
 
@@ -59,6 +60,8 @@ public final class LicensePurchase implements RequestHandler<SQSEvent, SQSBatchR
         ReadingBack readingBack = new ReadingBack(vendorAnswers, vendor, entitlements);
         this.purchasing = new Purchasing(settings, rows, orders, vendor, vendorAnswers, readingBack);
         this.verifying = new Verifying(rows, orders, vendor);
+        this.forgetting =
+                new ForgettingKeys(rows, entitlements, settings.seller().zone());
         this.answers = new TaskAnswers(clients.stepFunctions());
     }
 
@@ -70,6 +73,8 @@ public final class LicensePurchase implements RequestHandler<SQSEvent, SQSBatchR
     private void handle(Message message, Instant now, Context context) {
         if (message.failure() != null) {
             park(message, message.failure(), now);
+        } else if (message.forgetKeys() != null) {
+            forgetting.forget(message.key(), now);
         } else if (message.look() != null) {
             look(message, now, context);
         } else {

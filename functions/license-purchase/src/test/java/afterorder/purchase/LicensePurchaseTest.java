@@ -21,10 +21,12 @@ import afterorder.order.purchase.DeskSteps;
 import afterorder.order.purchase.DeskTask;
 import afterorder.order.purchase.EnteredLicense;
 import afterorder.order.purchase.Entitlement;
+import afterorder.order.purchase.KeyDeletion;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.PurchaseRow.Status;
 import afterorder.order.purchase.Remedies;
 import afterorder.order.row.Deadline;
+import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
 import afterorder.services.Deployed;
 import afterorder.services.Faults.Kind;
@@ -50,6 +52,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(LocalServicesExtension.class)
 class LicensePurchaseTest {
     private static final Instant NOW = SampleOrder.PLACED;
+    private static final Seller SELLER = Settings.bundled().seller();
 
     private final LocalServices services;
     private final Sandbox sandbox;
@@ -123,6 +126,49 @@ class LicensePurchaseTest {
         assertThat(row.progress().parked().reason().in(Language.EN)).isEqualTo("refused by the vendor: credit limit");
         assertThat(row.vendor().reference()).isEqualTo(2);
         assertThat(row.progress().deadlines()).containsOnlyKeys(Deadline.NOTICE);
+    }
+
+    @Test
+    @Tag("S49")
+    void deletes_a_key_ninety_days_after_the_end_of_its_term_and_nothing_else() throws Exception {
+        SampleOrder order = begun();
+        deliver(message(order), deployed());
+        PurchaseRow bought = row(order);
+        List<String> objects = bought.sale().entitlementObjects();
+        List<Entitlement> sold = entitlements.readAll(objects);
+        Instant end = KeyDeletion.next(sold, SELLER.zone()).orElseThrow();
+        rows.save(KeyDeletion.awaited(bought, sold, SELLER.zone()));
+
+        assertThat(deliverForgetting(order, end.minusSeconds(1))).isEmpty();
+        assertThat(entitlements.readAll(objects)).isEqualTo(sold);
+        assertThat(row(order).progress().deadlines()).containsEntry(Deadline.KEYS, end);
+
+        Deployed deployed = deployed().disturbed(Kind.DEAD_FROM_HERE, 4);
+        assertThat(deliverForgetting(order, end, deployed))
+                .as("dead before its record")
+                .hasSize(1);
+        assertThat(deliverForgetting(order, end)).isEmpty();
+        assertThat(entitlements.readAll(objects))
+                .isEqualTo(sold.stream().map(license -> license.withKey(null)).toList());
+        assertThat(row(order).progress().deadlines()).doesNotContainKey(Deadline.KEYS);
+        PurchaseRow after = row(order);
+        assertThat(deliverForgetting(order, end)).isEmpty();
+        assertThat(row(order)).isEqualTo(after);
+    }
+
+    private List<String> deliverForgetting(SampleOrder order, Instant now) {
+        return deliverForgetting(order, now, deployed());
+    }
+
+    private List<String> deliverForgetting(SampleOrder order, Instant now, Deployed to) {
+        String body = "{\"orderId\": \"%s\", \"part\": \"purchase-1\", \"forgetKeys\": true}".formatted(order.id());
+        SQSEvent event = LambdaEvent.of("license-purchase")
+                .with("/Records/0/body", body)
+                .with("/Records/0/attributes/SentTimestamp", Long.toString(now.toEpochMilli()))
+                .as(SQSEvent.class);
+        return function(to).handleRequest(event, context).getBatchItemFailures().stream()
+                .map(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
+                .toList();
     }
 
     @Test
@@ -361,7 +407,7 @@ class LicensePurchaseTest {
     }
 
     private SampleOrder begun(SampleOrder order) {
-        orders.create(order.row(), order.order());
+        orders.create(order.row(), order.order(), SampleOrder.RETENTION);
         workflow.start(rows.save(VendorOrders.purchase(order).begun(NOW)));
         return order;
     }

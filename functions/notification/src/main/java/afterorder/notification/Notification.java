@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Sends the mails that a row owes: what was changed, what somebody has to do. */
 public final class Notification implements RequestHandler<SQSEvent, SQSBatchResponse> {
-    private static final Duration TASK_LINK_LIFE = Duration.ofDays(14);
+    private static final Duration DESK_LINK_LIFE = Duration.ofDays(14);
 
     private final Notifying notifying;
     private final Snapshot snapshot;
@@ -42,7 +42,7 @@ public final class Notification implements RequestHandler<SQSEvent, SQSBatchResp
                 URI.create(publicBaseUrl),
                 rows,
                 new Orders(dynamoDb, table, new ObjectStore(clients.s3(), environment.get("DOCUMENTS_BUCKET"))),
-                new LinkMaker(rows, publicBaseUrl, TASK_LINK_LIFE),
+                new LinkMaker(rows, publicBaseUrl, DESK_LINK_LIFE),
                 new LinkMaker(rows, publicBaseUrl, Duration.ofDays(environment.number("LINK_DAYS"))),
                 new Mailer(clients.ses(), new Email(environment.get("SENDER_ADDRESS"))));
         this.snapshot = Snapshot.primedBy(notifying::prime);

@@ -13,6 +13,7 @@ import afterorder.documents.mail.NoticeMails.Links;
 import afterorder.order.Email;
 import afterorder.order.OrderId;
 import afterorder.order.Phrase;
+import afterorder.order.export.ExportRow;
 import afterorder.order.link.Target;
 import afterorder.order.notice.Delivery;
 import afterorder.order.notice.Notice;
@@ -37,7 +38,7 @@ final class Notifying {
     private final URI api;
     private final Rows rows;
     private final Orders orders;
-    private final LinkMaker taskLinks;
+    private final LinkMaker deskLinks;
     private final LinkMaker documentLinks;
     private final Mailer mailer;
 
@@ -46,7 +47,7 @@ final class Notifying {
             URI api,
             Rows rows,
             Orders orders,
-            LinkMaker taskLinks,
+            LinkMaker deskLinks,
             LinkMaker documentLinks,
             Mailer mailer) {
         this.seller = settings.seller();
@@ -55,7 +56,7 @@ final class Notifying {
         this.api = api;
         this.rows = rows;
         this.orders = orders;
-        this.taskLinks = taskLinks;
+        this.deskLinks = deskLinks;
         this.documentLinks = documentLinks;
         this.mailer = mailer;
     }
@@ -97,6 +98,18 @@ final class Notifying {
     }
 
     private void send(Notice notice, WorkedRow row, Instant now) {
+        if (row instanceof ExportRow export) send(export, now);
+        else sendAboutOrder(notice, row, now);
+    }
+
+    private void send(ExportRow export, Instant now) {
+        Target zip = new Target.Document(export.objectKey(), desk.email(), desk.language());
+        Mail mail = mails.exported(export, deskLinks.linkTo(zip, export.id(), now));
+        Envelope envelope = Envelope.of(seller, mailer.sender(), now).repliedTo(replyTo(Notice.Reader.DESK));
+        mailer.send(mail.to(), mail.mime(envelope));
+    }
+
+    private void sendAboutOrder(Notice notice, WorkedRow row, Instant now) {
         Orders.Placed placed = orders.find(new OrderId(row.key().orderId())).orElseThrow();
         Mail mail = mails.of(notice, row, placed.asItStands(), links(notice, row, now));
         Envelope envelope = Envelope.of(seller, mailer.sender(), now)
@@ -118,9 +131,9 @@ final class Notifying {
         OrderId order = new OrderId(row.key().orderId());
         return switch (notice) {
             case Notice.NewLink link -> new Links(api, documentLinks.linkTo(link.document(), order, now));
-            case Notice.DeskTask task -> new Links(api, taskLinks.linkTo(task(row), order, now));
-            case Notice.DeskReminder reminder -> new Links(api, taskLinks.linkTo(task(row), order, now));
-            case Notice.DeskEscalation escalation -> new Links(api, taskLinks.linkTo(task(row), order, now));
+            case Notice.DeskTask task -> new Links(api, deskLinks.linkTo(task(row), order, now));
+            case Notice.DeskReminder reminder -> new Links(api, deskLinks.linkTo(task(row), order, now));
+            case Notice.DeskEscalation escalation -> new Links(api, deskLinks.linkTo(task(row), order, now));
             default -> new Links(api, null);
         };
     }

@@ -9,6 +9,7 @@ import afterorder.order.Phrase;
 import afterorder.order.Sha256;
 import afterorder.order.confirmation.DocumentLinks;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.export.ExportRow;
 import afterorder.order.link.MailedLink;
 import afterorder.order.link.Target;
 import afterorder.order.notice.Notice;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,6 +63,25 @@ class NotificationTest {
 
     NotificationTest(LocalServices services) {
         this.owing = new Owing(services);
+    }
+
+    @Test
+    void mails_the_desk_a_link_to_an_export_for_a_fortnight() {
+        String customer = "C-" + UUID.randomUUID();
+        owing.rows.save(ExportRow.first(customer, NOW).exported(NOW));
+        owing.looksAtOverdue(ExportRow.keyOf(customer), NOW);
+        ExportRow told = owing.rows.export(customer).orElseThrow();
+        assertThat(told.progress().deadlines()).isEmpty();
+        Mail mail = owing.services.mailsTo(DESK).stream()
+                .filter(each -> each.subject().contains(customer))
+                .findFirst()
+                .orElseThrow();
+        Matcher link = Pattern.compile("https://orders\\.reseller\\.example/d/([A-Za-z0-9_-]{43})")
+                .matcher(mail.raw().replace("=\r\n", ""));
+        assertThat(link.find()).isTrue();
+        MailedLink opened = owing.rows.link(link.group(1)).orElseThrow();
+        assertThat(opened.target()).isEqualTo(new Target.Document(told.objectKey()));
+        assertThat(opened.until()).isEqualTo(NOW.plus(Duration.ofDays(14)));
     }
 
     @Test

@@ -39,7 +39,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class Owing {
     private static final Instant NOW = SampleOrder.PLACED;
 
-    private final LocalServices services;
+    final LocalServices services;
     private final String table;
     private final Orders orders;
     private final Notification undisturbed;
@@ -72,7 +72,7 @@ final class Owing {
     /** An order with a purchase that has begun. */
     SampleOrder order() {
         SampleOrder order = SampleOrder.of("licenses");
-        orders.create(order.row(), order.order());
+        orders.create(order.row(), order.order(), SampleOrder.RETENTION);
         PurchaseRow begun = PurchaseRow.scheduled(
                         order.id(),
                         order.row().plans().getFirst(),

@@ -39,7 +39,7 @@ final class PlacedOrder {
         Clients clients = new Clients(services.endpoint(), services.region(), services.credentials());
         Deployed deployed = services.function("OrderChangesFunction");
         ObjectStore documents = new ObjectStore(clients.s3(), deployed.variable("DOCUMENTS_BUCKET"));
-        new Orders(clients.dynamoDb(), deployed.variable("TABLE"), documents).create(row, order);
+        new Orders(clients.dynamoDb(), deployed.variable("TABLE"), documents).create(row, order, SampleOrder.RETENTION);
         return new PlacedOrder(new Rows(clients.dynamoDb(), deployed.variable("TABLE")), order, row.id());
     }
 

@@ -18,6 +18,8 @@ import afterorder.documents.mail.Mail;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
 import afterorder.order.Phrase;
+import afterorder.order.Retention;
+import afterorder.order.confirmation.Keeping;
 import afterorder.order.confirmation.OrderConfirmation;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.link.Target;
@@ -98,7 +100,8 @@ final class Confirming {
     private Mailed send(OrderConfirmation confirmation, Instant now) {
         String objectKey = CONFIRMATION.objectKey(confirmation.orderId(), confirmation.number());
         PdfFile pdf = pdfs.confirmation(confirmation);
-        documents.keep(objectKey, pdf.bytes(), "application/pdf");
+        Retention retention = Retention.of(CONFIRMATION, confirmation.issuedOn(), seller.zone());
+        documents.keep(objectKey, pdf.bytes(), "application/pdf", retention);
         Target document =
                 new Target.Document(objectKey, confirmation.recipient().email(), confirmation.language());
         Mail mail = mails.confirmation(confirmation, links.linkTo(document, confirmation.orderId(), now));
@@ -117,7 +120,9 @@ final class Confirming {
                 row -> row.isSent()
                         ? List.of()
                         : saved(
-                                row.sent(mailed.messageId(), now).unprintable(mailed.missing(), now),
+                                Keeping.begun(
+                                        row.sent(mailed.messageId(), now).unprintable(mailed.missing(), now),
+                                        seller.zone()),
                                 purchases(row, row.asItStands(order), now)));
     }
 

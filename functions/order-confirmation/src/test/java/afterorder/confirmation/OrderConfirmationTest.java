@@ -14,6 +14,7 @@ import afterorder.services.SampleOrder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -83,7 +84,8 @@ class OrderConfirmationTest {
         shop.delivers(order, NOW);
         assertThat(shop.row(order).confirmation().status()).isEqualTo(Confirmation.Status.SENT);
         assertThat(shop.purchases(order)).isEmpty();
-        assertThat(shop.row(order).progress().due()).isEmpty();
+        assertThat(shop.row(order).progress().deadlines())
+                .containsExactly(Map.entry(Deadline.KEPT, Instant.parse("2032-12-31T23:00:00Z")));
     }
 
     @Test

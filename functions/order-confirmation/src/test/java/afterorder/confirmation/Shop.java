@@ -64,7 +64,7 @@ final class Shop {
     }
 
     SampleOrder places(SampleOrder order) {
-        orders.create(order.row(), order.order());
+        orders.create(order.row(), order.order(), SampleOrder.RETENTION);
         return order;
     }
 

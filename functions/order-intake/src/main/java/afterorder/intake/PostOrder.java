@@ -9,6 +9,7 @@ import afterorder.aws.RequestBody;
 import afterorder.aws.Rows;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
+import afterorder.order.Retention;
 import afterorder.order.Sha256;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.intake.OrderReader;
@@ -19,6 +20,7 @@ import afterorder.order.settings.Settings;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,12 +78,12 @@ final class PostOrder {
             case Reading.Refused(List<Violation> violations) ->
                 rows.order(id).map(known -> repeated(known, hash)).orElseGet(() -> refused(violations));
             case Reading.Accepted(Order order) ->
-                accept(OrderRow.received(id, sender, hash, order, seller, now), order);
+                accept(OrderRow.received(id, sender, hash, order, seller, now), order, seller.dateAt(now));
         };
     }
 
-    private APIGatewayV2HTTPResponse accept(OrderRow row, Order order) {
-        Optional<OrderRow> known = orders.create(row, order);
+    private APIGatewayV2HTTPResponse accept(OrderRow row, Order order, LocalDate today) {
+        Optional<OrderRow> known = orders.create(row, order, Retention.ofOrder(today, seller.zone()));
         if (known.isPresent()) return repeated(known.get(), row.bodyHash());
         accepted.send(row.id());
         return created(row, false);

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 
 /** Lambda answers 6 MB at the most; ours stay below one. */
 @ExtendWith(LocalServicesExtension.class)
@@ -55,7 +56,7 @@ class LargeOrderTest {
         orders = new Orders(
                 clients.dynamoDb(),
                 deployed.variable("TABLE"),
-                new ObjectStore(clients.s3(), deployed.variable("DOCUMENTS_BUCKET")));
+                new ObjectStore(clients.s3(), deployed.variable("DOCUMENTS_BUCKET"), ObjectLockMode.GOVERNANCE));
     }
 
     @Test
@@ -137,7 +138,7 @@ class LargeOrderTest {
         OrderId id = OrderId.of("shop", UUID.randomUUID().toString());
         OrderRow row =
                 OrderRow.received(id, "shop", "hash", order, Settings.bundled().seller(), SampleOrder.PLACED);
-        orders.create(row, order);
+        orders.create(row, order, SampleOrder.RETENTION);
         return id;
     }
 

@@ -2,23 +2,38 @@ package afterorder.order;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The kinds of documents, and where each is stored. */
+/** The kinds of documents, where each is stored, and how long. */
 public enum DocumentKind {
-    CONFIRMATION("confirmation", "confirmations"),
-    INVOICE("invoice", "invoices"),
-    DELIVERY_NOTE("delivery-note", "delivery-notes");
+    /** A business letter: Par. 147(3) AO, Par. 257(4) HGB. */
+    CONFIRMATION("confirmation", "confirmations", 6),
+    /** Par. 14b(1) UStG. */
+    INVOICE("invoice", "invoices", 8),
+    /** It says what the invoice bills, so it is kept as long. */
+    DELIVERY_NOTE("delivery-note", "delivery-notes", 8);
 
     private final String code;
     private final String folder;
+    private final int yearsKept;
 
-    DocumentKind(String code, String folder) {
+    DocumentKind(String code, String folder, int yearsKept) {
         this.code = code;
         this.folder = folder;
+        this.yearsKept = yearsKept;
     }
 
     @JsonValue
     public String code() {
         return code;
+    }
+
+    /** Counted from the end of the year of issue. */
+    int yearsKept() {
+        return yearsKept;
+    }
+
+    /** Where the documents of an order stand in the bucket of documents, with a slash at its end. */
+    public String folder(OrderId order) {
+        return folder + "/" + order + "/";
     }
 
     /** Where the document stands in the bucket of documents. */
@@ -28,6 +43,6 @@ public enum DocumentKind {
 
     /** Where another form of the document stands. @param extension of its file's name, such as xml */
     public String objectKey(OrderId order, String number, String extension) {
-        return folder + "/" + order + "/" + number + "." + extension;
+        return folder(order) + number + "." + extension;
     }
 }

@@ -87,7 +87,7 @@ public final class LocalCloud implements AutoCloseable {
         template = Template.read(setup.template(), setup.parameters(), parameters, Addresses.onPort(port()));
         definitions = new Definitions(template);
         tables = parts.keep(new Tables(data.resolve("tables"), Addresses.REGION));
-        buckets = parts.keep(new Buckets(data.resolve("buckets"), keys));
+        buckets = parts.keep(new Buckets(data.resolve("buckets"), clock, keys));
         queues = parts.keep(new Queues(data.resolve("queues"), clock, Addresses.REGION, edge.address()));
         functions = parts.keep(functionRunner());
         workflows = parts.keep(

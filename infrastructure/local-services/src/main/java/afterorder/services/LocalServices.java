@@ -62,7 +62,7 @@ public final class LocalServices implements AutoCloseable {
         edge = new Edge(0, clock, keys);
         template = Template.read(Project.file("template.yaml"), parameters(), Addresses.onPort(edge.port()));
         tables = new Tables(data.resolve("tables"), Addresses.REGION);
-        buckets = new Buckets(data.resolve("buckets"), keys);
+        buckets = new Buckets(data.resolve("buckets"), clock, keys);
         queues = new Queues(data.resolve("queues"), clock, Addresses.REGION, edge.address());
         mailbox = new Mailbox(data.resolve("mails"));
         integrations = new SdkIntegrations(endpoint(), "test", "test", Addresses.REGION, (function, event) -> {

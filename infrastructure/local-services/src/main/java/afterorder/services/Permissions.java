@@ -19,7 +19,11 @@ final class Permissions implements Interceptor {
     /** Operations whose permission has another name. Our transactions hold updates only. */
     private static final Map<String, String> ACTIONS = Map.of(
             "dynamodb:TransactWriteItems", "dynamodb:UpdateItem",
-            "s3:HeadObject", "s3:GetObject");
+            "s3:HeadObject", "s3:GetObject",
+            "s3:ListObjectsV2", "s3:ListBucket",
+            "s3:CreateMultipartUpload", "s3:PutObject",
+            "s3:UploadPart", "s3:PutObject",
+            "s3:CompleteMultipartUpload", "s3:PutObject");
 
     private final Map<String, List<Statement>> statements = new HashMap<>();
 

@@ -2,6 +2,7 @@ package afterorder.services;
 
 import afterorder.order.Order;
 import afterorder.order.OrderId;
+import afterorder.order.Retention;
 import afterorder.order.Sha256;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.intake.OrderReader;
@@ -22,6 +23,11 @@ import java.util.UUID;
 public record SampleOrder(OrderRow row, Order order, String body) {
     /** When sample orders are placed, a Monday morning in Germany. */
     public static final Instant PLACED = Instant.parse("2026-11-23T08:15:30Z");
+
+    /** Of what sample orders order. */
+    public static final Retention RETENTION = Retention.ofOrder(
+            Settings.bundled().seller().dateAt(PLACED),
+            Settings.bundled().seller().zone());
 
     private static final String CUSTOMER = "einkauf@muster.example";
 

@@ -5,6 +5,7 @@ import afterorder.order.Language;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.export.ExportRow;
 import afterorder.order.notice.Notice;
 import afterorder.order.row.WorkedRow;
 import afterorder.order.settings.Catalog;
@@ -28,6 +29,7 @@ public final class NoticeMails {
     private final ContactMails contact;
     private final StaffNotices staff;
     private final DeskNotices buyers;
+    private final ExportNotices exports;
 
     public NoticeMails(Seller seller, Catalog catalog, Desk desk) {
         this.seller = seller;
@@ -36,6 +38,7 @@ public final class NoticeMails {
         this.contact = new ContactMails(seller, catalog);
         this.staff = new StaffNotices(drafts, desk);
         this.buyers = new DeskNotices(drafts, desk);
+        this.exports = new ExportNotices(seller, desk);
     }
 
     /** Makes a mail that nobody gets: templates and texts are loaded then, which takes long the first time. */
@@ -61,6 +64,11 @@ public final class NoticeMails {
         }
     }
 
+    /** To the desk: a customer's data is exported. @param link to the ZIP */
+    public Mail exported(ExportRow export, URI link) {
+        return exports.exported(export, link);
+    }
+
     /**
      * The mail of a notice that is not settled.
      *
@@ -82,6 +90,7 @@ public final class NoticeMails {
             case Notice.DeskTask task -> buyers.task(matter, links.toTarget());
             case Notice.DeskReminder() -> buyers.reminder(matter, links.toTarget());
             case Notice.DeskEscalation() -> buyers.escalation(matter, links.toTarget());
+            case Notice.Exported exported -> throw new IllegalArgumentException(row.key() + " exports no customer");
         };
     }
 }

@@ -12,10 +12,12 @@ import afterorder.documents.Settings;
 import afterorder.order.Email;
 import afterorder.order.Language;
 import afterorder.order.Phrase;
+import afterorder.order.export.ExportRow;
 import afterorder.order.notice.Notice;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.WorkedRow;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +43,9 @@ class NoticeMailsTest {
         List<Owed> notices = new SamplePurchase(example().in(language)).everyNotice();
         assertThat(notices)
                 .extracting(owed -> (Object) owed.notice().getClass())
-                .containsAll(Arrays.asList(Notice.class.getPermittedSubclasses()));
+                .containsAll(Arrays.stream(Notice.class.getPermittedSubclasses())
+                        .filter(kind -> kind != Notice.Exported.class)
+                        .toList());
         for (Owed owed : notices) {
             Mail mail = mail(example().in(language), language, owed.notice(), owed.row());
             String everything = mail.subject() + mail.text() + mail.html();
@@ -49,6 +53,21 @@ class NoticeMailsTest {
             assertThat(mail.text().lines()).noneMatch(line -> line.endsWith(": "));
             assertThat(mail.html()).contains("lang=\"" + language.code() + "\"");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tells_the_desk_where_a_customers_export_is_and_that_it_is_secret(Language language) {
+        NoticeMails mails = new NoticeMails(Settings.seller(), Settings.catalog(), Settings.desk(language));
+        URI link = URI.create(API + "/d/abc_DEF-123");
+        Mail mail = mails.exported(ExportRow.first("C-10042", Instant.EPOCH).exported(Instant.EPOCH), link);
+        assertThat(mail.to()).isEqualTo(DESK);
+        assertThat(mail.subject())
+                .isEqualTo(language == Language.DE ? "Datenauszug – Kunde C-10042" : "Data export – customer C-10042");
+        assertThat(mail.text())
+                .contains(link.toString(), language == Language.DE ? "Lizenzschlüssel" : "license keys")
+                .doesNotContain("null", "%s");
+        assertThat(mail.html()).contains("lang=\"" + language.code() + "\"", link.toString());
     }
 
     @Test

@@ -250,8 +250,9 @@ public record OrderRow(
         return switch (overdue.get()) {
             case LOST -> new Overdue.Begin<>(handedOverAgain(now));
             case SENDING -> judged(now);
+            case KEPT -> new Overdue.Expire<>(this);
             case NOTICE -> Overdue.notices(this, this::withProgress, now);
-            case PURCHASE, NEXT_ATTEMPT, PURCHASING, INVOICING, VERIFICATION, DESK ->
+            case PURCHASE, NEXT_ATTEMPT, PURCHASING, INVOICING, VERIFICATION, DESK, KEYS, EXPORT ->
                 throw new IllegalStateException(key() + " is no purchase's row");
         };
     }

@@ -4,6 +4,7 @@ import afterorder.order.Email;
 import afterorder.order.Language;
 import afterorder.order.purchase.DeskTask;
 import afterorder.order.purchase.PurchaseRow;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
@@ -36,6 +37,21 @@ public sealed interface Target {
         /** The document's own number: {@code R-2026-00017}. */
         public String number() {
             return fileName().substring(0, fileName().lastIndexOf('.'));
+        }
+
+        public String mediaType() {
+            return switch (objectKey.substring(objectKey.lastIndexOf('.') + 1)) {
+                case "pdf" -> "application/pdf";
+                case "xml" -> "application/xml";
+                case "zip" -> "application/zip";
+                default -> throw new IllegalStateException("a document of an unknown kind: " + objectKey);
+            };
+        }
+
+        /** Whether a browser shows it, and does not save it. */
+        @JsonIgnore
+        public boolean isShown() {
+            return objectKey.endsWith(".pdf");
         }
     }
 

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Notice.DeskEscalation.class, name = "desk-escalation"),
     @JsonSubTypes.Type(value = Notice.NewLink.class, name = "new-link"),
     @JsonSubTypes.Type(value = Notice.Undelivered.class, name = "undelivered"),
-    @JsonSubTypes.Type(value = Notice.Unprintable.class, name = "unprintable")
+    @JsonSubTypes.Type(value = Notice.Unprintable.class, name = "unprintable"),
+    @JsonSubTypes.Type(value = Notice.Exported.class, name = "exported")
 })
 public sealed interface Notice {
 
@@ -92,6 +93,9 @@ public sealed interface Notice {
         }
     }
 
+    /** To the desk: a customer's data is exported. @param number counts the customer's exports */
+    record Exported(int number) implements Notice {}
+
     default Reader reader() {
         return switch (this) {
             case Moved moved -> Reader.CUSTOMER;
@@ -106,6 +110,7 @@ public sealed interface Notice {
             case NewLink link -> Reader.CUSTOMER;
             case Undelivered undelivered -> Reader.DESK;
             case Unprintable unprintable -> Reader.DESK;
+            case Exported exported -> Reader.DESK;
         };
     }
 
@@ -124,6 +129,7 @@ public sealed interface Notice {
             case NewLink link -> "new-link";
             case Undelivered undelivered -> "undelivered";
             case Unprintable unprintable -> "unprintable";
+            case Exported exported -> "exported";
         };
     }
 }

@@ -173,8 +173,9 @@ public record PurchaseRow(
             case PURCHASING, INVOICING -> judged(overdue.get(), now);
             case NOTICE -> Overdue.notices(this, this::withProgress, now);
             case VERIFICATION -> Verification.overdue(this, now);
+            case KEYS -> KeyDeletion.overdue(this, now);
             case DESK -> new Overdue.Watch<>(DeskSteps.overdue(this, now));
-            case LOST, SENDING -> throw new IllegalStateException(key() + " is no order's row");
+            case LOST, SENDING, EXPORT, KEPT -> throw new IllegalStateException(key() + " is no order's row");
         };
     }
 

@@ -14,10 +14,16 @@ public enum Deadline {
     PURCHASING(true),
     /** Invoice and delivery note should be out by now. */
     INVOICING(true),
+    /** The customer's data should be exported by now. */
+    EXPORT(true),
     /** The vendor is to be asked whether the technical contact has verified the account. */
     VERIFICATION(false),
     /** The desk should have bought by now. */
     DESK(false),
+    /** License keys are to be deleted, whose term is long over. */
+    KEYS(false),
+    /** The order's rows may be kept no longer. */
+    KEPT(false),
     /** Notices are to be sent. */
     NOTICE(false);
 

@@ -23,6 +23,12 @@ public sealed interface Overdue<R extends WorkedRow> {
     /** The vendor is to be asked about the technical contact. */
     record Verify<R extends WorkedRow>(R row) implements Overdue<R> {}
 
+    /** Those of the purchase's license keys are to be deleted whose time is over. */
+    record ForgetKeys<R extends WorkedRow>(R row) implements Overdue<R> {}
+
+    /** The order's rows are to be given up, unless something that came of it is kept on. */
+    record Expire<R extends WorkedRow>(R row) implements Overdue<R> {}
+
     /** Nothing but the row is to be written: so many died while they sent that notice that nobody else is to try. */
     record GiveUp<R extends WorkedRow>(R row, Notice notice) implements Overdue<R> {}
 

@@ -6,6 +6,7 @@ import afterorder.order.OrderId;
 public record RowKey(String orderId, String part) {
     public static final String ORDER = "order";
     private static final String PURCHASE = "purchase-";
+    private static final String EXPORT = "export";
 
     public static RowKey order(OrderId id) {
         return new RowKey(id.value(), ORDER);
@@ -15,9 +16,18 @@ public record RowKey(String orderId, String part) {
         return new RowKey(id.value(), purchasePart(number));
     }
 
+    /** @param id made of a customer's number */
+    public static RowKey export(OrderId id) {
+        return new RowKey(id.value(), EXPORT);
+    }
+
     /** @param number counts the purchases of an order from 1 */
     public static String purchasePart(int number) {
         return PURCHASE + number;
+    }
+
+    public boolean isExport() {
+        return part.equals(EXPORT);
     }
 
     public boolean isPurchase() {

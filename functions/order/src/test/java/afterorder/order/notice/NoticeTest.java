@@ -29,7 +29,8 @@ class NoticeTest {
                     new Target.Document("invoices/1/R-2026-00017.pdf", new Email("buyer@muster.example"), Language.EN),
                     Instant.parse("2027-12-26T12:00:00Z")),
             new Notice.Undelivered("moved", Phrase.MAIL_REFUSED.with("suppressed")),
-            new Notice.Unprintable("AB-2026-00017", List.of("株")));
+            new Notice.Unprintable("AB-2026-00017", List.of("株")),
+            new Notice.Exported(1));
 
     @Test
     void is_named_as_in_the_row_and_read_from_it_as_it_was() throws JsonProcessingException {

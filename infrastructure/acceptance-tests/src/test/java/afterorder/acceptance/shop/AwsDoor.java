@@ -8,9 +8,12 @@ import org.awaitility.Awaitility;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -23,12 +26,14 @@ public final class AwsDoor implements AutoCloseable {
     private final SqsClient sqs;
     private final SfnClient stepFunctions;
     private final DynamoDbClient dynamoDb;
+    private final S3Client s3;
 
     public AwsDoor(Shop shop) {
         this.shop = shop;
         this.sqs = at(SqsClient.builder()).build();
         this.stepFunctions = at(SfnClient.builder()).build();
         this.dynamoDb = at(DynamoDbClient.builder()).build();
+        this.s3 = at(S3Client.builder()).build();
     }
 
     /** @param queue its logical id in the template */
@@ -90,8 +95,50 @@ public final class AwsDoor implements AutoCloseable {
                 .toList();
     }
 
+    /** What S3 tells of a document. */
+    public HeadObjectResponse document(String key) {
+        return s3.headObject(head -> head.bucket(documents()).key(key));
+    }
+
+    public HeadObjectResponse document(String key, String version) {
+        return s3.headObject(head -> head.bucket(documents()).key(key).versionId(version));
+    }
+
+    public void deletes(String key, String version) {
+        s3.deleteObject(delete -> delete.bucket(documents()).key(key).versionId(version));
+    }
+
+    public void replaces(String key, String content) {
+        s3.putObject(put -> put.bucket(documents()).key(key), RequestBody.fromString(content));
+    }
+
+    /** Everything that the bucket of keys holds of an order. */
+    public String soldTo(String orderId) {
+        String keys = bucket("LicenseKeys");
+        StringBuilder all = new StringBuilder();
+        s3.listObjectsV2(list -> list.bucket(keys).prefix(orderId))
+                .contents()
+                .forEach(found ->
+                        all.append(s3.getObjectAsBytes(get -> get.bucket(keys).key(found.key()))
+                                .asUtf8String()));
+        return all.toString();
+    }
+
+    private String documents() {
+        return bucket("Documents");
+    }
+
+    private String bucket(String logicalId) {
+        return shop.cloud().template().buckets().stream()
+                .filter(bucket -> bucket.logicalId().equals(logicalId))
+                .findFirst()
+                .orElseThrow()
+                .name();
+    }
+
     @Override
     public void close() {
+        s3.close();
         sqs.close();
         stepFunctions.close();
         dynamoDb.close();

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.server.Handler;
@@ -26,10 +27,11 @@ public final class Buckets implements AutoCloseable {
     private final BlobStore store;
 
     private final S3Proxy server;
+    private final ObjectLocks locks;
     private final StorageHandler handler;
 
-    /** @param folder where the buckets are, or will be */
-    public Buckets(Path folder, AccessKeys keys) {
+    /** @param folder where the buckets are, or will be @param clock moved time, which locks end by */
+    public Buckets(Path folder, InstantSource clock, AccessKeys keys) {
         try {
             Files.createDirectories(folder);
         } catch (IOException failure) {
@@ -54,7 +56,8 @@ public final class Buckets implements AutoCloseable {
         } catch (Exception failure) {
             throw new IllegalStateException("the storage does not start: " + failure.getMessage(), failure);
         }
-        handler = new StorageHandler(server.getPort());
+        locks = new ObjectLocks(folder.resolveSibling(folder.getFileName() + "-locks"), clock);
+        handler = new StorageHandler(server.getPort(), locks);
     }
 
     /** Answers what is signed for {@code s3}. */
@@ -67,7 +70,7 @@ public final class Buckets implements AutoCloseable {
         if (!store.containerExists(name)) {
             store.createContainer(CreateBucketRequest.builder().bucket(name).build());
         }
-        if (properties.path("ObjectLockEnabled").asBoolean()) handler.lock(name);
+        if (properties.path("ObjectLockEnabled").asBoolean()) locks.enable(name);
         boolean versions = properties
                         .path("VersioningConfiguration")
                         .path("Status")

@@ -5,7 +5,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpURI;
@@ -20,7 +19,6 @@ final class StorageHandler extends ProxyHandler.Reverse {
             "x-amz-acl",
             "x-amz-algorithm",
             "x-amz-bucket-object-lock-enabled",
-            "x-amz-bypass-governance-retention",
             "x-amz-checksum-algorithm",
             "x-amz-checksum-mode",
             "x-amz-content-sha256",
@@ -35,19 +33,21 @@ final class StorageHandler extends ProxyHandler.Reverse {
             "x-amz-sdk-checksum-algorithm",
             "x-amz-security-token",
             "x-amz-storage-class",
+            "x-amz-tagging",
             "x-amz-te",
             "x-amz-trailer",
             "x-amz-transfer-encoding",
             "x-amz-user-agent");
 
-    private final Set<String> locked = ConcurrentHashMap.newKeySet();
+    private final ObjectLocks locks;
 
-    StorageHandler(int port) {
+    StorageHandler(int port, ObjectLocks locks) {
         super(request -> HttpURI.build(request.getHttpURI())
                 .scheme("http")
                 .host("127.0.0.1")
                 .port(port)
                 .asImmutable());
+        this.locks = locks;
     }
 
     @Override
@@ -60,7 +60,9 @@ final class StorageHandler extends ProxyHandler.Reverse {
             }
         }
         checkKey(request);
-        checkLock(request);
+        checkTags(request);
+        locks.take(request);
+        locks.tell(request, response);
         return super.handle(request, response, callback);
     }
 
@@ -73,23 +75,17 @@ final class StorageHandler extends ProxyHandler.Reverse {
         }
     }
 
-    /** From now on the versions of this bucket's objects stay. */
-    void lock(String bucket) {
-        locked.add(bucket);
-    }
-
-    /**
-     * Only buckets with object lock take its headers, and no version of theirs is deleted. That is stricter than S3, where
-     * a version without retention, or after it, can go.
-     */
-    private void checkLock(Request request) {
-        boolean lockable = locked.contains(request.getHttpURI().getPath().split("/", 3)[1]);
-        if (!lockable && request.getHeaders().contains("x-amz-object-lock-mode")) {
-            throw AwsError.of("InvalidRequest", "Bucket is missing Object Lock Configuration");
-        }
-        boolean version = Request.extractQueryParameters(request).getNames().contains("versionId");
-        if (lockable && version && request.getMethod().equals("DELETE")) {
-            throw new AwsError(403, "AccessDenied", "Access Denied because object protected by object lock.");
+    /** They are read by what S3 does in the course of years, and by nobody here: they are checked, and not kept. */
+    private static void checkTags(Request request) {
+        String tags = request.getHeaders().get("x-amz-tagging");
+        if (tags == null) return;
+        String[] pairs = tags.split("&");
+        if (pairs.length > 10) throw AwsError.of("BadRequest", "Object tags cannot be greater than 10");
+        for (String pair : pairs) {
+            if (!pair.matches("[\\w%.+-]{1,128}=[\\w%.+-]{0,256}")) {
+                throw AwsError.of(
+                        "InvalidArgument", "The header 'x-amz-tagging' shall be encoded as UTF-8 then URLEncoded");
+            }
         }
     }
 

@@ -61,7 +61,7 @@ public final class TestCloud implements AutoCloseable {
         secrets = new Secrets(clock);
         tables = new Tables(data.resolve("tables"), REGION);
         queues = new Queues(data.resolve("queues"), clock, REGION, edge.address());
-        buckets = new Buckets(data.resolve("buckets"), keys);
+        buckets = new Buckets(data.resolve("buckets"), clock, keys);
         mailbox = new Mailbox(data.resolve("mails"));
         edge.service("dynamodb", tables.handler());
         edge.service("sqs", queues.handler());

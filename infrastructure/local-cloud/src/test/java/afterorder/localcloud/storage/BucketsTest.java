@@ -8,8 +8,11 @@ import afterorder.localcloud.edge.TestCloud;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,8 +25,10 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -94,29 +99,76 @@ class BucketsTest {
     }
 
     @Test
-    void a_bucket_with_object_lock_keeps_every_version() {
+    void a_locked_version_stays_until_its_time() {
+        Instant until = cloud.clock.instant().plus(Duration.ofDays(3650)).truncatedTo(ChronoUnit.SECONDS);
         for (String content : new String[] {"first", "second"}) {
-            s3.putObject(
-                    put -> put.bucket("keys")
-                            .key("licenses.txt")
-                            .serverSideEncryption(ServerSideEncryption.AES256)
-                            .objectLockMode(ObjectLockMode.COMPLIANCE)
-                            .objectLockRetainUntilDate(cloud.clock.instant().plus(Duration.ofDays(3650))),
-                    RequestBody.fromString(content));
+            s3.putObject(locked("licenses.txt", until), RequestBody.fromString(content));
         }
-        var versions = s3.listObjectVersions(list -> list.bucket("keys")).versions();
+        var versions = s3.listObjectVersions(list -> list.bucket("keys").prefix("licenses.txt"))
+                .versions();
         assertThat(versions).hasSize(2);
-        assertThat(s3.getObjectAsBytes(get -> get.bucket("keys").key("licenses.txt"))
+        var current = s3.getObjectAsBytes(get -> get.bucket("keys").key("licenses.txt"));
+        assertThat(current.asUtf8String()).isEqualTo("second");
+        assertThat(current.response().objectLockMode()).isEqualTo(ObjectLockMode.GOVERNANCE);
+        assertThat(current.response().objectLockRetainUntilDate()).isEqualTo(until);
+        Consumer<DeleteObjectRequest.Builder> deletion = delete -> delete.bucket("keys")
+                .key("licenses.txt")
+                .versionId(versions.getFirst().versionId());
+        assertThatThrownBy(() -> s3.deleteObject(deletion)).hasMessageContaining("object lock");
+        assertThatThrownBy(() -> s3.deleteObject(deletion.andThen(delete -> delete.bypassGovernanceRetention(true))))
+                .hasMessageContaining("does not know the header x-amz-bypass-governance-retention");
+        assertThatThrownBy(() -> s3.deleteObjects(delete -> delete.bucket("keys")
+                        .delete(all -> all.objects(one -> one.key("licenses.txt")
+                                .versionId(versions.getFirst().versionId())))))
+                .hasMessageContaining("DeleteObjects");
+
+        s3.deleteObject(delete -> delete.bucket("keys").key("licenses.txt"));
+        assertThatThrownBy(() -> s3.headObject(head -> head.bucket("keys").key("licenses.txt")))
+                .isInstanceOf(NoSuchKeyException.class);
+        assertThat(s3.getObjectAsBytes(get -> get.bucket("keys")
+                                .key("licenses.txt")
+                                .versionId(versions.getFirst().versionId()))
                         .asUtf8String())
                 .isEqualTo("second");
-        assertThatThrownBy(() -> s3.deleteObject(delete -> delete.bucket("keys")
-                        .key("licenses.txt")
-                        .versionId(versions.getFirst().versionId())))
-                .hasMessageContaining("object lock");
-        assertThatThrownBy(() -> s3.putObject(
-                        put -> put.bucket("documents").key("a").objectLockMode(ObjectLockMode.COMPLIANCE),
-                        RequestBody.fromString("unlocked")))
-                .hasMessageContaining("Bucket is missing Object Lock Configuration");
+    }
+
+    @Test
+    void after_its_time_a_version_can_go() {
+        Instant until = cloud.clock.instant().plus(Duration.ofSeconds(1));
+        s3.putObject(locked("brief", until), RequestBody.fromString("brief"));
+        String version = s3.headObject(head -> head.bucket("keys").key("brief")).versionId();
+        await().until(() -> cloud.clock.instant().isAfter(until));
+        s3.deleteObject(delete -> delete.bucket("keys").key("brief").versionId(version));
+        assertThatThrownBy(() -> s3.headObject(head -> head.bucket("keys").key("brief")))
+                .isInstanceOf(NoSuchKeyException.class);
+    }
+
+    @Test
+    void a_lock_is_refused_that_s3_would_refuse() {
+        Instant later = cloud.clock.instant().plus(Duration.ofDays(1));
+        refuses(locked("a", later).andThen(put -> put.bucket("documents")), "missing Object Lock Configuration");
+        refuses(locked("a", later).andThen(put -> put.objectLockMode((String) null)), "must both be supplied");
+        refuses(locked("a", later).andThen(put -> put.objectLockMode("FOREVER")), "Unknown wormMode");
+        refuses(locked("a", cloud.clock.instant().minusSeconds(1)), "must be in the future");
+        refuses(locked("a", later).andThen(put -> put.tagging("a b")), "x-amz-tagging");
+        assertThatThrownBy(() -> s3.getObjectRetention(get -> get.bucket("keys").key("a")))
+                .isInstanceOfSatisfying(S3Exception.class, refused -> assertThat(refused.statusCode())
+                        .isEqualTo(501));
+    }
+
+    private void refuses(Consumer<PutObjectRequest.Builder> put, String why) {
+        assertThatThrownBy(() -> s3.putObject(put, RequestBody.fromString("refused")))
+                .isInstanceOf(S3Exception.class)
+                .hasMessageContaining(why);
+    }
+
+    private static Consumer<PutObjectRequest.Builder> locked(String key, Instant until) {
+        return put -> put.bucket("keys")
+                .key(key)
+                .tagging("kind=invoice&keep-until=2034-12-31")
+                .serverSideEncryption(ServerSideEncryption.AES256)
+                .objectLockMode(ObjectLockMode.GOVERNANCE)
+                .objectLockRetainUntilDate(until);
     }
 
     @Test
@@ -153,8 +205,8 @@ class BucketsTest {
                         .asUtf8String())
                 .isEqualTo("the only part");
         assertThatThrownBy(() -> s3.putObject(
-                        put -> put.bucket("documents").key("large").tagging("kind=document"), RequestBody.empty()))
-                .hasMessageContaining("does not know the header x-amz-tagging");
+                        put -> put.bucket("documents").key("large").websiteRedirectLocation("/a"), RequestBody.empty()))
+                .hasMessageContaining("does not know the header x-amz-website-redirect-location");
     }
 
     private String presigned(String key, Duration duration) {

@@ -45,7 +45,8 @@ class RealTemplateTest {
                         "document-link.jar",
                         "vendor-events.jar",
                         "due-work.jar",
-                        "desk.jar");
+                        "desk.jar",
+                        "customer-export.jar");
         Template.Function intake = template.function("OrderIntakeFunction");
         assertThat(intake.name()).matches("afterorder-OrderIntakeFunction-[A-Z0-9]{12}");
         assertThat(intake.aliasArn())
@@ -109,6 +110,7 @@ class RealTemplateTest {
                         tuple("GET", "/desk/purchases", Optional.of(tokens), Set.of("desk")),
                         tuple("PUT", "/desk/purchases/{id}/{n}", Optional.of(tokens), Set.of("desk")),
                         tuple("POST", "/desk/purchases/{id}/{n}/link", Optional.of(tokens), Set.of("desk")),
+                        tuple("POST", "/desk/customers/{number}/export", Optional.of(tokens), Set.of("desk")),
                         tuple("GET", "/t/{token}", Optional.empty(), Set.of()),
                         tuple("HEAD", "/t/{token}", Optional.empty(), Set.of()),
                         tuple("POST", "/t/{token}", Optional.empty(), Set.of()));
@@ -163,6 +165,12 @@ class RealTemplateTest {
                                 template.function("NotificationFunction").aliasArn(),
                                 5,
                                 OptionalInt.of(5),
+                                true),
+                        tuple(
+                                queue("ExportsQueue").arn(),
+                                template.function("CustomerExportFunction").aliasArn(),
+                                1,
+                                OptionalInt.of(2),
                                 true));
         Template.Schedule schedule = template.schedules().getFirst();
         assertThat(schedule.every()).isEqualTo(Duration.ofMinutes(1));
@@ -177,7 +185,7 @@ class RealTemplateTest {
         Template desk = Template.read(FILE, parameters, Addresses.onPort(1));
         assertThat(desk.queueTriggers())
                 .extracting(Template.QueueTrigger::maximumConcurrency)
-                .containsExactly(OptionalInt.of(5), OptionalInt.of(2), OptionalInt.of(5));
+                .containsExactly(OptionalInt.of(5), OptionalInt.of(2), OptionalInt.of(5), OptionalInt.of(2));
         assertThat(desk.function("LicensePurchaseFunction").environment())
                 .containsEntry("VENDOR", "desk")
                 .containsEntry("COMMERCE_URL", "https://api.atlassian.com");

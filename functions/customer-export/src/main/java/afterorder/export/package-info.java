@@ -1,0 +1,3 @@
+/** The function customer-export: a customer's data as a ZIP. */
+@org.jspecify.annotations.NullMarked
+package afterorder.export;
