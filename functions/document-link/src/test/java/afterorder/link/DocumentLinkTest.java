@@ -78,7 +78,7 @@ class DocumentLinkTest {
         Order placed = order.order();
         OrderRow row = OrderRow.received(
                 order.id(), "shop", "hash", placed, Settings.bundled().seller(), NOW);
-        orders.create(row, placed);
+        orders.create(row, placed, SampleOrder.RETENTION);
         rows.save(MailedLink.to(invoice, order.id(), token, NOW, LIFE));
     }
 

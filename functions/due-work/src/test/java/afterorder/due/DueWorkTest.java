@@ -248,7 +248,7 @@ class DueWorkTest {
     void gives_the_rows_of_an_order_up_when_its_last_invoice_is_kept_no_longer() {
         OrderRow sent = rows.save(order.row())
                 .sending("AB-2026-00001", SELLER.dateAt(NOW), NOW)
-                .sent(NOW);
+                .sent("id@mail.example", NOW);
         rows.save(Keeping.begun(sent, SELLER.zone()));
         rows.save(invoiced(purchase(1)));
         runAt(Instant.parse("2032-12-31T23:00:00Z"));
@@ -266,7 +266,7 @@ class DueWorkTest {
     void keeps_the_rows_of_an_order_with_an_open_purchase() {
         OrderRow sent = rows.save(order.row())
                 .sending("AB-2026-00001", SELLER.dateAt(NOW), NOW)
-                .sent(NOW);
+                .sent("id@mail.example", NOW);
         rows.save(Keeping.begun(sent, SELLER.zone()));
         PurchaseRow open = purchase(1);
         rows.save(open.withProgress(open.progress().awaitingNothing()));

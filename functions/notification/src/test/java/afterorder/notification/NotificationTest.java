@@ -80,7 +80,7 @@ class NotificationTest {
                 .matcher(mail.raw().replace("=\r\n", ""));
         assertThat(link.find()).isTrue();
         MailedLink opened = owing.rows.link(link.group(1)).orElseThrow();
-        assertThat(opened.target()).isEqualTo(new Target.Document(told.objectKey()));
+        assertThat(opened.target()).isEqualTo(new Target.Document(told.objectKey(), new Email(DESK), Language.DE));
         assertThat(opened.until()).isEqualTo(NOW.plus(Duration.ofDays(14)));
     }
 
