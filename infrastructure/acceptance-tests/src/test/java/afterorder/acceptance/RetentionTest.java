@@ -56,7 +56,7 @@ class RetentionTest {
         try (Shop shop = Shop.open(data);
                 AwsDoor aws = new AwsDoor(shop)) {
             String id = shop.completes(anOrder().withDataCenter(1)).get("id").textValue();
-            String key = shop.vendor().keysOf(id).getFirst();
+            String key = beginning(shop.vendor().keysOf(id).getFirst());
             shop.clock().advances("P453D");
             shop.minutesPass(2);
             assertThat(aws.soldTo(id)).contains(key);
@@ -103,8 +103,13 @@ class RetentionTest {
                 Api.json(new String(entries.get(name(licenses, "order")), java.nio.charset.StandardCharsets.UTF_8));
         assertThat(exported.at("/order/customer/number").textValue()).isEqualTo(CUSTOMER);
         assertThat(exported.at("/purchases/0/status").textValue()).isEqualTo("invoiced");
-        assertThat(exported.toString())
-                .doesNotContain(shop.vendor().keysOf(licenses.get("id").textValue()));
+        String key = shop.vendor().keysOf(licenses.get("id").textValue()).getFirst();
+        assertThat(exported.toString()).doesNotContain(beginning(key));
+    }
+
+    /** Its first line: JSON writes the ends of lines otherwise. */
+    private static String beginning(String key) {
+        return key.lines().findFirst().orElseThrow();
     }
 
     private static String name(JsonNode order, String what) {
