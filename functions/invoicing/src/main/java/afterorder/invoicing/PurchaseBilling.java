@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The steps of billing a purchase: numbers, documents, mail, in an order that a crash anywhere leaves repeatable. */
 final class PurchaseBilling {
@@ -76,7 +77,7 @@ final class PurchaseBilling {
         PurchaseRow row = rows.purchase(key).orElseThrow(() -> new IllegalStateException("there is no row " + key));
         if (!BillingSteps.mayBeBilledBy(row, attempt)) return;
         Orders.Placed placed = orders.find(row.orderId()).orElseThrow();
-        Order order = placed.asItStands();
+        Order order = placed.order(); // What is kept once must not change with an address that is corrected later.
         PurchaseRow numbered = row.billing() == null ? numbered(new BilledPurchase(row, order, seller), now) : row;
         BilledPurchase billed = new BilledPurchase(numbered, order, seller);
         List<Entitlement> sold = entitlements.readAll(numbered.sale().entitlementObjects());
@@ -88,13 +89,14 @@ final class PurchaseBilling {
                 new Registered(row.technicalContact(), numbered.sale().account().status());
         Envelope envelope =
                 Envelope.of(seller, mailer.sender(), now).answering(placed.row().firstMail());
+        Consumer<Mail> sending = mail -> send(mail.readBy(placed.row().addressInUse(mail.to())), envelope);
         try {
-            mail(kept, registered, envelope, now);
+            mail(kept, registered, sending, now);
         } catch (MailRefused refused) {
             rows.save(mailing.parked(Phrase.INVOICE_MAIL_REFUSED.with(refused.getMessage()), now));
             return;
         }
-        Optional<Statement> refusal = tellContact(invoice, deliveryNote, registered, envelope);
+        Optional<Statement> refusal = tellContact(invoice, deliveryNote, registered, sending);
         rows.record(
                 mailing,
                 current -> current.status() == PurchaseRow.Status.PURCHASED
@@ -119,21 +121,21 @@ final class PurchaseBilling {
         });
     }
 
-    private void mail(Papers.Kept kept, Registered registered, Envelope envelope, Instant now) {
+    private void mail(Papers.Kept kept, Registered registered, Consumer<Mail> sending, Instant now) {
         mails.purchased(
                         kept.invoice(),
                         kept.deliveryNote(),
                         registered,
                         papers.forms(kept, now),
                         papers.linkToDeliveryNote(kept, now))
-                .forEach(mail -> send(mail, envelope));
+                .forEach(sending);
     }
 
     /** The technical contact's mail holds up nothing. @return why it was refused */
     private Optional<Statement> tellContact(
-            Invoice invoice, DeliveryNote deliveryNote, Registered registered, Envelope envelope) {
+            Invoice invoice, DeliveryNote deliveryNote, Registered registered, Consumer<Mail> sending) {
         try {
-            mails.purchasedForContact(invoice, deliveryNote, registered).ifPresent(mail -> send(mail, envelope));
+            mails.purchasedForContact(invoice, deliveryNote, registered).ifPresent(sending);
             return Optional.empty();
         } catch (MailRefused refused) {
             return Optional.of(Phrase.MAIL_REFUSED.with(refused.getMessage()));

@@ -24,6 +24,11 @@ public record Mail(Email to, String subject, String text, String html, List<Encl
         this(to, subject, text, html, List.of());
     }
 
+    /** To another address of the same reader. */
+    public Mail readBy(Email reader) {
+        return new Mail(reader, subject, text, html, enclosures);
+    }
+
     Mail with(List<Enclosure> others) {
         return new Mail(to, subject, text, html, others);
     }
