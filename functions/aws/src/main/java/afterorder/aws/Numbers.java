@@ -4,11 +4,13 @@ import afterorder.order.DocumentKind;
 import afterorder.order.row.Row;
 import afterorder.order.row.RowKey;
 import afterorder.order.settings.NumberPrefixes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -22,6 +24,9 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 public final class Numbers {
     private static final String COUNTER = "counter";
     private static final int MOST_RACES = 100;
+    /** Of random length, so that those who met once do not meet again. */
+    private static final BackoffStrategy PAUSES =
+            BackoffStrategy.exponentialDelay(Duration.ofMillis(5), Duration.ofMillis(500));
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -61,7 +66,17 @@ public final class Numbers {
             } catch (TransactionCanceledException canceled) {
                 boolean lostRace = canceled.cancellationReasons().stream().anyMatch(Rows::isRace);
                 if (!lostRace || race == MOST_RACES) throw canceled;
+                pause(race);
             }
+        }
+    }
+
+    private static void pause(int race) {
+        try {
+            Thread.sleep(PAUSES.computeDelay(race));
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a number", ended);
         }
     }
 

@@ -11,54 +11,102 @@ import afterorder.order.Phrase;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.row.StaleRow;
 import afterorder.order.settings.NumberPrefixes;
+import afterorder.services.Deployed;
+import afterorder.services.Faults.Kind;
 import afterorder.services.LocalServices;
 import afterorder.services.LocalServicesExtension;
 import afterorder.services.SampleOrder;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 @ExtendWith(LocalServicesExtension.class)
 class NumbersTest {
     private static final int THREADS = 8;
     private static final int EACH = 25;
 
+    private static final NumberPrefixes PREFIXES = new NumberPrefixes("AB", "R", "L");
+
+    private final LocalServices services;
+    private final String table;
     private final Rows rows;
     private final Numbers numbers;
 
     NumbersTest(LocalServices services) {
+        this.services = services;
         DynamoDbClient dynamoDb =
                 new Clients(services.endpoint(), services.region(), services.credentials()).dynamoDb();
-        String table = services.newTable();
+        table = services.newTable();
         rows = new Rows(dynamoDb, table);
-        numbers = new Numbers(dynamoDb, table, rows, new NumberPrefixes("AB", "R", "L"));
+        numbers = new Numbers(dynamoDb, table, rows, PREFIXES);
     }
 
     @Test
     @Tag("S44")
     void gives_each_number_once_and_leaves_none_out_however_many_ask_at_once() throws Exception {
+        assertTakenOnce(numbered(() -> this::take));
+    }
+
+    @Test
+    @Tag("S44")
+    void gives_each_number_once_though_calls_are_refused_and_answers_get_lost() throws Exception {
+        assertTakenOnce(numbered(() -> {
+            Deployed environment =
+                    services.function("OrderConfirmationFunction").on(table);
+            DynamoDbClient dynamoDb =
+                    new Clients(environment.endpoint(), environment.region(), environment.credentials()).dynamoDb();
+            Numbers own = new Numbers(dynamoDb, table, new Rows(dynamoDb, table), PREFIXES);
+            return year -> takenAtLast(own, environment, year);
+        }));
+    }
+
+    /** What functions take that ask at the same time, each of its own environment. */
+    private static List<String> numbered(Supplier<IntFunction<String>> environment) throws Exception {
+        List<Callable<List<String>>> series = Stream.generate(environment)
+                .limit(THREADS)
+                .<Callable<List<String>>>map(one -> () -> IntStream.range(0, EACH)
+                        .mapToObj(once -> one.apply(2026))
+                        .toList())
+                .toList();
         List<String> taken = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-            Callable<List<String>> series =
-                    () -> IntStream.range(0, EACH).mapToObj(once -> take(2026)).toList();
-            for (Future<List<String>> one : threads.invokeAll(Collections.nCopies(THREADS, series)))
-                taken.addAll(one.get());
+            for (Future<List<String>> one : threads.invokeAll(series)) taken.addAll(one.get());
         }
+        return taken;
+    }
+
+    private static void assertTakenOnce(List<String> taken) {
         assertThat(taken)
                 .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, THREADS * EACH)
                         .mapToObj(number -> "AB-2026-%05d".formatted(number))
                         .toList());
+    }
+
+    /** One of the first calls goes wrong; who does not know what has become of it reads the row, as a next attempt does. */
+    private String takenAtLast(Numbers numbers, Deployed environment, int year) {
+        OrderRow row = SampleOrder.of("licenses").row();
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        environment.disturbed(random.nextBoolean() ? Kind.REFUSED : Kind.ANSWER_LOST, random.nextInt(1, 4));
+        try {
+            return take(numbers, row, year);
+        } catch (DynamoDbException refused) {
+            return rows.order(row.id()).flatMap(OrderRow::number).orElseGet(() -> take(numbers, row, year));
+        }
     }
 
     @Test
@@ -93,7 +141,10 @@ class NumbersTest {
     }
 
     private String take(int year) {
-        OrderRow row = SampleOrder.of("licenses").row();
+        return take(numbers, SampleOrder.of("licenses").row(), year);
+    }
+
+    private static String take(Numbers numbers, OrderRow row, int year) {
         return numbers.take(List.of(CONFIRMATION), year, taken -> sending(row, taken))
                 .number()
                 .orElseThrow();
