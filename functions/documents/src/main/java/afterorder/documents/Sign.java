@@ -45,7 +45,9 @@ final class Sign {
         boolean[][] modules = code.modules();
         for (int row = 0; row < modules.length; row++) {
             for (int column = 0; column < modules.length; column++) {
-                if (modules[row][column]) squares.append(new Rectangle2D.Double(column, row, 1, 1), false);
+                int from = column;
+                while (column < modules.length && modules[row][column]) column++;
+                if (from < column) squares.append(new Rectangle2D.Double(from, row, column - from, 1), false);
             }
         }
         var view = new Rectangle2D.Double(0, 0, modules.length, modules.length);
