@@ -115,7 +115,8 @@ final class Items {
             String progress = "\"progress\":{\"deadlines\":{},\"outbox\":{\"notices\":[]},\"history\":[]}";
             roundTrip("{}", Order.class);
             roundTrip(
-                    "{\"plans\":[{\"lines\":{\"ranges\":[]}}],\"addresses\":{},\"revocations\":{}," + progress + "}",
+                    "{\"plans\":[{\"lines\":{\"ranges\":[]}}],\"amendments\":{\"addresses\":{}},\"revocations\":{},"
+                            + progress + "}",
                     OrderRow.class);
             roundTrip("{\"lines\":{\"ranges\":[]},\"vendor\":{}," + progress + "}", PurchaseRow.class);
             roundTrip("{\"renewals\":[]}", MailedLink.class);

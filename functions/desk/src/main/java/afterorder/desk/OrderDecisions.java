@@ -56,7 +56,8 @@ final class OrderDecisions {
         return Messages.undisturbed(() -> {
             Orders.Placed placed = orders.order(request);
             OrderRow row = placed.row();
-            boolean isDone = correction.use().equals(row.addresses().get(correction.instead()));
+            boolean isDone =
+                    correction.use().equals(row.amendments().addresses().get(correction.instead()));
             if (!isDone) checkKnown(correction, placed.asItStands());
             if (row.isBeingSent()) throw Refused.by(row, "try again in a minute");
             List<WorkedRow> changed = corrected(row, correction, isDone, now);

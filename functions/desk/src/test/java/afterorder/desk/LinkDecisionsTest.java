@@ -4,6 +4,7 @@ import static afterorder.desk.DeskOffice.NOW;
 import static afterorder.desk.DeskOffice.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import afterorder.order.Amendments;
 import afterorder.order.DocumentKind;
 import afterorder.order.Email;
 import afterorder.order.Money;
@@ -126,7 +127,7 @@ class LinkDecisionsTest {
                 Buying.read(office.asking(order), new ReadBack(Account.EXISTING, List.of("1.json"), null), NOW);
         PurchaseRow purchased = Buying.completed(read, new Comparison(List.of(), read.lines()), NOW);
         Money total = Money.zero(Currency.getInstance("EUR"));
-        Billing billing = new Billing("R-2026-00017", "L-2026-00017", TODAY, total, 1, null);
+        Billing billing = new Billing("R-2026-00017", "L-2026-00017", TODAY, total, Amendments.NONE, 1, null);
         office.rows.save(BillingSteps.invoiced(BillingSteps.numbered(purchased, billing, NOW), NOW));
         return order;
     }

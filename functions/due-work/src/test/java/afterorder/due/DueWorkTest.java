@@ -8,6 +8,7 @@ import afterorder.aws.Environment;
 import afterorder.aws.Rows;
 import afterorder.localcloud.queue.Message;
 import afterorder.localcloud.workflow.execution.Execution;
+import afterorder.order.Amendments;
 import afterorder.order.Language;
 import afterorder.order.Money;
 import afterorder.order.Phrase;
@@ -308,7 +309,8 @@ class DueWorkTest {
         PurchaseRow read = Buying.read(asking, new ReadBack(Account.EXISTING, List.of("keys.json"), null), NOW);
         PurchaseRow purchased = Buying.completed(read, new Comparison(List.of(), asking.lines()), NOW);
         Money total = new Money(BigDecimal.TEN, Currency.getInstance("EUR"));
-        Billing billing = new Billing("R-2026-00001", "L-2026-00001", SELLER.dateAt(NOW), total, null, null);
+        Billing billing =
+                new Billing("R-2026-00001", "L-2026-00001", SELLER.dateAt(NOW), total, Amendments.NONE, null, null);
         return BillingSteps.invoiced(BillingSteps.numbered(purchased, billing, NOW), NOW);
     }
 

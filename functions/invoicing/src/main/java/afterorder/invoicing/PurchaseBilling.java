@@ -16,6 +16,7 @@ import afterorder.documents.mail.Envelope;
 import afterorder.documents.mail.Mail;
 import afterorder.documents.mail.PurchasedMails;
 import afterorder.documents.mail.PurchasedMails.Registered;
+import afterorder.order.Amendments;
 import afterorder.order.Order;
 import afterorder.order.Phrase;
 import afterorder.order.Statement;
@@ -77,8 +78,12 @@ final class PurchaseBilling {
         PurchaseRow row = rows.purchase(key).orElseThrow(() -> new IllegalStateException("there is no row " + key));
         if (!BillingSteps.mayBeBilledBy(row, attempt)) return;
         Orders.Placed placed = orders.find(row.orderId()).orElseThrow();
-        Order order = placed.order(); // What is kept once must not change with an address that is corrected later.
-        PurchaseRow numbered = row.billing() == null ? numbered(new BilledPurchase(row, order, seller), now) : row;
+        Amendments amendments = row.billing() == null
+                ? placed.row().amendments()
+                : row.billing().amendments();
+        Order order = amendments.of(placed.order());
+        PurchaseRow numbered =
+                row.billing() == null ? numbered(new BilledPurchase(row, order, seller), amendments, now) : row;
         BilledPurchase billed = new BilledPurchase(numbered, order, seller);
         List<Entitlement> sold = entitlements.readAll(numbered.sale().entitlementObjects());
         Invoice invoice = billed.invoice(sold);
@@ -89,7 +94,8 @@ final class PurchaseBilling {
                 new Registered(row.technicalContact(), numbered.sale().account().status());
         Envelope envelope =
                 Envelope.of(seller, mailer.sender(), now).answering(placed.row().firstMail());
-        Consumer<Mail> sending = mail -> send(mail.readBy(placed.row().addressInUse(mail.to())), envelope);
+        Consumer<Mail> sending =
+                mail -> send(mail.readBy(placed.row().amendments().inUse(mail.to())), envelope);
         try {
             mail(kept, registered, sending, now);
         } catch (MailRefused refused) {
@@ -112,11 +118,11 @@ final class PurchaseBilling {
                 .orElse(invoiced);
     }
 
-    private PurchaseRow numbered(BilledPurchase purchase, Instant now) {
+    private PurchaseRow numbered(BilledPurchase purchase, Amendments amendments, Instant now) {
         LocalDate today = seller.dateAt(now);
         return numbers.take(List.of(INVOICE, DELIVERY_NOTE), today.getYear(), taken -> {
-            var billing =
-                    new Billing(taken.get(INVOICE), taken.get(DELIVERY_NOTE), today, purchase.total(), null, null);
+            var billing = new Billing(
+                    taken.get(INVOICE), taken.get(DELIVERY_NOTE), today, purchase.total(), amendments, null, null);
             return BillingSteps.numbered(purchase.row(), billing, now);
         });
     }

@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class OrderChanges implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final ChangePurchase changePurchase;
     private final ChangeContact changeContact;
+    private final ChangeWishes changeWishes;
     private final Snapshot snapshot;
 
     public OrderChanges() {
@@ -42,6 +43,7 @@ public final class OrderChanges implements RequestHandler<APIGatewayV2HTTPEvent,
                 new CallersOrders(new Orders(dynamoDb, table, documents), environment.orEmpty("SCOPE_PREFIX"));
         this.changePurchase = new ChangePurchase(orders, rows, settings);
         this.changeContact = new ChangeContact(orders, rows);
+        this.changeWishes = new ChangeWishes(orders, rows);
         this.snapshot = Snapshot.primedBy(() -> {
             WishReader.read("{\"purchaseOn\": \"2026-12-15\"}".getBytes(), LocalDate.EPOCH);
             ContactReader.read("{\"email\": \"ada@muster.example\"}".getBytes());
@@ -55,6 +57,7 @@ public final class OrderChanges implements RequestHandler<APIGatewayV2HTTPEvent,
             return switch (request.getRouteKey()) {
                 case "PUT /orders/{id}/purchases/{n}" -> changePurchase.move(request, now);
                 case "DELETE /orders/{id}/purchases/{n}" -> changePurchase.callOff(request, now);
+                case "PUT /orders/{id}/confirmation" -> changeWishes.answer(request, now);
                 case "PUT /orders/{id}/technical-contact" -> changeContact.answer(request, now);
                 default -> Problem.noRoute(request.getRouteKey()).response();
             };

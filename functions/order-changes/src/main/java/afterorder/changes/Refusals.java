@@ -3,6 +3,7 @@ package afterorder.changes;
 import afterorder.aws.Problem;
 import afterorder.order.Language;
 import afterorder.order.Statement;
+import afterorder.order.confirmation.OrderRow;
 import afterorder.order.intake.Violation;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.List;
@@ -55,6 +56,15 @@ final class Refusals {
     static APIGatewayV2HTTPResponse beingSent() {
         return Problem.of(409, "Being sent", "the order's confirmation is being sent: try again in a minute")
                 .response(IN_A_MINUTE);
+    }
+
+    static APIGatewayV2HTTPResponse sent(OrderRow row) {
+        return Problem.of(
+                        409,
+                        "Too late",
+                        "the confirmation " + row.confirmation().number()
+                                + " is sent: ask the reseller for a corrected one")
+                .response();
     }
 
     static APIGatewayV2HTTPResponse tooMany() {

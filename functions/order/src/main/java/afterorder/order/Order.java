@@ -43,6 +43,10 @@ public record Order(
         return new Order(currency, language, commissioned, customer, buyerReference, confirmation, contact, lines);
     }
 
+    public Order withWishes(ConfirmationWishes wishes) {
+        return new Order(currency, language, commissioned, customer, buyerReference, wishes, technicalContact, lines);
+    }
+
     /** With other addresses to write to, wherever one of these is named. */
     public Order withAddresses(Map<Email, Email> addresses) {
         if (addresses.isEmpty()) return this;

@@ -65,7 +65,8 @@ public final class ContactChange {
         if (wanted.equals(present)) return new Outcome.Unchanged(planned);
         if (planned.isEmpty()) return new Outcome.NoneLeft();
         if (row.progress().owesMuch()) return new Outcome.TooMany();
-        OrderRow changed = row.changed(row.plans(), wanted, told(row, planned, wanted, now), now);
+        OrderRow changed =
+                row.changed(row.plans(), row.amendments().with(wanted), told(row, planned, wanted, now), now);
         return new Outcome.Changed(changed, List.of(), planned);
     }
 

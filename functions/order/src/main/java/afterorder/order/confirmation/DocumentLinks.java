@@ -28,7 +28,7 @@ public final class DocumentLinks {
 
     /** Owes the document's reader a new link; empty when one is owed already, or too much else is. */
     public static Optional<OrderRow> renewed(OrderRow row, Target.Document mailed, Instant now) {
-        Target.Document document = mailed.readBy(row.addressInUse(mailed.reader()));
+        Target.Document document = mailed.readBy(row.amendments().inUse(mailed.reader()));
         Progress progress = row.progress();
         if (progress.owesMuch() || isOwed(row, document)) return Optional.empty();
         Progress owing = progress.owing(new Notice.NewLink(document, now), now)

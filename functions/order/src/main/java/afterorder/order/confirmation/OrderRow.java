@@ -4,6 +4,7 @@ import static afterorder.order.confirmation.Confirmation.Status.RECEIVED;
 import static afterorder.order.confirmation.Confirmation.Status.SENDING;
 import static afterorder.order.confirmation.Confirmation.Status.SENT;
 
+import afterorder.order.Amendments;
 import afterorder.order.Email;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
@@ -24,11 +25,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The row of an order: who placed it, how far its confirmation has got, and what was changed until then. The order itself
@@ -37,8 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param sender who posted it (the token's subject)
  * @param bodyHash SHA-256 of the posted bytes, hex: tells a repetition from another order under the same key
  * @param plans its purchases, as they are to be when the confirmation is out
- * @param technicalContact as it was changed; absent while it is the order's
- * @param addresses that proved wrong, each with the one to use instead
+ * @param amendments what was changed of the order since
  * @param revocations by the document's number: links to it that were made until then are void
  */
 public record OrderRow(
@@ -50,8 +48,7 @@ public record OrderRow(
         String customerNumber,
         Confirmation confirmation,
         List<Plan> plans,
-        @Nullable TechnicalContact technicalContact,
-        Map<Email, Email> addresses,
+        Amendments amendments,
         Map<String, Instant> revocations,
         Progress progress)
         implements WorkedRow {
@@ -64,7 +61,6 @@ public record OrderRow(
 
     public OrderRow {
         plans = List.copyOf(plans);
-        addresses = Map.copyOf(addresses);
         revocations = Map.copyOf(revocations);
     }
 
@@ -81,8 +77,7 @@ public record OrderRow(
                 order.customer().number(),
                 confirmation,
                 Plan.of(order, seller.dateAt(now)),
-                null,
-                Map.of(),
+                Amendments.NONE,
                 Map.of(),
                 progress);
     }
@@ -103,8 +98,7 @@ public record OrderRow(
                 customerNumber,
                 confirmation,
                 plans,
-                technicalContact,
-                addresses,
+                amendments,
                 revocations,
                 progress);
     }
@@ -130,15 +124,9 @@ public record OrderRow(
         return confirmation.status() == SENT;
     }
 
-    /** The order as it stands: with the technical contact and the addresses that hold now. */
+    /** The order as it stands: with what was changed since. */
     public Order asItStands(Order order) {
-        Order corrected = order.withAddresses(addresses);
-        return technicalContact == null ? corrected : corrected.withTechnicalContact(technicalContact);
-    }
-
-    /** Where to write to instead of that address, if it proved wrong. */
-    public Email addressInUse(Email address) {
-        return addresses.getOrDefault(address, address);
+        return amendments.of(order);
     }
 
     public Optional<Plan> plan(int number) {
@@ -187,13 +175,13 @@ public record OrderRow(
         return takenBack().withProgress(fresh.awaiting(Deadline.LOST, now));
     }
 
-    /** From now on that address is used wherever the order, or an earlier correction, says another. */
+    /** Mails go to another address from now on. */
     public OrderRow withAddress(Email instead, Email use, Instant now) {
-        Map<Email, Email> more = new HashMap<>(addresses);
-        more.replaceAll((wrong, right) -> right.equals(instead) ? use : right);
-        more.put(instead, use);
         return with(
-                confirmation, plans, technicalContact, more, progress.noted("an e-mail address was corrected", now));
+                confirmation,
+                plans,
+                amendments.with(instead, use),
+                progress.noted("an e-mail address was corrected", now));
     }
 
     /** With further links that are void. */
@@ -207,8 +195,7 @@ public record OrderRow(
                 customerNumber,
                 confirmation,
                 plans,
-                technicalContact,
-                addresses,
+                amendments,
                 revocations,
                 progress);
     }
@@ -281,28 +268,23 @@ public record OrderRow(
      * With other content for the confirmation. A number that an attempt took which could not send it is given up, since the
      * document under that number says something else.
      */
-    OrderRow changed(List<Plan> plans, @Nullable TechnicalContact contact, Progress progress, Instant now) {
-        if (number().isEmpty()) return with(confirmation, plans, contact, addresses, progress);
+    OrderRow changed(List<Plan> plans, Amendments amendments, Progress progress, Instant now) {
+        if (number().isEmpty()) return with(confirmation, plans, amendments, progress);
         Confirmation anew = new Confirmation(confirmation.status(), null, null, null, null);
         Progress noted = progress.noted(confirmation.number() + " is not used: the order was changed", now);
-        return with(anew, plans, contact, addresses, noted);
+        return with(anew, plans, amendments, noted);
     }
 
     /** With another contact for purchases to come; the confirmation, which is out, stays. */
     OrderRow registered(TechnicalContact contact, Progress progress) {
-        return with(confirmation, plans, contact, addresses, progress);
+        return with(confirmation, plans, amendments.with(contact), progress);
     }
 
     private OrderRow with(Confirmation confirmation, Progress progress) {
-        return with(confirmation, plans, technicalContact, addresses, progress);
+        return with(confirmation, plans, amendments, progress);
     }
 
-    private OrderRow with(
-            Confirmation confirmation,
-            List<Plan> plans,
-            @Nullable TechnicalContact contact,
-            Map<Email, Email> addresses,
-            Progress progress) {
+    private OrderRow with(Confirmation confirmation, List<Plan> plans, Amendments amendments, Progress progress) {
         return new OrderRow(
                 id,
                 version,
@@ -312,8 +294,7 @@ public record OrderRow(
                 customerNumber,
                 confirmation,
                 plans,
-                contact,
-                addresses,
+                amendments,
                 revocations,
                 progress);
     }

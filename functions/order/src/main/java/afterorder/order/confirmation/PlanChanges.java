@@ -87,6 +87,6 @@ public final class PlanChanges {
         List<Plan> plans = row.plans().stream()
                 .map(plan -> plan.number() == changed.number() ? changed : plan)
                 .toList();
-        return new Outcome.Changed(row.changed(plans, row.technicalContact(), progress, now), changed);
+        return new Outcome.Changed(row.changed(plans, row.amendments(), progress, now), changed);
     }
 }

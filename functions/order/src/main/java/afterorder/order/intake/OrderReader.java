@@ -1,10 +1,8 @@
 package afterorder.order.intake;
 
 import afterorder.order.Address;
-import afterorder.order.Addressee;
 import afterorder.order.ConfirmationWishes;
 import afterorder.order.Customer;
-import afterorder.order.DocumentKind;
 import afterorder.order.Email;
 import afterorder.order.Language;
 import afterorder.order.LicenseLine;
@@ -20,7 +18,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a posted order, with all its violations at once. */
@@ -59,7 +56,7 @@ public final class OrderReader {
         boolean commissioned = fields.flag("commissioned", false);
         Customer customer = fields.object("customer", false, OrderReader::customer);
         String buyerReference = BuyerReference.read(fields);
-        ConfirmationWishes wishes = fields.object("confirmation", true, OrderReader::wishes);
+        ConfirmationWishes wishes = fields.object("confirmation", true, WishesReader::wishes);
         TechnicalContact contact = fields.object("technicalContact", true, ContactReader::contact);
         List<@Nullable Line> read = fields.list("lines", (node, place) -> lines.read(node, place, violations, today));
         checkTogether(fields, read, contact, today);
@@ -110,29 +107,7 @@ public final class OrderReader {
         return new Customer(number, name, email, VatIds.read(fields, address), address);
     }
 
-    private static @Nullable Language language(Fields fields) {
+    static @Nullable Language language(Fields fields) {
         return fields.choice("language", List.of(Language.values()), Language::code);
-    }
-
-    private static ConfirmationWishes wishes(Fields fields) {
-        return new ConfirmationWishes(
-                fields.optionalText("orderNumber", 50),
-                fields.optionalText("reference", LONGEST_NAME),
-                fields.has("language") ? language(fields) : null,
-                fields.object("addressee", true, OrderReader::addressee),
-                fields.choices(
-                        "applyTo",
-                        List.of(DocumentKind.values()),
-                        DocumentKind::code,
-                        Set.of(DocumentKind.CONFIRMATION)));
-    }
-
-    private static Addressee addressee(Fields fields) {
-        return new Addressee(
-                fields.optionalText("company", LONGEST_NAME),
-                fields.optionalText("department", LONGEST_NAME),
-                fields.optionalText("attention", LONGEST_NAME),
-                fields.object("address", true, Addresses::postal),
-                Addresses.email(fields, false));
     }
 }

@@ -10,6 +10,7 @@ import static afterorder.order.purchase.Purchases.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import afterorder.order.Amendments;
 import afterorder.order.Json;
 import afterorder.order.Language;
 import afterorder.order.Order;
@@ -192,7 +193,7 @@ class PurchaseRowTest {
     void bills_what_was_purchased_and_mails_it_once_an_attempt() {
         PurchaseRow purchased = Purchases.purchased(order, Account.EXISTING);
         Billing billing = new Billing(
-                "R-2026-00001", "L-2026-00001", TODAY, billed(purchased).total(), null, null);
+                "R-2026-00001", "L-2026-00001", TODAY, billed(purchased).total(), Amendments.NONE, null, null);
         PurchaseRow numbered = BillingSteps.numbered(purchased, billing, NOW);
         assertThat(billed(numbered).invoice(List.of()).totals().gross().amount())
                 .isEqualByComparingTo("99960.00");

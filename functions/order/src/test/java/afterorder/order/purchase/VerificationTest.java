@@ -5,6 +5,7 @@ import static afterorder.order.TestOrders.orderOf;
 import static afterorder.order.purchase.Purchases.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import afterorder.order.Amendments;
 import afterorder.order.notice.Notice;
 import afterorder.order.purchase.ContactAccount.Status;
 import afterorder.order.row.Deadline;
@@ -127,7 +128,7 @@ class VerificationTest {
 
     @Test
     void holds_up_neither_the_invoice_nor_the_end() {
-        Billing billing = new Billing("R-1", "L-1", Purchases.TODAY, null, 1, null);
+        Billing billing = new Billing("R-1", "L-1", Purchases.TODAY, null, Amendments.NONE, 1, null);
         PurchaseRow invoiced = BillingSteps.invoiced(BillingSteps.numbered(purchased, billing, NOW), NOW);
         assertThat(invoiced.status().isEnd()).isTrue();
         assertThat(invoiced.progress().deadlines()).containsOnlyKeys(Deadline.VERIFICATION);
