@@ -29,6 +29,7 @@ public final class DeskWork implements RequestHandler<APIGatewayV2HTTPEvent, API
     private final TaskPage taskPage;
     private final PurchaseDecisions purchases;
     private final OrderDecisions orderDecisions;
+    private final ConfirmationCorrections corrections;
     private final LinkDecisions links;
     private final CustomerExports exports;
     private final Snapshot snapshot;
@@ -54,6 +55,7 @@ public final class DeskWork implements RequestHandler<APIGatewayV2HTTPEvent, API
         this.taskPage = new TaskPage(rows, orders, entering, pages);
         this.purchases = new PurchaseDecisions(deskOrders, rows);
         this.orderDecisions = new OrderDecisions(deskOrders, rows);
+        this.corrections = new ConfirmationCorrections(deskOrders, rows);
         this.links = new LinkDecisions(deskOrders, rows);
         this.exports = new CustomerExports(rows);
         this.snapshot = Snapshot.primedBy(pages::prime);
@@ -76,6 +78,7 @@ public final class DeskWork implements RequestHandler<APIGatewayV2HTTPEvent, API
         return switch (request.getRouteKey()) {
             case "GET /desk/parked" -> parkedList.answer(request);
             case "POST /desk/orders/{id}/confirmation/retry" -> orderDecisions.retryConfirmation(request, now);
+            case "POST /desk/orders/{id}/confirmation/correction" -> corrections.correct(request, now);
             case "PUT /desk/orders/{id}/mail-address" -> orderDecisions.correctAddress(request, now);
             case "POST /desk/orders/{id}/links/revocation" -> links.revoke(request, now);
             case "POST /desk/orders/{id}/links" -> links.mail(request, now);

@@ -49,6 +49,9 @@ final class ConfirmationDocument {
         List<KeyValues.Entry> facts = new ArrayList<>();
         facts.add(fact(wording.text("confirmation.number"), confirmation.number()));
         facts.add(fact(wording.text("order.date"), wording.date(confirmation.issuedOn())));
+        confirmation
+                .replaces()
+                .ifPresent(replaced -> facts.add(fact(wording.text("confirmation.replaces"), replaced.number())));
         facts.addAll(letterhead.orderFacts(confirmation.orderId(), order, CONFIRMATION));
         return letterhead.sheet(
                 wording.text("confirmation.title") + " " + confirmation.number(),
@@ -62,7 +65,7 @@ final class ConfirmationDocument {
         List<Element> content = new ArrayList<>();
         content.add(new Paragraph(body(wording.text("greeting"))));
         content.add(new Gap(4));
-        content.add(new Paragraph(body(wording.text("confirmation.intro"))));
+        content.add(new Paragraph(body(new ConfirmationWording(confirmation, wording).introduction())));
         content.add(new Gap(8));
         content.addAll(new LineTable(wording, lineWording).of(numberedLines(), Map.of(), totals(), order.currency()));
         ConfirmationWording confirmationWording = new ConfirmationWording(confirmation, wording);

@@ -40,7 +40,7 @@ public final class PdfDocuments {
         Customer nobody = new Customer("-", "-", seller.email(), null, seller.address());
         Order nothing = new Order(Currency.getInstance("EUR"), Language.DE, false, nobody, null, null, null, List.of());
         OrderId id = OrderId.of("nobody", "nothing");
-        confirmation(new OrderConfirmation(id, "-", LocalDate.EPOCH, nothing, List.of()));
+        confirmation(new OrderConfirmation(id, "-", LocalDate.EPOCH, nothing, List.of(), Optional.empty()));
     }
 
     public PdfFile confirmation(OrderConfirmation confirmation) {

@@ -20,6 +20,7 @@ import afterorder.order.billing.Invoice;
 import afterorder.order.billing.Period;
 import afterorder.order.billing.Tax;
 import afterorder.order.billing.Totals;
+import afterorder.order.confirmation.Confirmation;
 import afterorder.order.confirmation.OrderConfirmation;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase.When;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,6 +52,7 @@ public final class SampleOrder {
     private @Nullable String buyerReference;
     private @Nullable String reference;
     private @Nullable Language wishedLanguage;
+    private Optional<Confirmation.Replaced> replaced = Optional.empty();
     private @Nullable Addressee addressee;
     private Set<DocumentKind> applyTo = EnumSet.allOf(DocumentKind.class);
     private final List<Line> lines = new ArrayList<>();
@@ -94,6 +97,11 @@ public final class SampleOrder {
 
     public SampleOrder withBuyerReference(String text) {
         buyerReference = text;
+        return this;
+    }
+
+    public SampleOrder replacing(String number) {
+        replaced = Optional.of(new Confirmation.Replaced(number, TODAY.minusDays(3)));
         return this;
     }
 
@@ -160,7 +168,7 @@ public final class SampleOrder {
                 .map(day -> new PlannedPurchase(
                         day.getKey(), day.getKey().equals(TODAY) ? When.AT_ONCE : When.ON_ITS_DATE, day.getValue()))
                 .toList();
-        return new OrderConfirmation(ID, "AB-2026-00017", TODAY, order(), purchases);
+        return new OrderConfirmation(ID, "AB-2026-00017", TODAY, order(), purchases, replaced);
     }
 
     public Invoice invoice() {

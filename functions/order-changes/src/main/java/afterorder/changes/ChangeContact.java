@@ -46,7 +46,7 @@ final class ChangeContact {
 
     private APIGatewayV2HTTPResponse change(Orders.Placed placed, TechnicalContact contact, Instant now) {
         OrderRow row = placed.row();
-        List<PurchaseRow> purchases = row.isSent() ? rows.purchases(row.id()) : List.of();
+        List<PurchaseRow> purchases = row.isDispatched() ? rows.purchases(row.id()) : List.of();
         TechnicalContact present = placed.asItStands().technicalContact();
         return switch (ContactChange.of(row, purchases, present, contact, now)) {
             case ContactChange.Outcome.Changed(OrderRow order, List<PurchaseRow> changed, List<Integer> numbers) -> {
@@ -63,7 +63,7 @@ final class ChangeContact {
     }
 
     private static List<ChangedPurchase> inTheWay(OrderRow row, List<PurchaseRow> purchases) {
-        return row.isSent()
+        return row.isDispatched()
                 ? purchases.stream().map(ChangedPurchase::of).toList()
                 : row.plans().stream().map(ChangedPurchase::of).toList();
     }

@@ -38,13 +38,14 @@ final class ChangeWishes {
     }
 
     private APIGatewayV2HTTPResponse change(Orders.Placed placed, ConfirmationWishes wished, Instant now) {
-        return switch (WishesChange.of(placed.row(), wished, now)) {
+        return switch (WishesChange.of(placed.row(), placed.order(), wished, now)) {
             case WishesChange.Outcome.Changed(OrderRow order) -> {
                 rows.save(order);
                 yield Answers.json(200, wished, Map.of());
             }
             case WishesChange.Outcome.Unchanged() -> Answers.json(200, wished, Map.of());
             case WishesChange.Outcome.BeingSent() -> Refusals.beingSent();
+            case WishesChange.Outcome.NotSent() -> throw new IllegalStateException("only staff corrects");
             case WishesChange.Outcome.Sent() -> Refusals.sent(placed.row());
         };
     }

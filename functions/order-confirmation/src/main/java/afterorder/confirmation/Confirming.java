@@ -123,7 +123,7 @@ final class Confirming {
                                 Keeping.begun(
                                         row.sent(mailed.messageId(), now).unprintable(mailed.missing(), now),
                                         seller.zone()),
-                                purchases(row, row.asItStands(order), now)));
+                                row.isDispatched() ? List.of() : purchases(row, row.asItStands(order), now)));
     }
 
     private List<PurchaseRow> saved(OrderRow sent, List<PurchaseRow> planned) {

@@ -45,7 +45,8 @@ class OrderConfirmationTest {
                         "AB-2026-00001",
                         LocalDate.of(2026, 11, 23),
                         NOW,
-                        row.firstMail().orElseThrow()));
+                        row.firstMail().orElseThrow(),
+                        null));
         assertThat(row.firstMail().orElseThrow()).startsWith(sent.id() + "@");
         assertThat(sent.raw())
                 .contains("Message-ID: <" + row.firstMail().orElseThrow() + ">", "Auto-Submitted: auto-generated")

@@ -122,7 +122,8 @@ record OrderView(
 
     /** Until the confirmation is out, its purchases are plans. */
     private static List<PurchaseView> purchaseViews(OrderRow row, Order order, List<PurchaseRow> purchases) {
-        if (row.isSent()) return purchases.stream().map(OrderView::purchase).toList();
+        if (row.isDispatched())
+            return purchases.stream().map(OrderView::purchase).toList();
         return row.plans().stream().map(plan -> plan(plan, order)).toList();
     }
 

@@ -55,7 +55,11 @@ public final class ConfirmationMails {
     private MailContent content(OrderConfirmation confirmation, URI link, Wording wording) {
         Order order = confirmation.order();
         Draft draft = draft("confirmation.title", confirmation.number(), wording)
-                .saying("mail.confirmation.intro")
+                .saying(
+                        confirmation.replaces().isPresent()
+                                ? "mail.confirmation.corrected.intro"
+                                : "mail.confirmation.intro",
+                        replaced(confirmation, wording))
                 .fact("confirmation.number", confirmation.number())
                 .fact("order.date", wording.date(confirmation.issuedOn()))
                 .of(confirmation.orderId().value(), order)
@@ -65,6 +69,14 @@ public final class ConfirmationMails {
         taxNote(confirmation, wording).ifPresent(draft::note);
         notes(confirmation, wording).forEach(draft::note);
         return draft.content();
+    }
+
+    /** Number and date of the confirmation that it takes the place of; nothing for the first. */
+    private static Object[] replaced(OrderConfirmation confirmation, Wording wording) {
+        return confirmation
+                .replaces()
+                .map(replaced -> new Object[] {replaced.number(), wording.date(replaced.issuedOn())})
+                .orElse(new Object[0]);
     }
 
     private static List<Fact> notes(OrderConfirmation confirmation, Wording wording) {

@@ -25,6 +25,15 @@ public final class ConfirmationWording {
         this.wording = wording;
     }
 
+    /** What a confirmation begins with; a corrected one says what it takes the place of. */
+    public String introduction() {
+        return confirmation
+                .replaces()
+                .map(replaced -> wording.text(
+                        "confirmation.corrected.intro", replaced.number(), wording.date(replaced.issuedOn())))
+                .orElseGet(() -> wording.text("confirmation.intro"));
+    }
+
     /** Why no VAT is charged, and under which condition; empty where it is charged. */
     public Optional<String> tax(Tax tax) {
         if (tax.isCharged()) return Optional.empty();

@@ -51,7 +51,7 @@ public final class ContactChange {
             TechnicalContact wanted,
             Instant now) {
         if (row.isBeingSent()) return new Outcome.BeingSent();
-        return row.isSent()
+        return row.isDispatched()
                 ? afterDispatch(row, purchases, present, wanted, now)
                 : beforeDispatch(row, present, wanted, now);
     }
@@ -88,7 +88,7 @@ public final class ContactChange {
         List<PurchaseRow> registered = others.stream()
                 .map(purchase -> Changes.register(purchase, wanted, now))
                 .toList();
-        OrderRow order = row.registered(wanted, told(row, numbers(others), wanted, now));
+        OrderRow order = row.registered(wanted, told(row, numbers(others), wanted, now), now);
         return new Outcome.Changed(order, registered, numbers(open));
     }
 

@@ -7,6 +7,7 @@ import afterorder.order.OrderId;
 import afterorder.order.Recipient;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an order confirmation says (S4 to S8): each line as ordered, and when its licenses will be purchased.
@@ -14,9 +15,15 @@ import java.util.List;
  * @param number ours of the confirmation: {@code AB-2026-00017}
  * @param issuedOn in the seller's zone
  * @param purchases the planned purchases; line numbers count from 1
+ * @param replaces the confirmation that it corrects
  */
 public record OrderConfirmation(
-        OrderId orderId, String number, LocalDate issuedOn, Order order, List<PlannedPurchase> purchases) {
+        OrderId orderId,
+        String number,
+        LocalDate issuedOn,
+        Order order,
+        List<PlannedPurchase> purchases,
+        Optional<Confirmation.Replaced> replaces) {
 
     /** A planned purchase. @param lines by number */
     public record PlannedPurchase(LocalDate on, When when, List<Integer> lines) {

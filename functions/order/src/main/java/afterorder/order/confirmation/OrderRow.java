@@ -5,6 +5,7 @@ import static afterorder.order.confirmation.Confirmation.Status.SENDING;
 import static afterorder.order.confirmation.Confirmation.Status.SENT;
 
 import afterorder.order.Amendments;
+import afterorder.order.ConfirmationWishes;
 import afterorder.order.Email;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
@@ -67,7 +68,6 @@ public record OrderRow(
     public static OrderRow received(
             OrderId id, String sender, String bodyHash, Order order, Seller seller, Instant now) {
         Progress progress = Progress.begun("received", now).awaiting(Deadline.LOST, now.plus(MESSAGE_MAY_TAKE));
-        Confirmation confirmation = new Confirmation(RECEIVED, null, null, null, null);
         return new OrderRow(
                 id,
                 0,
@@ -75,7 +75,7 @@ public record OrderRow(
                 bodyHash,
                 now,
                 order.customer().number(),
-                confirmation,
+                Confirmation.NEW,
                 Plan.of(order, seller.dateAt(now)),
                 Amendments.NONE,
                 Map.of(),
@@ -124,6 +124,12 @@ public record OrderRow(
         return confirmation.status() == SENT;
     }
 
+    /** Whether the order's first confirmation is out: since then its purchases have rows of their own. */
+    @JsonIgnore
+    public boolean isDispatched() {
+        return isSent() || confirmation.replaces() != null;
+    }
+
     /** The order as it stands: with what was changed since. */
     public Order asItStands(Order order) {
         return amendments.of(order);
@@ -140,15 +146,13 @@ public record OrderRow(
 
     public OrderRow sending(String number, LocalDate issuedOn, Instant now) {
         return with(
-                new Confirmation(SENDING, number, issuedOn, null, null),
-                progress.awaiting(Deadline.SENDING, now.plus(LONGEST_SENDING)));
+                confirmation.sending(number, issuedOn), progress.awaiting(Deadline.SENDING, now.plus(LONGEST_SENDING)));
     }
 
     /** @param messageId of the confirmation's mail */
     public OrderRow sent(String messageId, Instant now) {
-        Confirmation sent = new Confirmation(SENT, confirmation.number(), confirmation.issuedOn(), now, messageId);
         return with(
-                sent,
+                confirmation.sent(messageId, now),
                 progress.awaitingNothing()
                         .unparked()
                         .advancing()
@@ -219,7 +223,8 @@ public record OrderRow(
         if (issuedOn == null) throw new IllegalStateException(id + " has no confirmation number yet");
         List<PlannedPurchase> purchases =
                 plans.stream().map(plan -> planned(plan, issuedOn)).toList();
-        return new OrderConfirmation(id, confirmation.number(), issuedOn, order, purchases);
+        return new OrderConfirmation(
+                id, confirmation.number(), issuedOn, order, purchases, Optional.ofNullable(confirmation.replaces()));
     }
 
     private static PlannedPurchase planned(Plan plan, LocalDate issuedOn) {
@@ -254,7 +259,7 @@ public record OrderRow(
     }
 
     private OrderRow takenBack() {
-        return with(new Confirmation(RECEIVED, confirmation.number(), confirmation.issuedOn(), null, null), progress);
+        return with(confirmation.takenBack(), progress);
     }
 
     private OrderRow handedOverAgain(Instant now) {
@@ -270,14 +275,24 @@ public record OrderRow(
      */
     OrderRow changed(List<Plan> plans, Amendments amendments, Progress progress, Instant now) {
         if (number().isEmpty()) return with(confirmation, plans, amendments, progress);
-        Confirmation anew = new Confirmation(confirmation.status(), null, null, null, null);
         Progress noted = progress.noted(confirmation.number() + " is not used: the order was changed", now);
-        return with(anew, plans, amendments, noted);
+        return with(confirmation.withoutNumber(), plans, amendments, noted);
     }
 
-    /** With another contact for purchases to come; the confirmation, which is out, stays. */
-    OrderRow registered(TechnicalContact contact, Progress progress) {
-        return with(confirmation, plans, amendments.with(contact), progress);
+    /** With another contact for purchases to come; a confirmation that is out stays. */
+    OrderRow registered(TechnicalContact contact, Progress progress, Instant now) {
+        Amendments registered = amendments.with(contact);
+        return isSent() ? with(confirmation, plans, registered, progress) : changed(plans, registered, progress, now);
+    }
+
+    /** A confirmation is to be sent in the place of the one that is out, or of another that was to replace it. */
+    OrderRow corrected(ConfirmationWishes wished, String reason, Instant now) {
+        Progress wanted = progress.unparked()
+                .advancing()
+                .awaiting(Deadline.LOST, now)
+                .noted("a corrected confirmation is wanted: " + reason, now);
+        Amendments amended = amendments.with(wished);
+        return isSent() ? with(confirmation.corrected(), plans, amended, wanted) : changed(plans, amended, wanted, now);
     }
 
     private OrderRow with(Confirmation confirmation, Progress progress) {

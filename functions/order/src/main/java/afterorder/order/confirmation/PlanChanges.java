@@ -54,7 +54,7 @@ public final class PlanChanges {
     }
 
     private static Outcome changed(OrderRow row, int number, Function<Plan, Outcome> rule) {
-        if (row.isSent()) return new Outcome.Sent();
+        if (row.isDispatched()) return new Outcome.Sent();
         Optional<Plan> plan = row.plan(number);
         if (plan.isEmpty()) return new Outcome.Unknown();
         return row.isBeingSent() ? new Outcome.BeingSent() : rule.apply(plan.get());

@@ -19,7 +19,7 @@ public final class WishesReader {
         return BodyReader.read(body, (fields, violations) -> wishes(fields));
     }
 
-    static ConfirmationWishes wishes(Fields fields) {
+    public static ConfirmationWishes wishes(Fields fields) {
         return new ConfirmationWishes(
                 fields.optionalText("orderNumber", 50),
                 fields.optionalText("reference", LONGEST_NAME),
