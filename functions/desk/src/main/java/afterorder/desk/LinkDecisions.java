@@ -72,8 +72,7 @@ final class LinkDecisions {
     private Target.Document document(Orders.Placed placed, String number) {
         OrderRow row = placed.row();
         Order order = placed.asItStands();
-        if (row.isSent() && number.equals(row.confirmation().number()))
-            return document(row, order, CONFIRMATION, number);
+        if (row.confirmation().wasMailedAs(number)) return document(row, order, CONFIRMATION, number);
         return rows.purchases(row.id()).stream()
                 .flatMap(purchase -> kind(purchase, number).stream())
                 .findAny()

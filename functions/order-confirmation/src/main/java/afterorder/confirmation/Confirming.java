@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The steps of a confirmation, in the only order that holds: number, document, mail, purchases, their start. */
 final class Confirming {
@@ -77,7 +78,7 @@ final class Confirming {
         OrderRow sending = beginSending(placed.row(), now);
         Mailed mailed;
         try {
-            mailed = send(sending.document(placed.asItStands()), now);
+            mailed = send(sending.document(placed.asItStands()), sending.firstMail(), now);
         } catch (MailRefused refused) {
             rows.save(sending.parked(Phrase.CONFIRMATION_MAIL_REFUSED.with(refused.getMessage()), now));
             return;
@@ -97,7 +98,8 @@ final class Confirming {
     /** What a mail has become. @param messageId its id @param missing letters of its document that no typeface has */
     private record Mailed(String messageId, List<String> missing) {}
 
-    private Mailed send(OrderConfirmation confirmation, Instant now) {
+    /** @param answered the mail of the confirmation that this one corrects */
+    private Mailed send(OrderConfirmation confirmation, Optional<String> answered, Instant now) {
         String objectKey = CONFIRMATION.objectKey(confirmation.orderId(), confirmation.number());
         PdfFile pdf = pdfs.confirmation(confirmation);
         Retention retention = Retention.of(CONFIRMATION, confirmation.issuedOn(), seller.zone());
@@ -105,7 +107,8 @@ final class Confirming {
         Target document =
                 new Target.Document(objectKey, confirmation.recipient().email(), confirmation.language());
         Mail mail = mails.confirmation(confirmation, links.linkTo(document, confirmation.orderId(), now));
-        String messageId = mailer.send(mail.to(), mail.mime(Envelope.of(seller, mailer.sender(), now)));
+        Envelope envelope = Envelope.of(seller, mailer.sender(), now).answering(answered);
+        String messageId = mailer.send(mail.to(), mail.mime(envelope));
         return new Mailed(messageId, pdf.missing());
     }
 

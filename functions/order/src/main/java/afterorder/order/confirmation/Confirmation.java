@@ -39,6 +39,12 @@ public record Confirmation(
         }
     }
 
+    /** Whether it was mailed under that number, or the one that it replaces was. */
+    public boolean wasMailedAs(String number) {
+        boolean isPresent = status == Status.SENT && number.equals(this.number);
+        return isPresent || (replaces != null && number.equals(replaces.number()));
+    }
+
     Confirmation sending(String number, LocalDate issuedOn) {
         return new Confirmation(Status.SENDING, number, issuedOn, null, messageId, replaces);
     }
