@@ -4,7 +4,7 @@ import static afterorder.acceptance.shop.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.acceptance.shop.Api;
-import afterorder.acceptance.shop.OpenShop;
+import afterorder.acceptance.shop.InOpenShop;
 import afterorder.acceptance.shop.Shop;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -16,10 +16,9 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who may post and see orders. */
-@ExtendWith(OpenShop.class)
+@InOpenShop
 class AccessTest {
 
     @Test

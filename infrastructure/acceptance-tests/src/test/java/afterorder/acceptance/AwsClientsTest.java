@@ -2,13 +2,12 @@ package afterorder.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import afterorder.acceptance.shop.OpenShop;
+import afterorder.acceptance.shop.InOpenShop;
 import afterorder.acceptance.shop.Shop;
 import afterorder.localcloud.LocalCloud;
 import afterorder.localcloud.template.Template;
 import cloud.localstack.awssdkv2.TestUtils;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -20,7 +19,7 @@ import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Clients that localstack-utils makes for LocalStack work on the local cloud, and see what the template makes. */
-@ExtendWith(OpenShop.class)
+@InOpenShop
 class AwsClientsTest {
     private final LocalCloud cloud;
 

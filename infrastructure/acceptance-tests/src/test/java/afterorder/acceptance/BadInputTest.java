@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.acceptance.shop.AnOrder;
 import afterorder.acceptance.shop.Api;
-import afterorder.acceptance.shop.OpenShop;
+import afterorder.acceptance.shop.InOpenShop;
 import afterorder.acceptance.shop.Shop;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,13 +15,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bad input is refused with each of its places, and leaves nothing behind. */
-@ExtendWith(OpenShop.class)
+@InOpenShop
 class BadInputTest {
 
     static Stream<Arguments> badOrders() {

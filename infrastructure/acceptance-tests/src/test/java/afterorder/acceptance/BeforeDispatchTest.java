@@ -8,7 +8,7 @@ import afterorder.acceptance.shop.Api;
 import afterorder.acceptance.shop.InBothLanguages;
 import afterorder.acceptance.shop.Language;
 import afterorder.acceptance.shop.Letter;
-import afterorder.acceptance.shop.MovingShop;
+import afterorder.acceptance.shop.InMovingShop;
 import afterorder.acceptance.shop.Pdf;
 import afterorder.acceptance.shop.Shop;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,10 +16,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is changed while the confirmation is not out yet, or just being sent. */
-@ExtendWith(MovingShop.class)
+@InMovingShop
 class BeforeDispatchTest {
 
     @InBothLanguages

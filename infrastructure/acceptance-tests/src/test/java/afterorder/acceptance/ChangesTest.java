@@ -8,7 +8,7 @@ import afterorder.acceptance.shop.Api;
 import afterorder.acceptance.shop.InBothLanguages;
 import afterorder.acceptance.shop.Language;
 import afterorder.acceptance.shop.Letter;
-import afterorder.acceptance.shop.MovingShop;
+import afterorder.acceptance.shop.InMovingShop;
 import afterorder.acceptance.shop.Pdf;
 import afterorder.acceptance.shop.Shop;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,10 +18,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a customer may change of an order, and until when. */
-@ExtendWith(MovingShop.class)
+@InMovingShop
 class ChangesTest {
     private static final ZoneId SELLER = ZoneId.of("Europe/Berlin");
 

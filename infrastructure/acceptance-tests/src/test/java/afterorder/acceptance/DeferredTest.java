@@ -4,7 +4,7 @@ import static afterorder.acceptance.shop.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.acceptance.shop.AnOrder;
-import afterorder.acceptance.shop.MovingShop;
+import afterorder.acceptance.shop.InMovingShop;
 import afterorder.acceptance.shop.Shop;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -12,10 +12,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Licenses that are wanted later are bought later, in a shop whose clock moves. */
-@ExtendWith(MovingShop.class)
+@InMovingShop
 class DeferredTest {
     private static final ZoneId SELLER = ZoneId.of("Europe/Berlin");
 

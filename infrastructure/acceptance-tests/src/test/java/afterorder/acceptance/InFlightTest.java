@@ -4,17 +4,16 @@ import static afterorder.acceptance.shop.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.acceptance.shop.AnOrder;
-import afterorder.acceptance.shop.MovingShop;
+import afterorder.acceptance.shop.InMovingShop;
 import afterorder.acceptance.shop.Shop;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The moment between the beginning of a purchase and the vendor's answer: never two purchases, never a lost one. */
-@ExtendWith(MovingShop.class)
+@InMovingShop
 class InFlightTest {
     private static final String CONTACT = """
             {"name": "Grace Hopper", "email": "grace@muster.example", "atlassianAccount": true}""";

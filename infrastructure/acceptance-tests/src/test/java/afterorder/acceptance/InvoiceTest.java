@@ -10,16 +10,15 @@ import afterorder.acceptance.shop.Download;
 import afterorder.acceptance.shop.InBothLanguages;
 import afterorder.acceptance.shop.Language;
 import afterorder.acceptance.shop.Letter;
-import afterorder.acceptance.shop.MovingShop;
+import afterorder.acceptance.shop.InMovingShop;
 import afterorder.acceptance.shop.Pdf;
 import afterorder.acceptance.shop.Shop;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The invoice reaches the customer so that people and machines can book it. */
-@ExtendWith(MovingShop.class)
+@InMovingShop
 class InvoiceTest {
 
     @InBothLanguages

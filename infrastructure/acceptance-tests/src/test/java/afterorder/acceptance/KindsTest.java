@@ -8,16 +8,15 @@ import afterorder.acceptance.shop.Api;
 import afterorder.acceptance.shop.InBothLanguages;
 import afterorder.acceptance.shop.Language;
 import afterorder.acceptance.shop.Letter;
-import afterorder.acceptance.shop.OpenShop;
+import afterorder.acceptance.shop.InOpenShop;
 import afterorder.acceptance.shop.Pdf;
 import afterorder.acceptance.shop.Shop;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Renewals, upgrades, several instances of a license, and apps beside their hosts, in one order. */
-@ExtendWith(OpenShop.class)
+@InOpenShop
 class KindsTest {
 
     @InBothLanguages

@@ -7,14 +7,13 @@ import afterorder.acceptance.shop.AnOrder;
 import afterorder.acceptance.shop.InBothLanguages;
 import afterorder.acceptance.shop.Language;
 import afterorder.acceptance.shop.Letter;
-import afterorder.acceptance.shop.OpenShop;
+import afterorder.acceptance.shop.InOpenShop;
 import afterorder.acceptance.shop.Shop;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A reader's mail program shows an order's mails together, and none of them is answered by a machine. */
-@ExtendWith(OpenShop.class)
+@InOpenShop
 class MailThreadTest {
 
     @InBothLanguages

@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.acceptance.shop.AnOrder;
 import afterorder.acceptance.shop.AwsDoor;
-import afterorder.acceptance.shop.OpenShop;
+import afterorder.acceptance.shop.InOpenShop;
 import afterorder.acceptance.shop.Shop;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What arrives twice, late, or out of order changes nothing. */
-@ExtendWith(OpenShop.class)
+@InOpenShop
 class RepetitionTest {
 
     @Test

@@ -9,7 +9,7 @@ import afterorder.acceptance.shop.Api;
 import afterorder.acceptance.shop.AwsDoor;
 import afterorder.acceptance.shop.DeskDoor;
 import afterorder.acceptance.shop.Letter;
-import afterorder.acceptance.shop.MovingShop;
+import afterorder.acceptance.shop.InMovingShop;
 import afterorder.acceptance.shop.Shop;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,12 +23,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** What is kept, for how long, and how a customer gets what is kept of it. */
-@ExtendWith(MovingShop.class)
+@InMovingShop
 class RetentionTest {
     private static final String CUSTOMER = "C-EXPORT";
 

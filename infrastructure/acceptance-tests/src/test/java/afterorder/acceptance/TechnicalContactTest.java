@@ -7,16 +7,15 @@ import afterorder.acceptance.shop.AnOrder;
 import afterorder.acceptance.shop.InBothLanguages;
 import afterorder.acceptance.shop.Language;
 import afterorder.acceptance.shop.Letter;
-import afterorder.acceptance.shop.MovingShop;
+import afterorder.acceptance.shop.InMovingShop;
 import afterorder.acceptance.shop.Shop;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who is registered with the vendor, and whether the account there is verified. */
-@ExtendWith(MovingShop.class)
+@InMovingShop
 class TechnicalContactTest {
     private static final String DESK = "desk@reseller.example";
 

@@ -4,17 +4,16 @@ import static afterorder.acceptance.shop.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.acceptance.shop.AnOrder;
-import afterorder.acceptance.shop.OpenShop;
+import afterorder.acceptance.shop.InOpenShop;
 import afterorder.acceptance.shop.Shop;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the vendor does, it sells once. */
-@ExtendWith(OpenShop.class)
+@InOpenShop
 class VendorTest {
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.acceptance.shop.AnOrder;
 import afterorder.acceptance.shop.Letter;
-import afterorder.acceptance.shop.MovingShop;
+import afterorder.acceptance.shop.InMovingShop;
 import afterorder.acceptance.shop.Shop;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -13,12 +13,11 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A vendor that answers later: by webhook, or when it is asked again. */
-@ExtendWith(MovingShop.class)
+@InMovingShop
 class WebhookTest {
     private static final String DOWN = "{\"do\": \"error\", \"status\": 503, \"times\": 4, \"call\": \"read\"}";
 
