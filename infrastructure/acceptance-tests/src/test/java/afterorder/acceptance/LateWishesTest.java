@@ -8,17 +8,16 @@ import afterorder.acceptance.shop.Api;
 import afterorder.acceptance.shop.InBothLanguages;
 import afterorder.acceptance.shop.Language;
 import afterorder.acceptance.shop.Letter;
-import afterorder.acceptance.shop.MovingShop;
+import afterorder.acceptance.shop.InMovingShop;
 import afterorder.acceptance.shop.Pdf;
 import afterorder.acceptance.shop.Shop;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Wishes for the design of the confirmation that come after the order. */
-@ExtendWith(MovingShop.class)
+@InMovingShop
 class LateWishesTest {
 
     @InBothLanguages
