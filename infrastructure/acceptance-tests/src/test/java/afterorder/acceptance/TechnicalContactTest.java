@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.acceptance.shop.AnOrder;
 import afterorder.acceptance.shop.InBothLanguages;
+import afterorder.acceptance.shop.InMovingShop;
 import afterorder.acceptance.shop.Language;
 import afterorder.acceptance.shop.Letter;
-import afterorder.acceptance.shop.InMovingShop;
 import afterorder.acceptance.shop.Shop;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;

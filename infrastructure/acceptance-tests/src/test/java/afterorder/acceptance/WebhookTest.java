@@ -4,11 +4,10 @@ import static afterorder.acceptance.shop.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.acceptance.shop.AnOrder;
-import afterorder.acceptance.shop.Letter;
 import afterorder.acceptance.shop.InMovingShop;
+import afterorder.acceptance.shop.Letter;
 import afterorder.acceptance.shop.Shop;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -53,7 +52,7 @@ class WebhookTest {
         String id = pending(shop, anOrder().withCloud());
         shop.vendor().completes(id + "-purchase-1-1", "{\"webhooks\": 0}");
         shop.clock().advances("PT16M");
-        shop.awaitDone(id);
+        shop.minutesPassUntil(() -> shop.order(id).get("status").textValue().equals("done"));
     }
 
     @Test
@@ -104,13 +103,11 @@ class WebhookTest {
         String id = shop.places(order);
         shop.await(id, "asked", seen -> seen.at("/purchases/0/status").asText().equals("purchasing"));
         while (!shop.order(id).get("status").textValue().equals("parked")) {
-            shop.vendor().next(DOWN);
+            shop.awaitRest();
             long invocations = shop.invocationsOf("LicensePurchase");
+            shop.vendor().next(DOWN);
             shop.clock().advances("PT210M");
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> shop.invocationsOf("LicensePurchase") > invocations
-                            || shop.order(id).get("status").textValue().equals("parked"));
+            shop.minutesPassUntil(() -> shop.invocationsOf("LicensePurchase") > invocations);
         }
         assertThat(shop.order(id).at("/purchases/0/parked/reason").textValue()).contains("for a day");
         shop.vendor().recovers(id + "-purchase-1-1");
@@ -130,6 +127,7 @@ class WebhookTest {
         String id = shop.places(order);
         shop.await(id, "asked", seen -> seen.at("/purchases/0/status").asText().equals("purchasing"));
         Awaitility.await().until(() -> shop.vendor().knows(id + "-purchase-1-1"));
+        shop.awaitRest();
         return id;
     }
 }

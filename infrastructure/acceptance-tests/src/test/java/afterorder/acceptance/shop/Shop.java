@@ -126,11 +126,17 @@ public final class Shop implements AutoCloseable {
     public void minutesPass(int minutes) {
         for (int minute = 1; minute <= minutes; minute++) {
             minutePasses();
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .pollDelay(Duration.ofMillis(200))
-                    .until(this::isAtRest);
+            awaitRest();
         }
+    }
+
+    /** Waits until no function works, and none has begun for a moment: between two steps of a workflow none does. */
+    public void awaitRest() {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .during(Duration.ofMillis(200))
+                .until(this::isAtRest);
     }
 
     private boolean isAtRest() {
