@@ -50,13 +50,20 @@ public final class EntitlementStore {
         return readAll(objects, new TypeReference<>() {});
     }
 
-    /** Writes what is left of each batch over it; what is left already is not written again. */
-    public void reduce(List<String> objects, UnaryOperator<List<Entitlement>> rest) {
+    /**
+     * Writes what is left of each batch over it; what is left already is not written again.
+     *
+     * @return what is left of all
+     */
+    public List<Entitlement> reduce(List<String> objects, UnaryOperator<List<Entitlement>> rest) {
+        List<Entitlement> left = new ArrayList<>();
         for (String object : objects) {
             List<Entitlement> before = readAll(List.of(object));
             List<Entitlement> after = rest.apply(before);
             if (!after.equals(before)) keys.replace(object, bytes(after), JSON);
+            left.addAll(after);
         }
+        return left;
     }
 
     /** Nothing is left of what was entered in these calls. */

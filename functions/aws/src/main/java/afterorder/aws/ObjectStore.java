@@ -41,6 +41,12 @@ public final class ObjectStore {
         this.lockMode = lockMode;
     }
 
+    /** For who makes documents that are to be kept. */
+    public static ObjectStore ofDocuments(S3Client s3, Environment environment) {
+        ObjectLockMode mode = ObjectLockMode.fromValue(environment.get("RETENTION_MODE"));
+        return new ObjectStore(s3, environment.get("DOCUMENTS_BUCKET"), mode);
+    }
+
     public String bucket() {
         return bucket;
     }

@@ -25,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 
 /** The workflow's second step: bills what was purchased (S44), and delivers it (S47). */
 public final class Invoicing implements RequestStreamHandler {
@@ -40,10 +39,7 @@ public final class Invoicing implements RequestStreamHandler {
         DynamoDbClient dynamoDb = clients.dynamoDb();
         String table = environment.get("TABLE");
         Rows rows = new Rows(dynamoDb, table);
-        ObjectStore documents = new ObjectStore(
-                clients.s3(),
-                environment.get("DOCUMENTS_BUCKET"),
-                ObjectLockMode.fromValue(environment.get("RETENTION_MODE")));
+        ObjectStore documents = ObjectStore.ofDocuments(clients.s3(), environment);
         this.billing = new PurchaseBilling(
                 settings,
                 rows,

@@ -30,9 +30,8 @@ final class ForgettingKeys {
         PurchaseRow row = rows.purchase(key).orElseThrow();
         if (!KeyDeletion.isAwaitedBy(row)) return;
         List<String> objects = row.sale().entitlementObjects();
-        keys.reduce(objects, sold -> KeyDeletion.remaining(sold, zone, now));
+        List<Entitlement> left = keys.reduce(objects, sold -> KeyDeletion.remaining(sold, zone, now));
         if (row.vendor().desk() != null) keys.forgetEntered(row.vendor().desk().keyObjects());
-        List<Entitlement> left = keys.readAll(objects);
         rows.record(row, current -> Optional.of(KeyDeletion.awaited(current, left, zone)));
     }
 }

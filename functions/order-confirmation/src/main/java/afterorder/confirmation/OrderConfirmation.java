@@ -21,7 +21,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.time.Duration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 
 /** Confirms accepted orders (S3), and lets their purchases begin after the dispatch (S34). */
 public final class OrderConfirmation implements RequestHandler<SQSEvent, SQSBatchResponse> {
@@ -36,10 +35,7 @@ public final class OrderConfirmation implements RequestHandler<SQSEvent, SQSBatc
         DynamoDbClient dynamoDb = clients.dynamoDb();
         String table = environment.get("TABLE");
         Rows rows = new Rows(dynamoDb, table);
-        ObjectStore documents = new ObjectStore(
-                clients.s3(),
-                environment.get("DOCUMENTS_BUCKET"),
-                ObjectLockMode.fromValue(environment.get("RETENTION_MODE")));
+        ObjectStore documents = ObjectStore.ofDocuments(clients.s3(), environment);
         this.confirming = new Confirming(
                 settings,
                 rows,

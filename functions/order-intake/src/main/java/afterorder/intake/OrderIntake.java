@@ -16,7 +16,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.LocalDate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 
 /** {@code POST /orders}, {@code GET /orders/{id}} and {@code GET /orders/{id}/lines}. */
 public final class OrderIntake implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -31,10 +30,7 @@ public final class OrderIntake implements RequestHandler<APIGatewayV2HTTPEvent, 
     OrderIntake(Environment environment, Clients clients, Settings settings) {
         DynamoDbClient dynamoDb = clients.dynamoDb();
         String table = environment.get("TABLE");
-        ObjectStore documents = new ObjectStore(
-                clients.s3(),
-                environment.get("DOCUMENTS_BUCKET"),
-                ObjectLockMode.fromValue(environment.get("RETENTION_MODE")));
+        ObjectStore documents = ObjectStore.ofDocuments(clients.s3(), environment);
         Rows rows = new Rows(dynamoDb, table);
         Orders orders = new Orders(dynamoDb, table, documents);
         AcceptedOrders accepted = new AcceptedOrders(clients.sqs(), environment.get("ACCEPTED_ORDERS_QUEUE"));

@@ -89,18 +89,7 @@ public record OrderRow(
 
     @Override
     public OrderRow withVersion(long version) {
-        return new OrderRow(
-                id,
-                version,
-                sender,
-                bodyHash,
-                receivedAt,
-                customerNumber,
-                confirmation,
-                plans,
-                amendments,
-                revocations,
-                progress);
+        return copy(version, confirmation, plans, amendments, revocations, progress);
     }
 
     @Override
@@ -190,18 +179,7 @@ public record OrderRow(
 
     /** With further links that are void. */
     public OrderRow withRevocations(Map<String, Instant> revocations, Progress progress) {
-        return new OrderRow(
-                id,
-                version,
-                sender,
-                bodyHash,
-                receivedAt,
-                customerNumber,
-                confirmation,
-                plans,
-                amendments,
-                revocations,
-                progress);
+        return copy(version, confirmation, plans, amendments, revocations, progress);
     }
 
     /** Whether a link to that document which was made, or asked for, at that time is void. @param number of the document */
@@ -300,6 +278,16 @@ public record OrderRow(
     }
 
     private OrderRow with(Confirmation confirmation, List<Plan> plans, Amendments amendments, Progress progress) {
+        return copy(version, confirmation, plans, amendments, revocations, progress);
+    }
+
+    private OrderRow copy(
+            long version,
+            Confirmation confirmation,
+            List<Plan> plans,
+            Amendments amendments,
+            Map<String, Instant> revocations,
+            Progress progress) {
         return new OrderRow(
                 id,
                 version,
