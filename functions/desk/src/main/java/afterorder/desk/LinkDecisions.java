@@ -9,6 +9,7 @@ import afterorder.aws.Messages;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.order.DocumentKind;
+import afterorder.order.Email;
 import afterorder.order.Order;
 import afterorder.order.confirmation.DocumentLinks;
 import afterorder.order.confirmation.OrderRow;
@@ -47,7 +48,7 @@ final class LinkDecisions {
                         new Wish(fields.text("document", LONGEST_NUMBER), fields.text("reason", LONGEST_REASON)));
         return Messages.undisturbed(() -> {
             Orders.Placed placed = orders.order(request);
-            document(placed, wish.document());
+            forms(placed, wish.document());
             OrderRow revoked = DocumentLinks.revoked(placed.row(), wish.document(), wish.reason(), now);
             if (!revoked.equals(placed.row())) rows.save(revoked);
             Instant at = revoked.revocations().get(wish.document());
@@ -55,7 +56,7 @@ final class LinkDecisions {
         });
     }
 
-    /** A new link goes to whom the document is addressed. */
+    /** A new link goes to whom the document is addressed; to each form of an invoice, if it has more than one. */
     APIGatewayV2HTTPResponse mail(APIGatewayV2HTTPEvent request, Instant now) {
         String number = Body.read(request, (fields, mistakes) -> fields.text("document", LONGEST_NUMBER));
         return Messages.undisturbed(() -> {
@@ -63,22 +64,33 @@ final class LinkDecisions {
             if (placed.row().progress().owesMuch()) {
                 throw Refused.by(placed.row(), "many mails wait to be sent: try again in a minute");
             }
-            Target.Document document = document(placed, number);
-            DocumentLinks.renewed(placed.row(), document, now).ifPresent(rows::save);
-            return Answers.json(202, Map.of("document", number, "to", document.reader()), Map.of());
+            List<Target.Document> forms = forms(placed, number);
+            OrderRow owing = placed.row();
+            for (Target.Document form : forms)
+                owing = DocumentLinks.renewed(owing, form, now).orElse(owing);
+            if (!owing.equals(placed.row())) rows.save(owing);
+            Email reader = forms.getFirst().reader();
+            return Answers.json(202, Map.of("document", number, "to", reader), Map.of());
         });
     }
 
-    private Target.Document document(Orders.Placed placed, String number) {
+    private List<Target.Document> forms(Orders.Placed placed, String number) {
         OrderRow row = placed.row();
         Order order = placed.asItStands();
-        if (row.confirmation().wasMailedAs(number)) return document(row, order, CONFIRMATION, number);
+        if (row.confirmation().wasMailedAs(number)) return List.of(form(row, order, CONFIRMATION, number, "pdf"));
         return rows.purchases(row.id()).stream()
                 .flatMap(purchase -> kind(purchase, number).stream())
                 .findAny()
-                .map(kind -> document(row, order, kind, number))
+                .map(kind -> extensions(kind, order)
+                        .map(extension -> form(row, order, kind, number, extension))
+                        .toList())
                 .orElseThrow(() -> Refused.violations(
                         List.of(new Violation("/document", "must be the number of a document that was mailed"))));
+    }
+
+    /** An authority's invoice is an XRechnung beside its PDF. */
+    private static Stream<String> extensions(DocumentKind kind, Order order) {
+        return kind == INVOICE && order.buyerReference() != null ? Stream.of("pdf", "xml") : Stream.of("pdf");
     }
 
     private static Optional<DocumentKind> kind(PurchaseRow purchase, String number) {
@@ -89,8 +101,10 @@ final class LinkDecisions {
                 .findAny();
     }
 
-    private static Target.Document document(OrderRow row, Order order, DocumentKind kind, String number) {
+    private static Target.Document form(OrderRow row, Order order, DocumentKind kind, String number, String extension) {
         return new Target.Document(
-                kind.objectKey(row.id(), number), order.recipient(kind).email(), order.language(kind));
+                kind.objectKey(row.id(), number, extension),
+                order.recipient(kind).email(),
+                order.language(kind));
     }
 }

@@ -64,7 +64,12 @@ final class DeskOffice {
 
     /** An order of every kind: Data Center lines 1 (upgrade), 2 (renewal) and 3 (three new ones), then Cloud. */
     SampleOrder order() {
-        SampleOrder order = SampleOrder.of("kinds");
+        return order("kinds");
+    }
+
+    /** @param name of the file among the example orders */
+    SampleOrder order(String name) {
+        SampleOrder order = SampleOrder.of(name);
         orders.create(order.row(), order.order(), SampleOrder.RETENTION);
         return order;
     }

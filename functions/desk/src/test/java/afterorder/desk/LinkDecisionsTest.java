@@ -109,6 +109,17 @@ class LinkDecisionsTest {
         assertThat(office.told()).doesNotContain("/d/");
     }
 
+    @Test
+    void owes_an_authority_new_links_to_both_forms_of_its_invoice() {
+        SampleOrder order = invoiced("authority");
+        String body = "{\"document\": \"R-2026-00017\"}";
+        assertThat(office.calls(MAIL, order, body).getStatusCode()).isEqualTo(202);
+        assertThat(office.calls(MAIL, order, body).getStatusCode()).isEqualTo(202);
+        assertThat(row(order).progress().outbox().notices())
+                .extracting(owed -> ((Notice.NewLink) owed).document().fileName())
+                .containsExactly("R-2026-00017.pdf", "R-2026-00017.xml");
+    }
+
     private APIGatewayV2HTTPResponse revoke(SampleOrder order, String document) {
         return office.calls(REVOKE, order, "{\"document\": \"%s\", \"reason\": \"leaked\"}".formatted(document));
     }
@@ -118,7 +129,11 @@ class LinkDecisionsTest {
     }
 
     private SampleOrder invoiced() {
-        SampleOrder order = office.order();
+        return invoiced("kinds");
+    }
+
+    private SampleOrder invoiced(String name) {
+        SampleOrder order = office.order(name);
         OrderRow sent = row(order)
                 .sending("AB-2026-00017", TODAY, NOW)
                 .sent("first@eu-central-1.amazonses.com", NOW.minusSeconds(60));
