@@ -14,6 +14,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every document can be archived (PDF/A-3a) and read by all (PDF/UA-1), whatever is in it. */
@@ -39,6 +40,17 @@ class ValidityTest {
         SampleOrder order = anOrder().in(language);
         IntStream.range(0, 30).forEach(line -> order.withDataCenter());
         assertAllValid(order.withService("x".repeat(1_000)).withService("step\n".repeat(200)));
+    }
+
+    /** In both languages, of one line and of several pages. */
+    @ParameterizedTest
+    @CsvSource({"DE,CH", "EN,CH", "DE,FR", "EN,FR"})
+    void documents_of_an_order_from_abroad_are_valid(Language language, String country) throws Exception {
+        SampleOrder order =
+                anOrder().in(language).seatedIn("Ville", country, country.equals("FR") ? "FR40303265045" : null);
+        assertAllValid(order.withDataCenter());
+        IntStream.range(0, 30).forEach(line -> order.withCloud());
+        assertAllValid(order);
     }
 
     @Test
