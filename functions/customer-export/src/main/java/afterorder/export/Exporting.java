@@ -10,12 +10,16 @@ import afterorder.order.OrderId;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.export.ExportRow;
 import afterorder.order.purchase.PurchaseRow;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -24,6 +28,8 @@ import java.util.zip.ZipOutputStream;
  * under the same name, and finds the row done or makes it so: there is one mail.
  */
 final class Exporting {
+    private static final int ORDERS_AT_ONCE = 16;
+
     private final Rows rows;
     private final Orders orders;
     private final ObjectStore documents;
@@ -44,31 +50,44 @@ final class Exporting {
         rows.record(row, current -> current.awaits(number) ? Optional.of(current.exported(now)) : Optional.empty());
     }
 
+    /** What is read of an order for the ZIP. @param files by their names in it */
+    private record Collected(Map<String, byte[]> files) {}
+
+    /** Several orders are read at a time, and written in their sequence. */
     private void writeOrders(String customer, OutputStream output) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(output);
-        Iterator<OrderId> ids = rows.ordersOf(customer).iterator();
-        while (ids.hasNext()) {
-            OrderId id = ids.next();
-            // The index lags behind a deletion.
-            Optional<Orders.Placed> placed = orders.find(id);
-            if (placed.isPresent()) writeOrder(id, placed.get(), zip);
+        Iterator<Collected> collected = rows.ordersOf(customer)
+                .gather(Gatherers.mapConcurrent(ORDERS_AT_ONCE, this::collect))
+                .iterator();
+        while (collected.hasNext()) {
+            for (Map.Entry<String, byte[]> file : collected.next().files().entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
         }
         zip.finish();
     }
 
-    private void writeOrder(OrderId id, Orders.Placed placed, ZipOutputStream zip) throws IOException {
-        Exported exported = new Exported(placed.order(), placed.row(), rows.purchases(id));
-        write(id + "/order.json", Json.MAPPER.writeValueAsBytes(exported), zip);
-        for (DocumentKind kind : DocumentKind.values()) {
-            for (String key : documents.list(kind.folder(id))) {
-                write(id + "/" + key.substring(key.lastIndexOf('/') + 1), documents.read(key), zip);
+    /** Nothing of an order that is deleted: the index lags behind a deletion. */
+    private Collected collect(OrderId id) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        orders.find(id).ifPresent(placed -> {
+            files.put(id + "/order.json", json(new Exported(placed.order(), placed.row(), rows.purchases(id))));
+            for (DocumentKind kind : DocumentKind.values()) {
+                for (String key : documents.list(kind.folder(id))) {
+                    files.put(id + "/" + key.substring(key.lastIndexOf('/') + 1), documents.read(key));
+                }
             }
-        }
+        });
+        return new Collected(files);
     }
 
-    private static void write(String name, byte[] content, ZipOutputStream zip) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(content);
-        zip.closeEntry();
+    private static byte[] json(Exported exported) {
+        try {
+            return Json.MAPPER.writeValueAsBytes(exported);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("an order cannot be written as JSON", impossible);
+        }
     }
 }

@@ -28,8 +28,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,17 @@ class CustomerExportTest {
             assertThat(row()).isEqualTo(done);
             assertThat(done.progress().outbox().notices()).containsOnlyOnce(new Notice.Exported(number));
         }
+    }
+
+    /** More than are read at a time. */
+    @Test
+    void puts_each_of_many_orders_into_it_once() throws Exception {
+        List<String> names = IntStream.range(0, 40)
+                .mapToObj(each -> order().id() + "/order.json")
+                .toList();
+        rows.save(ExportRow.first(CUSTOMER, NOW));
+        assertThat(deliver(deployed()).getBatchItemFailures()).isEmpty();
+        assertThat(entries().keySet()).containsExactlyInAnyOrderElementsOf(names);
     }
 
     /** Larger than a part of the upload. */

@@ -98,15 +98,20 @@ final class Notifying {
     }
 
     private void send(Notice notice, WorkedRow row, Instant now) {
-        if (row instanceof ExportRow export) send(export, now);
+        if (row instanceof ExportRow export) sendAboutExport(notice, export, now);
         else sendAboutOrder(notice, row, now);
     }
 
-    private void send(ExportRow export, Instant now) {
-        Target zip = new Target.Document(export.objectKey(), desk.email(), desk.language());
-        Mail mail = mails.exported(export, deskLinks.linkTo(zip, export.id(), now));
+    private void sendAboutExport(Notice notice, ExportRow export, Instant now) {
+        Mail mail = notice instanceof Notice.ExportFailed
+                ? mails.exportFailed(export)
+                : mails.exported(export, deskLinks.linkTo(zip(export), export.id(), now));
         Envelope envelope = Envelope.of(seller, mailer.sender(), now).repliedTo(replyTo(Notice.Reader.DESK));
         mailer.send(mail.to(), mail.mime(envelope));
+    }
+
+    private Target zip(ExportRow export) {
+        return new Target.Document(export.objectKey(), desk.email(), desk.language());
     }
 
     private void sendAboutOrder(Notice notice, WorkedRow row, Instant now) {

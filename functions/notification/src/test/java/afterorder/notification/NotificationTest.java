@@ -85,6 +85,21 @@ class NotificationTest {
     }
 
     @Test
+    void tells_the_desk_that_an_export_was_given_up_without_a_link() {
+        String customer = "C-" + UUID.randomUUID();
+        ExportRow row = ExportRow.first(customer, NOW);
+        owing.rows.save(row.withProgress(row.progress().awaitingNothing().owing(new Notice.ExportFailed(1), NOW)));
+        owing.looksAtOverdue(ExportRow.keyOf(customer), NOW);
+        assertThat(owing.rows.export(customer).orElseThrow().progress().deadlines())
+                .isEmpty();
+        assertThat(owing.services.mailsTo(DESK).stream()
+                        .filter(each -> each.subject().contains(customer)))
+                .singleElement()
+                .satisfies(
+                        mail -> assertThat(mail.raw()).contains("gescheitert").doesNotContain("/d/"));
+    }
+
+    @Test
     @Tag("S35")
     void sends_what_a_row_owes_one_after_the_other_and_writes_it_off() {
         SampleOrder order = owing.owing(MOVED, CALLED_OFF);

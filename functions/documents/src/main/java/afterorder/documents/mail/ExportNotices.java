@@ -6,7 +6,7 @@ import afterorder.order.settings.Desk;
 import afterorder.order.settings.Seller;
 import java.net.URI;
 
-/** The mail to the desk that a customer's data is exported. */
+/** The mails to the desk about the export of a customer's data. */
 final class ExportNotices {
     private final Seller seller;
     private final Desk desk;
@@ -17,13 +17,21 @@ final class ExportNotices {
     }
 
     Mail exported(ExportRow export, URI link) {
-        Wording wording = new Wording(desk.language());
-        return new Draft(seller, desk.language(), wording, wording.text("exported.title", export.customerNumber()))
-                .greeting("staff.greeting")
-                .saying("exported.intro")
-                .fact("customer.number", export.customerNumber())
+        return draft("exported", export)
                 .link("exported.link", link)
-                .note("desk.hints", wording.text("exported.hints"))
+                .note("desk.hints", new Wording(desk.language()).text("exported.hints"))
                 .to(desk.email());
+    }
+
+    Mail failed(ExportRow export) {
+        return draft("export-failed", export).to(desk.email());
+    }
+
+    private Draft draft(String about, ExportRow export) {
+        Wording wording = new Wording(desk.language());
+        return new Draft(seller, desk.language(), wording, wording.text(about + ".title", export.customerNumber()))
+                .greeting("staff.greeting")
+                .saying(about + ".intro")
+                .fact("customer.number", export.customerNumber());
     }
 }

@@ -69,6 +69,11 @@ public final class NoticeMails {
         return exports.exported(export, link);
     }
 
+    /** To the desk: a customer's data could not be exported. */
+    public Mail exportFailed(ExportRow export) {
+        return exports.failed(export);
+    }
+
     /**
      * The mail of a notice that is not settled.
      *
@@ -91,6 +96,7 @@ public final class NoticeMails {
             case Notice.DeskReminder() -> buyers.reminder(matter, links.toTarget());
             case Notice.DeskEscalation() -> buyers.escalation(matter, links.toTarget());
             case Notice.Exported exported -> throw new IllegalArgumentException(row.key() + " exports no customer");
+            case Notice.ExportFailed failed -> throw new IllegalArgumentException(row.key() + " exports no customer");
         };
     }
 }

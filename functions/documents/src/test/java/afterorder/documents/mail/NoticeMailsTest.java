@@ -44,7 +44,7 @@ class NoticeMailsTest {
         assertThat(notices)
                 .extracting(owed -> (Object) owed.notice().getClass())
                 .containsAll(Arrays.stream(Notice.class.getPermittedSubclasses())
-                        .filter(kind -> kind != Notice.Exported.class)
+                        .filter(kind -> kind != Notice.Exported.class && kind != Notice.ExportFailed.class)
                         .toList());
         for (Owed owed : notices) {
             Mail mail = mail(example().in(language), language, owed.notice(), owed.row());
@@ -68,6 +68,16 @@ class NoticeMailsTest {
                 .contains(link.toString(), language == Language.DE ? "Lizenzschlüssel" : "license keys")
                 .doesNotContain("null", "%s");
         assertThat(mail.html()).contains("lang=\"" + language.code() + "\"", link.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tells_the_desk_that_an_export_failed_and_what_to_do(Language language) {
+        NoticeMails mails = new NoticeMails(Settings.seller(), Settings.catalog(), Settings.desk(language));
+        Mail mail = mails.exportFailed(ExportRow.first("C-10042", Instant.EPOCH));
+        assertThat(mail.to()).isEqualTo(DESK);
+        assertThat(mail.subject()).contains("C-10042", language == Language.DE ? "gescheitert" : "failed");
+        assertThat(mail.text()).contains("customer-export").doesNotContain("null", "%s", "/d/");
     }
 
     @Test

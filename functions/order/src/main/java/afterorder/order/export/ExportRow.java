@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param id of the row: made of the customer's number, in the form of an order's
  * @param number counts the customer's exports from 1
- * @param done whether the ZIP of that number is there
+ * @param done whether nobody is to make the ZIP of that number any more: it is there, or was given up
  */
 public record ExportRow(OrderId id, long version, String customerNumber, int number, boolean done, Progress progress)
         implements WorkedRow {
@@ -58,6 +58,15 @@ public record ExportRow(OrderId id, long version, String customerNumber, int num
         return new ExportRow(id, version, customerNumber, number, true, exported);
     }
 
+    /** So many attempts died or failed that nobody is to try again before somebody has looked: the desk is to be told. */
+    private ExportRow givenUp(Instant now) {
+        Progress givenUp = progress.awaitingNothing()
+                .advancing()
+                .noted("export " + number + " given up", now)
+                .owing(new Notice.ExportFailed(number), now);
+        return new ExportRow(id, version, customerNumber, number, true, givenUp);
+    }
+
     /** Where the ZIP stands in the bucket of documents: the same at each attempt. */
     public String objectKey() {
         return "exports/" + id + "/export-" + number + ".zip";
@@ -81,7 +90,11 @@ public record ExportRow(OrderId id, long version, String customerNumber, int num
     /** A later export tells of itself. */
     @Override
     public boolean hasSettled(Notice notice) {
-        return notice instanceof Notice.Exported(int export) && export != number;
+        return switch (notice) {
+            case Notice.Exported(int export) -> export != number;
+            case Notice.ExportFailed(int export) -> export != number;
+            default -> false;
+        };
     }
 
     @Override
@@ -89,7 +102,10 @@ public record ExportRow(OrderId id, long version, String customerNumber, int num
         Optional<Deadline> overdue = progress.overdueAt(now);
         if (overdue.isEmpty()) return new Overdue.Nothing<>();
         return switch (overdue.get()) {
-            case EXPORT -> new Overdue.Begin<>(handedOver(now));
+            case EXPORT ->
+                progress.fruitless() < Progress.MOST_ATTEMPTS
+                        ? new Overdue.Begin<>(handedOver(now))
+                        : new Overdue.Watch<>(givenUp(now));
             case NOTICE -> Overdue.notices(this, this::withProgress, now);
             case LOST, SENDING, PURCHASE, NEXT_ATTEMPT, PURCHASING, INVOICING, VERIFICATION, DESK, KEYS, KEPT ->
                 throw new IllegalStateException(key() + " is an export's row");
@@ -98,8 +114,6 @@ public record ExportRow(OrderId id, long version, String customerNumber, int num
 
     /** Two attempts at once write the same ZIP, so nobody judges whether the earlier one is dead. */
     private ExportRow handedOver(Instant now) {
-        Progress next = progress.nextAttempt();
-        Duration patience = LONGEST_RUN.multipliedBy(2L << Math.min(next.fruitless(), 5));
-        return withProgress(next.awaiting(Deadline.EXPORT, now.plus(patience)));
+        return withProgress(progress.nextAttempt().awaiting(Deadline.EXPORT, now.plus(LONGEST_RUN.multipliedBy(2))));
     }
 }

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Notice.NewLink.class, name = "new-link"),
     @JsonSubTypes.Type(value = Notice.Undelivered.class, name = "undelivered"),
     @JsonSubTypes.Type(value = Notice.Unprintable.class, name = "unprintable"),
-    @JsonSubTypes.Type(value = Notice.Exported.class, name = "exported")
+    @JsonSubTypes.Type(value = Notice.Exported.class, name = "exported"),
+    @JsonSubTypes.Type(value = Notice.ExportFailed.class, name = "export-failed")
 })
 public sealed interface Notice {
 
@@ -96,6 +97,9 @@ public sealed interface Notice {
     /** To the desk: a customer's data is exported. @param number counts the customer's exports */
     record Exported(int number) implements Notice {}
 
+    /** To the desk: a customer's data could not be exported. @param number counts the customer's exports */
+    record ExportFailed(int number) implements Notice {}
+
     default Reader reader() {
         return switch (this) {
             case Moved moved -> Reader.CUSTOMER;
@@ -111,6 +115,7 @@ public sealed interface Notice {
             case Undelivered undelivered -> Reader.DESK;
             case Unprintable unprintable -> Reader.DESK;
             case Exported exported -> Reader.DESK;
+            case ExportFailed failed -> Reader.DESK;
         };
     }
 
@@ -130,6 +135,7 @@ public sealed interface Notice {
             case Undelivered undelivered -> "undelivered";
             case Unprintable unprintable -> "unprintable";
             case Exported exported -> "exported";
+            case ExportFailed failed -> "export-failed";
         };
     }
 }

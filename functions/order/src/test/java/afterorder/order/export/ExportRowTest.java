@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import afterorder.order.notice.Notice;
 import afterorder.order.row.Deadline;
 import afterorder.order.row.Overdue;
+import afterorder.order.row.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,21 @@ class ExportRowTest {
         assertThat(second.awaits(1)).isFalse();
         assertThat(second.hasSettled(new Notice.Exported(1))).isTrue();
         assertThat(second.key()).isEqualTo(ExportRow.keyOf("C-1")).isNotEqualTo(ExportRow.keyOf("C-2"));
+    }
+
+    @Test
+    void is_given_up_after_some_attempts_and_may_be_asked_for_again() {
+        ExportRow row = ExportRow.first("C-1", NOW);
+        Instant late = NOW;
+        for (int attempt = 1; attempt <= Progress.MOST_ATTEMPTS; attempt++) {
+            row = ((Overdue.Begin<ExportRow>) row.overdue(late)).row();
+            late = row.progress().deadlines().get(Deadline.EXPORT);
+        }
+        assertThat(late).as("staff hears of it within the day").isBefore(NOW.plus(Duration.ofHours(6)));
+        ExportRow givenUp = ((Overdue.Watch<ExportRow>) row.overdue(late)).row();
+        assertThat(givenUp.progress().outbox().notices()).containsExactly(new Notice.ExportFailed(1));
+        assertThat(givenUp.awaits(1)).isFalse();
+        assertThat(givenUp.next(late).orElseThrow().overdue(late)).isInstanceOf(Overdue.Begin.class);
     }
 
     @Test

@@ -30,7 +30,8 @@ class NoticeTest {
                     Instant.parse("2027-12-26T12:00:00Z")),
             new Notice.Undelivered("moved", Phrase.MAIL_REFUSED.with("suppressed")),
             new Notice.Unprintable("AB-2026-00017", List.of("株")),
-            new Notice.Exported(1));
+            new Notice.Exported(1),
+            new Notice.ExportFailed(1));
 
     @Test
     void is_named_as_in_the_row_and_read_from_it_as_it_was() throws JsonProcessingException {
