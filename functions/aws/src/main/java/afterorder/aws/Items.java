@@ -10,6 +10,7 @@ import afterorder.order.row.Parked;
 import afterorder.order.row.Progress;
 import afterorder.order.row.Row;
 import afterorder.order.row.RowKey;
+import afterorder.order.tax.VatIdRow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -90,6 +91,7 @@ final class Items {
             }
             case MailedLink link -> {}
             case VendorOrderClaim claim -> {}
+            case VatIdRow vatId -> {}
             default -> throw new IllegalArgumentException("no row of the table: " + row.getClass());
         }
         return attributes;
@@ -104,6 +106,7 @@ final class Items {
             roundTrip("{\"lines\":{\"ranges\":[]},\"vendor\":{}," + progress + "}", PurchaseRow.class);
             roundTrip("{}", MailedLink.class);
             roundTrip("{}", VendorOrderClaim.class);
+            roundTrip("{\"proofs\":[]}", VatIdRow.class);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("the codecs of the rows cannot be built", broken);
         }

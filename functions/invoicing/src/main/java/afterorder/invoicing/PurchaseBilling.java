@@ -24,6 +24,7 @@ import afterorder.order.Statement;
 import afterorder.order.billing.BilledPurchase;
 import afterorder.order.billing.DeliveryNote;
 import afterorder.order.billing.Invoice;
+import afterorder.order.billing.Tax;
 import afterorder.order.purchase.Billing;
 import afterorder.order.purchase.BillingSteps;
 import afterorder.order.purchase.Entitlement;
@@ -42,6 +43,7 @@ final class PurchaseBilling {
     private final Seller seller;
     private final PdfDocuments pdfs;
     private final Mails mails;
+    private final TaxDecision taxes;
     private final Rows rows;
     private final Orders orders;
     private final Numbers numbers;
@@ -52,6 +54,7 @@ final class PurchaseBilling {
 
     PurchaseBilling(
             Settings settings,
+            TaxDecision taxes,
             Rows rows,
             Orders orders,
             Numbers numbers,
@@ -62,6 +65,7 @@ final class PurchaseBilling {
         this.seller = settings.seller();
         this.pdfs = new PdfDocuments(settings.seller(), settings.catalog());
         this.mails = new Mails(settings.seller(), settings.catalog());
+        this.taxes = taxes;
         this.rows = rows;
         this.orders = orders;
         this.numbers = numbers;
@@ -80,16 +84,24 @@ final class PurchaseBilling {
         PurchaseRow row = rows.purchase(key).orElseThrow(() -> new IllegalStateException("there is no row " + key));
         if (!BillingSteps.mayBeBilledBy(row, attempt)) return;
         Order order = orders.find(row.orderId()).orElseThrow().asItStands();
-        PurchaseRow numbered = row.billing() == null ? numbered(new BilledPurchase(row, order, seller), now) : row;
-        BilledPurchase billed = new BilledPurchase(numbered, order, seller);
-        List<Entitlement> sold = entitlements.readAll(numbered.sale().entitlementObjects());
+        if (row.billing() != null) {
+            deliver(row, order, now);
+            return;
+        }
+        taxes.of(row, order, now).ifPresent(
+                tax -> deliver(numbered(new BilledPurchase(row, order, seller), tax, now), order, now));
+    }
+
+    private void deliver(PurchaseRow row, Order order, Instant now) {
+        BilledPurchase billed = new BilledPurchase(row, order, seller);
+        List<Entitlement> sold = entitlements.readAll(row.sale().entitlementObjects());
         Invoice invoice = billed.invoice(sold);
         DeliveryNote deliveryNote = billed.deliveryNote(sold);
         keep(INVOICE, row.orderId(), invoice.number(), pdfs.invoice(invoice));
         keep(DELIVERY_NOTE, row.orderId(), deliveryNote.number(), pdfs.deliveryNote(deliveryNote));
-        PurchaseRow mailing = rows.save(BillingSteps.mailing(numbered, now));
+        PurchaseRow mailing = rows.save(BillingSteps.mailing(row, now));
         Registered registered =
-                new Registered(row.technicalContact(), numbered.sale().account().status());
+                new Registered(row.technicalContact(), row.sale().account().status());
         try {
             mail(invoice, deliveryNote, registered, now);
         } catch (MailRefused refused) {
@@ -110,11 +122,11 @@ final class PurchaseBilling {
                 .orElse(invoiced);
     }
 
-    private PurchaseRow numbered(BilledPurchase purchase, Instant now) {
+    private PurchaseRow numbered(BilledPurchase purchase, Tax tax, Instant now) {
         LocalDate today = seller.dateAt(now);
         return numbers.take(List.of(INVOICE, DELIVERY_NOTE), today.getYear(), taken -> {
             var billing =
-                    new Billing(taken.get(INVOICE), taken.get(DELIVERY_NOTE), today, purchase.total(), null, null);
+                    new Billing(taken.get(INVOICE), taken.get(DELIVERY_NOTE), today, purchase.total(tax), tax, null, null);
             return BillingSteps.numbered(purchase.row(), billing, now);
         });
     }

@@ -16,8 +16,8 @@ import java.util.SortedMap;
 public record BilledPurchase(PurchaseRow row, Order order, Seller seller) {
 
     /** What is to be paid: gross. */
-    public Money total() {
-        return totals().gross();
+    public Money total(Tax tax) {
+        return totals(tax).gross();
     }
 
     /**
@@ -36,7 +36,7 @@ public record BilledPurchase(PurchaseRow row, Order order, Seller seller) {
                 order,
                 licenses(),
                 Period.byLine(billed(entitlements)),
-                totals());
+                totals(billing.tax()));
     }
 
     /**
@@ -63,8 +63,8 @@ public record BilledPurchase(PurchaseRow row, Order order, Seller seller) {
                 .toList();
     }
 
-    private Totals totals() {
-        return Totals.of(licenses().values(), Tax.of(order.customer(), seller.vatPercent()), order.currency());
+    private Totals totals(Tax tax) {
+        return Totals.of(licenses().values(), tax, order.currency());
     }
 
     private SortedMap<Integer, LicenseLine> licenses() {

@@ -1,6 +1,7 @@
 package afterorder.order.purchase;
 
 import afterorder.order.Money;
+import afterorder.order.billing.Tax;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How far the billing of a purchase has got. Numbers and date stay through every attempt, so that each attempt makes the
  * same documents.
  *
+ * @param tax as it was decided then, whatever the settings say later
  * @param mailingAttempt the attempt that began to mail them; a repetition within the same attempt must not
  */
 public record Billing(
@@ -16,14 +18,15 @@ public record Billing(
         String deliveryNoteNumber,
         LocalDate issuedOn,
         Money total,
+        Tax tax,
         @Nullable Integer mailingAttempt,
         @Nullable Instant sentAt) {
 
     public Billing mailingIn(int attempt) {
-        return new Billing(invoiceNumber, deliveryNoteNumber, issuedOn, total, attempt, sentAt);
+        return new Billing(invoiceNumber, deliveryNoteNumber, issuedOn, total, tax, attempt, sentAt);
     }
 
     public Billing sent(Instant now) {
-        return new Billing(invoiceNumber, deliveryNoteNumber, issuedOn, total, mailingAttempt, now);
+        return new Billing(invoiceNumber, deliveryNoteNumber, issuedOn, total, tax, mailingAttempt, now);
     }
 }

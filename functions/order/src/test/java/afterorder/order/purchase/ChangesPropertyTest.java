@@ -142,8 +142,9 @@ class ChangesPropertyTest {
         BigDecimal invoiced() {
             return purchases.values().stream()
                     .filter(purchase -> purchase.status() == Status.INVOICED)
-                    .map(purchase ->
-                            new BilledPurchase(purchase, order, seller).total().amount())
+                    .map(purchase -> new BilledPurchase(purchase, order, seller)
+                            .total(afterorder.order.billing.Tax.of(order.customer(), seller.vatPercent()))
+                            .amount())
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
         }
 

@@ -32,6 +32,9 @@ import org.junit.jupiter.api.Test;
 class PurchaseRowTest {
     private final Order order = orderOf(license(2, null));
 
+    private static final afterorder.order.billing.Tax TAX = new afterorder.order.billing.Tax(
+            afterorder.order.billing.Tax.Category.STANDARD, java.math.BigDecimal.valueOf(19));
+
     @Test
     @Tag("S34")
     void begins_at_once_when_no_date_is_wished() {
@@ -192,7 +195,7 @@ class PurchaseRowTest {
     void bills_what_was_purchased_and_mails_it_once_an_attempt() {
         PurchaseRow purchased = Purchases.purchased(order, Account.EXISTING);
         Billing billing = new Billing(
-                "R-2026-00001", "L-2026-00001", TODAY, billed(purchased).total(), null, null);
+                "R-2026-00001", "L-2026-00001", TODAY, billed(purchased).total(TAX), TAX, null, null);
         PurchaseRow numbered = BillingSteps.numbered(purchased, billing, NOW);
         assertThat(billed(numbered).invoice(List.of()).totals().gross().amount())
                 .isEqualByComparingTo("99960.00");
