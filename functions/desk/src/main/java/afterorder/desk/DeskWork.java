@@ -29,6 +29,7 @@ public final class DeskWork implements RequestHandler<APIGatewayV2HTTPEvent, API
     private final TaskPage taskPage;
     private final PurchaseDecisions purchases;
     private final OrderDecisions orderDecisions;
+    private final VatIdDecisions vatIds;
     private final Snapshot snapshot;
 
     public DeskWork() {
@@ -52,6 +53,7 @@ public final class DeskWork implements RequestHandler<APIGatewayV2HTTPEvent, API
         this.taskPage = new TaskPage(rows, orders, entering, pages);
         this.purchases = new PurchaseDecisions(deskOrders, rows);
         this.orderDecisions = new OrderDecisions(deskOrders, rows);
+        this.vatIds = new VatIdDecisions(deskOrders, rows);
         this.snapshot = Snapshot.primedBy(pages::prime);
     }
 
@@ -73,6 +75,7 @@ public final class DeskWork implements RequestHandler<APIGatewayV2HTTPEvent, API
             case "GET /desk/parked" -> parkedList.answer(request);
             case "POST /desk/orders/{id}/confirmation/retry" -> orderDecisions.retryConfirmation(request, now);
             case "PUT /desk/orders/{id}/mail-address" -> orderDecisions.correctAddress(request, now);
+            case "POST /desk/orders/{id}/vat-id" -> vatIds.decide(request, now);
             case "POST /desk/orders/{id}/purchases/{n}/retry" -> purchases.retry(request, now);
             case "POST /desk/orders/{id}/purchases/{n}/acceptance" -> purchases.accept(request, now);
             case "DELETE /desk/orders/{id}/purchases/{n}" -> purchases.callOff(request, now);

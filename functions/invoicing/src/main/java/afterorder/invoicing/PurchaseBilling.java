@@ -88,8 +88,8 @@ final class PurchaseBilling {
             deliver(row, order, now);
             return;
         }
-        taxes.of(row, order, now).ifPresent(
-                tax -> deliver(numbered(new BilledPurchase(row, order, seller), tax, now), order, now));
+        taxes.of(row, order, now)
+                .ifPresent(tax -> deliver(numbered(new BilledPurchase(row, order, seller), tax, now), order, now));
     }
 
     private void deliver(PurchaseRow row, Order order, Instant now) {
@@ -125,8 +125,8 @@ final class PurchaseBilling {
     private PurchaseRow numbered(BilledPurchase purchase, Tax tax, Instant now) {
         LocalDate today = seller.dateAt(now);
         return numbers.take(List.of(INVOICE, DELIVERY_NOTE), today.getYear(), taken -> {
-            var billing =
-                    new Billing(taken.get(INVOICE), taken.get(DELIVERY_NOTE), today, purchase.total(tax), tax, null, null);
+            var billing = new Billing(
+                    taken.get(INVOICE), taken.get(DELIVERY_NOTE), today, purchase.total(tax), tax, null, null);
             return BillingSteps.numbered(purchase.row(), billing, now);
         });
     }

@@ -2,7 +2,6 @@ package afterorder.invoicing;
 
 import static afterorder.order.LicenseLine.Deployment.CLOUD;
 import static afterorder.order.LicenseLine.Deployment.DATA_CENTER;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.aws.Clients;

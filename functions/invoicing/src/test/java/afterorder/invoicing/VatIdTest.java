@@ -76,18 +76,26 @@ class VatIdTest {
         purchased.invoice(order, 1, NOW);
         assertThat(purchased.row(order).progress().deadlines()).containsKey(Deadline.NEXT_ATTEMPT);
         assertThat(purchased.row(order).isParked()).isFalse();
-        for (int hour = 1; hour <= 48; hour++) { // NOTICE is due too, and comes first once it is owed
-            purchased.looksAtOverdue(order, NOW.plus(Duration.ofHours(hour)));
+        for (int hour = 1; hour <= 48; hour++) {
+            asksAgain(hour);
         }
         assertThat(purchased.row(order).isParked()).isTrue();
+        assertThat(purchased.row(order).progress().deadlines()).containsKey(Deadline.NEXT_ATTEMPT);
         assertThat(purchased.row(order).progress().outbox().notices())
-                .hasOnlyOneElementSatisfying(notice -> assertThat(notice).isInstanceOf(Notice.Parked.class));
+                .singleElement()
+                .isInstanceOf(Notice.Parked.class);
 
         purchased.registerAnswers(order, "valid");
-        for (int hour = 49; hour <= 52; hour++) {
-            purchased.looksAtOverdue(order, NOW.plus(Duration.ofHours(hour)));
-        }
+        asksAgain(49);
         assertThat(purchased.row(order).status()).isEqualTo(Status.INVOICED);
         assertThat(purchased.row(order).isParked()).isFalse();
+    }
+
+    /** As due-work does when the wait has passed. */
+    private void asksAgain(int hour) {
+        Instant now = NOW.plus(Duration.ofHours(hour));
+        int attempt =
+                purchased.rows.save(purchased.row(order).begun(now)).progress().attempt();
+        purchased.invoice(order, attempt, now);
     }
 }

@@ -4,6 +4,7 @@ import afterorder.order.billing.Tax;
 import afterorder.order.billing.Tax.Category;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.util.Arrays;
 
 /** How the desk may have an order taxed whose VAT ID is not confirmed. */
 public enum Treatment {
@@ -18,6 +19,14 @@ public enum Treatment {
 
     Treatment(String code) {
         this.code = code;
+    }
+
+    /** @throws IllegalArgumentException when there is none of that code */
+    public static Treatment of(String code) {
+        return Arrays.stream(values())
+                .filter(treatment -> treatment.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no treatment: " + code));
     }
 
     public String code() {
