@@ -65,7 +65,9 @@ final class Refused extends RuntimeException {
 
     static Refused taxNeedsNoDecision() {
         return new Refused(Problem.of(
-                409, "Not possible now", "the tax needs no decision: no purchase waits for one, or it is made otherwise"));
+                409,
+                "Not possible now",
+                "the tax needs no decision: no purchase waits for one, or it is made otherwise"));
     }
 
     static Refused maybeSold(PurchaseRow row) {
