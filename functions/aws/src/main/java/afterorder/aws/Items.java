@@ -11,6 +11,7 @@ import afterorder.order.row.Parked;
 import afterorder.order.row.Progress;
 import afterorder.order.row.Row;
 import afterorder.order.row.RowKey;
+import afterorder.order.tax.VatIdRow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,6 +105,7 @@ final class Items {
             case MailedLink link ->
                 attributes.put(EXPIRES_AT, Optional.of(seconds(link.until().plus(LINK_KEPT))));
             case VendorOrderClaim claim -> {}
+            case VatIdRow vatId -> {}
             default -> throw new IllegalArgumentException("no row of the table: " + row.getClass());
         }
         return attributes;
@@ -121,6 +123,7 @@ final class Items {
             roundTrip("{\"lines\":{\"ranges\":[]},\"vendor\":{}," + progress + "}", PurchaseRow.class);
             roundTrip("{\"renewals\":[]}", MailedLink.class);
             roundTrip("{}", VendorOrderClaim.class);
+            roundTrip("{\"proofs\":[]}", VatIdRow.class);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("the codecs of the rows cannot be built", broken);
         }

@@ -10,6 +10,7 @@ import afterorder.order.row.Row;
 import afterorder.order.row.RowKey;
 import afterorder.order.row.StaleRow;
 import afterorder.order.row.WorkedRow;
+import afterorder.order.tax.VatIdRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,6 +67,13 @@ public final class Rows {
 
     public Optional<MailedLink> link(String token) {
         return read(MailedLink.keyOf(token)).map(item -> Items.row(item, MailedLink.class));
+    }
+
+    /** What is known of the VAT ID of that order's customer. */
+    public VatIdRow vatId(OrderId id) {
+        return read(RowKey.vatId(id))
+                .map(item -> Items.row(item, VatIdRow.class))
+                .orElseGet(() -> VatIdRow.unasked(id));
     }
 
     /** For which purchase that order of the vendor's is entered. */

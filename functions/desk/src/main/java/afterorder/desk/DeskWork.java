@@ -32,6 +32,7 @@ public final class DeskWork implements RequestHandler<APIGatewayV2HTTPEvent, API
     private final ConfirmationCorrections corrections;
     private final LinkDecisions links;
     private final CustomerExports exports;
+    private final VatIdDecisions vatIds;
     private final Snapshot snapshot;
 
     public DeskWork() {
@@ -58,6 +59,7 @@ public final class DeskWork implements RequestHandler<APIGatewayV2HTTPEvent, API
         this.corrections = new ConfirmationCorrections(deskOrders, rows);
         this.links = new LinkDecisions(deskOrders, rows);
         this.exports = new CustomerExports(rows);
+        this.vatIds = new VatIdDecisions(deskOrders, rows);
         this.snapshot = Snapshot.primedBy(pages::prime);
     }
 
@@ -82,6 +84,7 @@ public final class DeskWork implements RequestHandler<APIGatewayV2HTTPEvent, API
             case "PUT /desk/orders/{id}/mail-address" -> orderDecisions.correctAddress(request, now);
             case "POST /desk/orders/{id}/links/revocation" -> links.revoke(request, now);
             case "POST /desk/orders/{id}/links" -> links.mail(request, now);
+            case "POST /desk/orders/{id}/vat-id" -> vatIds.decide(request, now);
             case "POST /desk/orders/{id}/purchases/{n}/retry" -> purchases.retry(request, now);
             case "POST /desk/orders/{id}/purchases/{n}/acceptance" -> purchases.accept(request, now);
             case "DELETE /desk/orders/{id}/purchases/{n}" -> purchases.callOff(request, now);

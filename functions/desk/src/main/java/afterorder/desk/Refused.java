@@ -67,6 +67,13 @@ final class Refused extends RuntimeException {
         return by(row, "there is nothing that was sold otherwise than ordered");
     }
 
+    static Refused taxNeedsNoDecision() {
+        return new Refused(Problem.of(
+                409,
+                "Not possible now",
+                "the tax needs no decision: no purchase waits for one, or it is made otherwise"));
+    }
+
     static Refused maybeSold(PurchaseRow row) {
         return by(row, "the vendor may have sold it, so it cannot be called off");
     }

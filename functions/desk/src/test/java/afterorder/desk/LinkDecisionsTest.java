@@ -18,10 +18,13 @@ import afterorder.order.purchase.Buying;
 import afterorder.order.purchase.Comparison;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.VendorOrder.ReadBack;
+import afterorder.order.tax.Tax;
+import afterorder.order.tax.Tax.Category;
 import afterorder.services.LocalServices;
 import afterorder.services.LocalServicesExtension;
 import afterorder.services.SampleOrder;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -33,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(LocalServicesExtension.class)
 class LinkDecisionsTest {
+    private static final Tax TAX = new Tax(Category.STANDARD, BigDecimal.valueOf(19));
     private static final String REVOKE = "POST /desk/orders/{id}/links/revocation";
     private static final String MAIL = "POST /desk/orders/{id}/links";
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
@@ -142,7 +146,7 @@ class LinkDecisionsTest {
                 Buying.read(office.asking(order), new ReadBack(Account.EXISTING, List.of("1.json"), null), NOW);
         PurchaseRow purchased = Buying.completed(read, new Comparison(List.of(), read.lines()), NOW);
         Money total = Money.zero(Currency.getInstance("EUR"));
-        Billing billing = new Billing("R-2026-00017", "L-2026-00017", TODAY, total, Amendments.NONE, 1, null);
+        Billing billing = new Billing("R-2026-00017", "L-2026-00017", TODAY, total, TAX, Amendments.NONE, 1, null);
         office.rows.save(BillingSteps.invoiced(BillingSteps.numbered(purchased, billing, NOW), NOW));
         return order;
     }

@@ -28,6 +28,8 @@ import afterorder.order.row.Deadline;
 import afterorder.order.row.Progress;
 import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
+import afterorder.order.tax.Tax;
+import afterorder.order.tax.Tax.Category;
 import afterorder.services.Deployed;
 import afterorder.services.Faults;
 import afterorder.services.InvocationContext;
@@ -51,6 +53,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 @ExtendWith(LocalServicesExtension.class)
 class DueWorkTest {
+    private static final Tax TAX = new Tax(Category.STANDARD, BigDecimal.valueOf(19));
     private static final Instant NOW = SampleOrder.PLACED;
     private static final Seller SELLER = Settings.bundled().seller();
 
@@ -309,8 +312,8 @@ class DueWorkTest {
         PurchaseRow read = Buying.read(asking, new ReadBack(Account.EXISTING, List.of("keys.json"), null), NOW);
         PurchaseRow purchased = Buying.completed(read, new Comparison(List.of(), asking.lines()), NOW);
         Money total = new Money(BigDecimal.TEN, Currency.getInstance("EUR"));
-        Billing billing =
-                new Billing("R-2026-00001", "L-2026-00001", SELLER.dateAt(NOW), total, Amendments.NONE, null, null);
+        Billing billing = new Billing(
+                "R-2026-00001", "L-2026-00001", SELLER.dateAt(NOW), total, TAX, Amendments.NONE, null, null);
         return BillingSteps.invoiced(BillingSteps.numbered(purchased, billing, NOW), NOW);
     }
 

@@ -21,6 +21,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,7 @@ public final class Invoicing implements RequestStreamHandler {
         ObjectStore documents = ObjectStore.ofDocuments(clients.s3(), environment);
         this.billing = new PurchaseBilling(
                 settings,
+                new TaxDecision(rows, new Evatr(URI.create(environment.get("VAT_ID_CHECK_URL"))), settings.seller()),
                 rows,
                 new Orders(dynamoDb, table, documents),
                 new Numbers(dynamoDb, table, rows, settings.seller().numbers()),

@@ -17,7 +17,7 @@ import afterorder.documents.mail.Mail;
 import afterorder.documents.mail.PurchasedMails;
 import afterorder.documents.mail.PurchasedMails.Registered;
 import afterorder.order.Amendments;
-import afterorder.order.Order;
+import afterorder.order.Money;
 import afterorder.order.Phrase;
 import afterorder.order.Statement;
 import afterorder.order.billing.BilledPurchase;
@@ -31,6 +31,7 @@ import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.RowKey;
 import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
+import afterorder.order.tax.Tax;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,6 +43,7 @@ final class PurchaseBilling {
     private final Seller seller;
     private final PdfDocuments pdfs;
     private final PurchasedMails mails;
+    private final TaxDecision taxes;
     private final Rows rows;
     private final Orders orders;
     private final Numbers numbers;
@@ -51,6 +53,7 @@ final class PurchaseBilling {
 
     PurchaseBilling(
             Settings settings,
+            TaxDecision taxes,
             Rows rows,
             Orders orders,
             Numbers numbers,
@@ -61,6 +64,7 @@ final class PurchaseBilling {
         this.seller = settings.seller();
         this.pdfs = new PdfDocuments(settings.seller(), settings.catalog());
         this.mails = new PurchasedMails(settings.seller(), settings.catalog());
+        this.taxes = taxes;
         this.rows = rows;
         this.orders = orders;
         this.numbers = numbers;
@@ -78,20 +82,20 @@ final class PurchaseBilling {
         PurchaseRow row = rows.purchase(key).orElseThrow(() -> new IllegalStateException("there is no row " + key));
         if (!BillingSteps.mayBeBilledBy(row, attempt)) return;
         Orders.Placed placed = orders.find(row.orderId()).orElseThrow();
-        Amendments amendments = row.billing() == null
-                ? placed.row().amendments()
-                : row.billing().amendments();
-        Order order = amendments.of(placed.order());
-        PurchaseRow numbered =
-                row.billing() == null ? numbered(new BilledPurchase(row, order, seller), amendments, now) : row;
-        BilledPurchase billed = new BilledPurchase(numbered, order, seller);
-        List<Entitlement> sold = entitlements.readAll(numbered.sale().entitlementObjects());
+        if (row.billing() != null) deliver(row, placed, now);
+        else taxes.of(row, placed.order(), now).ifPresent(tax -> deliver(numbered(row, placed, tax, now), placed, now));
+    }
+
+    private void deliver(PurchaseRow row, Orders.Placed placed, Instant now) {
+        BilledPurchase billed =
+                new BilledPurchase(row, row.billing().amendments().of(placed.order()), seller);
+        List<Entitlement> sold = entitlements.readAll(row.sale().entitlementObjects());
         Invoice invoice = billed.invoice(sold);
         DeliveryNote deliveryNote = billed.deliveryNote(sold);
         Papers.Kept kept = papers.keep(invoice, deliveryNote);
-        PurchaseRow mailing = rows.save(BillingSteps.mailing(numbered, now));
+        PurchaseRow mailing = rows.save(BillingSteps.mailing(row, now));
         Registered registered =
-                new Registered(row.technicalContact(), numbered.sale().account().status());
+                new Registered(row.technicalContact(), row.sale().account().status());
         Envelope envelope =
                 Envelope.of(seller, mailer.sender(), now).answering(placed.row().firstMail());
         Consumer<Mail> sending =
@@ -118,12 +122,14 @@ final class PurchaseBilling {
                 .orElse(invoiced);
     }
 
-    private PurchaseRow numbered(BilledPurchase purchase, Amendments amendments, Instant now) {
+    private PurchaseRow numbered(PurchaseRow row, Orders.Placed placed, Tax tax, Instant now) {
         LocalDate today = seller.dateAt(now);
+        Amendments amendments = placed.row().amendments();
+        Money total = new BilledPurchase(row, placed.asItStands(), seller).total(tax);
         return numbers.take(List.of(INVOICE, DELIVERY_NOTE), today.getYear(), taken -> {
             var billing = new Billing(
-                    taken.get(INVOICE), taken.get(DELIVERY_NOTE), today, purchase.total(), amendments, null, null);
-            return BillingSteps.numbered(purchase.row(), billing, now);
+                    taken.get(INVOICE), taken.get(DELIVERY_NOTE), today, total, tax, amendments, null, null);
+            return BillingSteps.numbered(row, billing, now);
         });
     }
 

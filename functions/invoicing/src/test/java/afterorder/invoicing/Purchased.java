@@ -2,6 +2,7 @@ package afterorder.invoicing;
 
 import static afterorder.order.LicenseLine.Deployment.CLOUD;
 import static afterorder.order.LicenseLine.Deployment.DATA_CENTER;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.aws.Clients;
 import afterorder.aws.EntitlementStore;
@@ -28,6 +29,10 @@ import afterorder.services.LocalServices;
 import afterorder.services.SampleOrder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,7 +77,11 @@ final class Purchased {
 
     /** An order of one Data Center and one Cloud license, both bought. */
     SampleOrder order() {
-        SampleOrder order = SampleOrder.of("licenses");
+        return order("licenses");
+    }
+
+    SampleOrder order(String name) {
+        SampleOrder order = SampleOrder.of(name);
         orders.create(order.row(), order.order(), SampleOrder.RETENTION);
         Seller seller = Settings.bundled().seller();
         PurchaseRow begun = PurchaseRow.scheduled(
@@ -108,6 +117,21 @@ final class Purchased {
         OrderRow row = rows.order(order.id()).orElseThrow();
         rows.save(row.sending("AB-" + order.id(), TODAY, NOW).sent(first, NOW));
         return first;
+    }
+
+    /** What BZSt's sandbox answers about the order's VAT ID from now on. */
+    void registerAnswers(SampleOrder order, String answer) {
+        URI door = services.endpoint()
+                .resolve("/_local/vat-ids/" + order.order().customer().vatId());
+        HttpRequest request = HttpRequest.newBuilder(door)
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"answer\":\"" + answer + "\"}"))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(200);
+        } catch (IOException | InterruptedException failed) {
+            throw new AssertionError("the sandbox does not answer", failed);
+        }
     }
 
     void invoice(SampleOrder order, int attempt, Instant at) {

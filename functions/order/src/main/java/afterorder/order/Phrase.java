@@ -16,6 +16,15 @@ public enum Phrase {
     STUCK("did not get on in %s attempts", "kam in %s Versuchen nicht weiter"),
     WORKFLOW_FAILED("the workflow failed: %s", "der Arbeitsablauf ist gescheitert: %s"),
 
+    /** The last two facts are the reason in German and in English. */
+    VAT_ID_INVALID("the VAT ID %1$s is not valid: %3$s", "die USt-IdNr. %1$s ist ungültig: %2$s"),
+    VAT_ID_UNCHECKED(
+            "the VAT ID could not be checked for a day: %s", "die USt-IdNr. ließ sich einen Tag lang nicht prüfen: %s"),
+    VAT_ID_NOT_ASSIGNED("it is not assigned to anybody", "sie ist nicht vergeben"),
+    VAT_ID_NOT_YET("it is valid from %s on only", "sie ist erst ab dem %s gültig"),
+    VAT_ID_NO_LONGER("it was valid until %s", "sie war nur bis zum %s gültig"),
+    VAT_ID_MALFORMED("it has a wrong form", "sie hat eine falsche Form"),
+
     VENDOR_SILENT(
             "the vendor has not said for a day whether it sold",
             "der Hersteller hat einen Tag lang nicht gesagt, ob er verkauft hat"),

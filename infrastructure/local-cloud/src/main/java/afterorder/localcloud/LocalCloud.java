@@ -23,6 +23,7 @@ import afterorder.localcloud.queue.Queues;
 import afterorder.localcloud.secret.Secrets;
 import afterorder.localcloud.storage.Buckets;
 import afterorder.localcloud.table.Tables;
+import afterorder.localcloud.tax.VatIdRegister;
 import afterorder.localcloud.template.Addresses;
 import afterorder.localcloud.template.Template;
 import afterorder.localcloud.trigger.QueueTrigger;
@@ -226,6 +227,9 @@ public final class LocalCloud implements AutoCloseable {
         edge.local("/_aws/ses", mails.localStack());
         edge.local("/_local/clock", new ClockPage(clock));
         edge.local("/_local/calls", calls.page());
+        VatIdRegister register = new VatIdRegister(clock);
+        edge.local(VatIdRegister.PATH, register);
+        edge.local(VatIdRegister.DOOR, register);
         edge.local(Marketplace.PATH, vendor);
     }
 

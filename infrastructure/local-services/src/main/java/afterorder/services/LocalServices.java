@@ -13,6 +13,7 @@ import afterorder.localcloud.queue.Queues;
 import afterorder.localcloud.secret.Secrets;
 import afterorder.localcloud.storage.Buckets;
 import afterorder.localcloud.table.Tables;
+import afterorder.localcloud.tax.VatIdRegister;
 import afterorder.localcloud.template.Addresses;
 import afterorder.localcloud.template.Template;
 import afterorder.localcloud.vendor.Marketplace;
@@ -189,6 +190,7 @@ public final class LocalServices implements AutoCloseable {
                 VENDOR_TOKEN,
                 "CommerceAccount",
                 "account-of-the-reseller"));
+        all.put("VatIdCheckUrl", endpoint().resolve(VatIdRegister.PATH).toString());
         return all;
     }
 
@@ -201,6 +203,9 @@ public final class LocalServices implements AutoCloseable {
         template.secrets().forEach(secret -> secrets.create(secret.name(), secret.arn(), secret.value()));
         edge.service("secretsmanager", secrets);
         edge.service("ses", new Ses(mailbox, clock, Addresses.REGION, List.of(SENDER_DOMAIN)));
+        VatIdRegister register = new VatIdRegister(clock);
+        edge.local(VatIdRegister.PATH, register);
+        edge.local(VatIdRegister.DOOR, register);
         edge.local(Marketplace.PATH, new Marketplace(data.resolve("vendor"), VENDOR_TOKEN, clock));
     }
 

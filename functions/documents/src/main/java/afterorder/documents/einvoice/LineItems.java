@@ -6,7 +6,7 @@ import afterorder.order.Line;
 import afterorder.order.ServiceLine;
 import afterorder.order.billing.Invoice;
 import afterorder.order.billing.Period;
-import afterorder.order.billing.Tax;
+import afterorder.order.tax.Tax;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;

@@ -5,9 +5,9 @@ import afterorder.documents.wording.TaxWording;
 import afterorder.documents.wording.Wording;
 import afterorder.order.billing.Invoice;
 import afterorder.order.billing.Period;
-import afterorder.order.billing.Tax;
 import afterorder.order.billing.Totals;
 import afterorder.order.settings.Seller;
+import afterorder.order.tax.Tax;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 

@@ -1,9 +1,9 @@
 package afterorder.documents.wording;
 
 import afterorder.order.Customer;
-import afterorder.order.billing.Tax;
 import afterorder.order.billing.Totals;
 import afterorder.order.settings.Seller;
+import afterorder.order.tax.Tax;
 import java.util.List;
 import java.util.Optional;
 

@@ -8,6 +8,7 @@ import afterorder.order.purchase.Entitlement;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.Sale;
 import afterorder.order.settings.Seller;
+import afterorder.order.tax.Tax;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -16,8 +17,8 @@ import java.util.SortedMap;
 public record BilledPurchase(PurchaseRow row, Order order, Seller seller) {
 
     /** What is to be paid: gross. */
-    public Money total() {
-        return totals().gross();
+    public Money total(Tax tax) {
+        return totals(tax).gross();
     }
 
     /**
@@ -36,7 +37,7 @@ public record BilledPurchase(PurchaseRow row, Order order, Seller seller) {
                 order,
                 licenses(),
                 Period.byLine(billed(entitlements)),
-                totals());
+                totals(billing.tax()));
     }
 
     /**
@@ -63,8 +64,8 @@ public record BilledPurchase(PurchaseRow row, Order order, Seller seller) {
                 .toList();
     }
 
-    private Totals totals() {
-        return Totals.of(licenses().values(), Tax.of(order.customer(), seller.vatPercent()), order.currency());
+    private Totals totals(Tax tax) {
+        return Totals.of(licenses().values(), tax, order.currency());
     }
 
     private SortedMap<Integer, LicenseLine> licenses() {

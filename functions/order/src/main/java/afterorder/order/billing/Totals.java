@@ -2,6 +2,7 @@ package afterorder.order.billing;
 
 import afterorder.order.Line;
 import afterorder.order.Money;
+import afterorder.order.tax.Tax;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;

@@ -1,8 +1,8 @@
 package afterorder.order.intake;
 
 import afterorder.order.Address;
-import afterorder.order.billing.MemberState;
 import afterorder.order.fields.Fields;
+import afterorder.order.tax.MemberState;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -21,6 +21,11 @@ public record RowKey(String orderId, String part) {
         return new RowKey(id.value(), EXPORT);
     }
 
+    /** What is known of the VAT ID of that order's customer. */
+    public static RowKey vatId(OrderId id) {
+        return new RowKey(id.value(), "vat-id");
+    }
+
     /** @param number counts the purchases of an order from 1 */
     public static String purchasePart(int number) {
         return PURCHASE + number;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import afterorder.order.Line;
 import afterorder.order.Money;
 import afterorder.order.ServiceLine;
+import afterorder.order.tax.Tax;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;

@@ -22,6 +22,7 @@ import afterorder.order.row.Deadline;
 import afterorder.order.row.Progress;
 import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
+import afterorder.order.tax.Tax;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -142,8 +143,9 @@ class ChangesPropertyTest {
         BigDecimal invoiced() {
             return purchases.values().stream()
                     .filter(purchase -> purchase.status() == Status.INVOICED)
-                    .map(purchase ->
-                            new BilledPurchase(purchase, order, seller).total().amount())
+                    .map(purchase -> new BilledPurchase(purchase, order, seller)
+                            .total(Tax.of(order.customer(), seller.vatPercent()))
+                            .amount())
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
         }
 

@@ -193,7 +193,14 @@ class PurchaseRowTest {
     void bills_what_was_purchased_and_mails_it_once_an_attempt() {
         PurchaseRow purchased = Purchases.purchased(order, Account.EXISTING);
         Billing billing = new Billing(
-                "R-2026-00001", "L-2026-00001", TODAY, billed(purchased).total(), Amendments.NONE, null, null);
+                "R-2026-00001",
+                "L-2026-00001",
+                TODAY,
+                billed(purchased).total(Purchases.TAX),
+                Purchases.TAX,
+                Amendments.NONE,
+                null,
+                null);
         PurchaseRow numbered = BillingSteps.numbered(purchased, billing, NOW);
         assertThat(billed(numbered).invoice(List.of()).totals().gross().amount())
                 .isEqualByComparingTo("99960.00");

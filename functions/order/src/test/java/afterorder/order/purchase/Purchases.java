@@ -7,6 +7,9 @@ import afterorder.order.Order;
 import afterorder.order.purchase.VendorOrder.ReadBack;
 import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
+import afterorder.order.tax.Tax;
+import afterorder.order.tax.Tax.Category;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ final class Purchases {
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     static final Seller SELLER = Settings.bundled().seller();
+    static final Tax TAX = new Tax(Category.STANDARD, BigDecimal.valueOf(19));
 
     private Purchases() {}
 

@@ -128,7 +128,7 @@ class VerificationTest {
 
     @Test
     void holds_up_neither_the_invoice_nor_the_end() {
-        Billing billing = new Billing("R-1", "L-1", Purchases.TODAY, null, Amendments.NONE, 1, null);
+        Billing billing = new Billing("R-1", "L-1", Purchases.TODAY, null, Purchases.TAX, Amendments.NONE, 1, null);
         PurchaseRow invoiced = BillingSteps.invoiced(BillingSteps.numbered(purchased, billing, NOW), NOW);
         assertThat(invoiced.status().isEnd()).isTrue();
         assertThat(invoiced.progress().deadlines()).containsOnlyKeys(Deadline.VERIFICATION);

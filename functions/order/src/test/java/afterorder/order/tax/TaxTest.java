@@ -1,4 +1,4 @@
-package afterorder.order.billing;
+package afterorder.order.tax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

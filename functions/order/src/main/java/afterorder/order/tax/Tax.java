@@ -1,6 +1,7 @@
-package afterorder.order.billing;
+package afterorder.order.tax;
 
 import afterorder.order.Customer;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,7 @@ public record Tax(Category category, BigDecimal percent) {
                 "customer %s in the EU has no VAT ID, so no tax can be told".formatted(customer.number()));
     }
 
+    @JsonIgnore
     public boolean isCharged() {
         return category == Category.STANDARD;
     }

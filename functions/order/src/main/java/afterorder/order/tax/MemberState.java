@@ -1,4 +1,4 @@
-package afterorder.order.billing;
+package afterorder.order.tax;
 
 import java.util.Arrays;
 import java.util.Map;

@@ -1,0 +1,3 @@
+/** A sandbox of the register of VAT IDs. */
+@org.jspecify.annotations.NullMarked
+package afterorder.localcloud.tax;
