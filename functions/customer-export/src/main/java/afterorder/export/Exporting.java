@@ -10,6 +10,7 @@ import afterorder.order.OrderId;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.export.ExportRow;
 import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.tax.VatIdRow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,7 +42,7 @@ final class Exporting {
     }
 
     /** What is in the rows of one order. */
-    private record Exported(Order order, OrderRow row, List<PurchaseRow> purchases) {}
+    private record Exported(Order order, OrderRow row, List<PurchaseRow> purchases, VatIdRow vatId) {}
 
     void export(String customer, int number, Instant now) {
         ExportRow row = rows.export(customer).orElseThrow();
@@ -73,7 +74,9 @@ final class Exporting {
     private Collected collect(OrderId id) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         orders.find(id).ifPresent(placed -> {
-            files.put(id + "/order.json", json(new Exported(placed.order(), placed.row(), rows.purchases(id))));
+            files.put(
+                    id + "/order.json",
+                    json(new Exported(placed.order(), placed.row(), rows.purchases(id), rows.vatId(id))));
             for (DocumentKind kind : DocumentKind.values()) {
                 for (String key : documents.list(kind.folder(id))) {
                     files.put(id + "/" + key.substring(key.lastIndexOf('/') + 1), documents.read(key));

@@ -38,12 +38,12 @@ record RemedyCall(@JsonProperty("do") String what, String call) {
                     switch (remedy) {
                         case RETRY -> "POST " + purchase + "/retry";
                         case ACCEPT -> "POST " + purchase + "/acceptance";
+                        case DECIDE_TAX -> "POST " + order + "/vat-id";
                         case CALL_OFF -> "DELETE " + purchase;
                     };
             calls.add(new RemedyCall(remedy.code(), call));
         }
-        boolean isUnmailed = row.isParked() && row.status() == PurchaseRow.Status.PURCHASED;
-        if (isUnmailed) calls.add(of(afterorder.order.confirmation.Remedies.Remedy.MAIL_ADDRESS, order));
+        if (Remedies.isUnmailed(row)) calls.add(of(afterorder.order.confirmation.Remedies.Remedy.MAIL_ADDRESS, order));
         return calls;
     }
 }

@@ -7,6 +7,8 @@ import afterorder.order.OrderId;
 import afterorder.order.billing.TaxChecking;
 import afterorder.order.fields.Fields;
 import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.purchase.Remedies;
+import afterorder.order.purchase.Remedies.Remedy;
 import afterorder.order.row.Row;
 import afterorder.order.tax.Treatment;
 import afterorder.order.tax.VatIdRow;
@@ -41,7 +43,7 @@ final class VatIdDecisions {
                 throw Refused.taxNeedsNoDecision();
             }
             List<PurchaseRow> waiting = rows.purchases(id).stream()
-                    .filter(TaxChecking::awaitsDecision)
+                    .filter(row -> Remedies.of(row).contains(Remedy.DECIDE_TAX))
                     .toList();
             if (waiting.isEmpty()) throw Refused.taxNeedsNoDecision();
             List<Row> changed = new ArrayList<>(List.of(known.decided(wanted)));

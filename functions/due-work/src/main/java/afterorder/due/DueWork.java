@@ -117,7 +117,7 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
         Optional<OrderRow> keptOn = Keeping.keptOn(row, purchases, zone, now);
         if (keptOn.isPresent()) return keptOn.map(rows::save);
         rows.expire(purchases.stream().map(PurchaseRow::key).toList(), now);
-        rows.expire(List.of(row.key()), now);
+        rows.expire(List.of(RowKey.vatId(row.id()), row.key()), now);
         return Optional.of(rows.save(row.withProgress(row.progress().without(Deadline.KEPT))));
     }
 

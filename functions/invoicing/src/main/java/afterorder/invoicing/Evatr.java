@@ -4,8 +4,10 @@ import afterorder.order.Json;
 import afterorder.order.Phrase;
 import afterorder.order.Statement;
 import afterorder.order.tax.VatIdAnswer;
+import afterorder.order.tax.VatIdAnswer.Comparison;
 import afterorder.order.tax.VatIdAnswer.Confirmed;
 import afterorder.order.tax.VatIdAnswer.Invalid;
+import afterorder.order.tax.VatIdAnswer.Mismatch;
 import afterorder.order.tax.VatIdAnswer.Register;
 import afterorder.order.tax.VatIdAnswer.Unavailable;
 import afterorder.order.tax.VatIdCheck;
@@ -26,11 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * BZSt's register ({@code infrastructure/tax/evatr.openapi.yaml}), whose qualified confirmation is the proof that German tax
- * offices accept.
+ * offices accept. How long it wants to be left alone after too many questions (429, Retry-After) need not be read: who waits
+ * for an answer asks ever less often.
  */
 final class Evatr implements VatIdCheck {
     private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int OK = 200;
 
     /** BZSt may tell more than we asked for. */
@@ -40,10 +43,12 @@ final class Evatr implements VatIdCheck {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
     private final URI address;
+    private final Duration patience;
 
     /** @param address without a slash at the end */
-    Evatr(URI address) {
+    Evatr(URI address, Duration patience) {
         this.address = URI.create(address + "/app/v1/abfrage");
+        this.patience = patience;
     }
 
     private record Reply(
@@ -55,7 +60,11 @@ final class Evatr implements VatIdCheck {
             @Nullable String ergFirmenname,
             @Nullable String ergStrasse,
             @Nullable String ergPlz,
-            @Nullable String ergOrt) {}
+            @Nullable String ergOrt) {
+        Comparison comparison() {
+            return new Comparison(ergFirmenname, ergStrasse, ergPlz, ergOrt);
+        }
+    }
 
     @Override
     public VatIdAnswer ask(VatIdQuestion question) {
@@ -78,18 +87,21 @@ final class Evatr implements VatIdCheck {
     private static VatIdAnswer answer(Reply reply, String status, int http) {
         Register register = new Register(reply.id(), reply.anfrageZeitpunkt(), status);
         return switch (status) {
-            // 2008: valid, with a particularity in the comparison that BZSt tells on the telephone only
             case "evatr-0000", "evatr-2008" ->
-                http == OK
-                        ? new Confirmed(
-                                register, reply.ergFirmenname(), reply.ergStrasse(), reply.ergPlz(), reply.ergOrt())
-                        : silent(status + " with HTTP " + http);
+                http == OK ? valid(register, reply.comparison()) : silent(status + " with HTTP " + http);
             case "evatr-2001" -> invalid(register, Phrase.VAT_ID_NOT_ASSIGNED.with());
             case "evatr-2002" -> invalid(register, Phrase.VAT_ID_NOT_YET.with(reply.gueltigAb()));
             case "evatr-2006" -> invalid(register, Phrase.VAT_ID_NO_LONGER.with(reply.gueltigBis()));
             case "evatr-0005", "evatr-0012", "evatr-2003" -> invalid(register, Phrase.VAT_ID_MALFORMED.with());
             default -> silent(status);
         };
+    }
+
+    private static VatIdAnswer valid(Register register, Comparison comparison) {
+        boolean isPeculiar = register.status().equals("evatr-2008");
+        return isPeculiar || comparison.refutesName()
+                ? new Mismatch(register, comparison)
+                : new Confirmed(register, comparison);
     }
 
     private static VatIdAnswer invalid(Register register, Statement reason) {
@@ -115,7 +127,7 @@ final class Evatr implements VatIdCheck {
                 "ort",
                 question.city());
         return HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("content-type", "application/json")
                 .POST(BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body)))
                 .build();

@@ -43,7 +43,10 @@ public final class Invoicing implements RequestStreamHandler {
         ObjectStore documents = ObjectStore.ofDocuments(clients.s3(), environment);
         this.billing = new PurchaseBilling(
                 settings,
-                new TaxDecision(rows, new Evatr(URI.create(environment.get("VAT_ID_CHECK_URL"))), settings.seller()),
+                new TaxDecision(
+                        rows,
+                        new Evatr(URI.create(environment.get("VAT_ID_CHECK_URL")), Evatr.PATIENCE),
+                        settings.seller()),
                 rows,
                 new Orders(dynamoDb, table, documents),
                 new Numbers(dynamoDb, table, rows, settings.seller().numbers()),

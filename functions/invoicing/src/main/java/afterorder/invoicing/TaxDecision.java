@@ -2,6 +2,7 @@ package afterorder.invoicing;
 
 import afterorder.aws.Rows;
 import afterorder.order.Order;
+import afterorder.order.Statement;
 import afterorder.order.billing.TaxChecking;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.settings.Seller;
@@ -38,13 +39,11 @@ final class TaxDecision {
     private Optional<Tax> asked(PurchaseRow row, Order order, VatIdRow known, Instant now) {
         VatIdQuestion question = VatIdQuestion.about(order.customer(), seller);
         return switch (check.ask(question)) {
-            case VatIdAnswer.Confirmed confirmed -> {
-                VatIdRow proven = rows.save(known.with(new Proof(now, question, confirmed)));
-                yield TaxChecking.taxOf(row, order, proven, seller);
-            }
-            case VatIdAnswer.Invalid invalid -> {
-                PurchaseRow parked = TaxChecking.refuted(row, question.vatId(), invalid, now);
-                rows.saveTogether(List.of(known.with(new Proof(now, question, invalid)), parked));
+            case VatIdAnswer.Definite answer -> {
+                VatIdRow proven = known.with(new Proof(now, question, answer));
+                Optional<Statement> refutation = answer.refutation(question.vatId());
+                if (refutation.isEmpty()) yield TaxChecking.taxOf(row, order, rows.save(proven), seller);
+                rows.saveTogether(List.of(proven, TaxChecking.refuted(row, refutation.get(), now)));
                 yield Optional.empty();
             }
             case VatIdAnswer.Unavailable unavailable -> {

@@ -6,6 +6,8 @@ import afterorder.aws.Orders;
 import afterorder.aws.Problem;
 import afterorder.aws.Rows;
 import afterorder.order.OrderId;
+import afterorder.order.tax.Tax;
+import afterorder.order.tax.VatIdRow;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.Map;
@@ -28,12 +30,14 @@ final class GetOrder {
     }
 
     APIGatewayV2HTTPResponse order(APIGatewayV2HTTPEvent request) {
-        return shown(
-                request,
-                placed -> OrderView.of(
-                        placed.row(),
-                        placed.order(),
-                        rows.purchases(placed.row().id())));
+        return shown(request, this::view);
+    }
+
+    private OrderView view(Orders.Placed placed) {
+        OrderId id = placed.row().id();
+        Optional<VatIdRow> vatId =
+                Tax.dependsOnVatId(placed.order().customer()) ? Optional.of(rows.vatId(id)) : Optional.empty();
+        return OrderView.of(placed.row(), placed.order(), rows.purchases(id), vatId);
     }
 
     APIGatewayV2HTTPResponse lines(APIGatewayV2HTTPEvent request) {

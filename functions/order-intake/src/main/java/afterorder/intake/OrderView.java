@@ -15,6 +15,11 @@ import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.HistoryEntry;
 import afterorder.order.row.Parked;
 import afterorder.order.row.RowKey;
+import afterorder.order.tax.Treatment;
+import afterorder.order.tax.VatIdRow;
+import afterorder.order.tax.VatIdRow.Decision;
+import afterorder.order.tax.VatIdRow.Proof;
+import afterorder.order.tax.VatIdStatus;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -31,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * An order as {@code GET /orders/{id}} shows it.
  *
  * @param nextLines where more of its lines are; absent when these are all
+ * @param vatIdCheck absent where the tax does not depend on a VAT ID
  * @param history the latest of what happened
  */
 record OrderView(
@@ -43,6 +49,7 @@ record OrderView(
         ConfirmationView confirmation,
         List<PurchaseView> purchases,
         List<ServiceView> services,
+        @Nullable VatIdCheckView vatIdCheck,
         List<HistoryEntry> history) {
 
     /** So that the answer stays small, also of an order whose forty purchases were moved again and again. */
@@ -76,10 +83,21 @@ record OrderView(
 
     record NumberView(String number) {}
 
+    /**
+     * @param askedAt when the latest answer was given
+     * @param requestId under which the register finds it again
+     */
+    record VatIdCheckView(
+            VatIdStatus status,
+            @Nullable Instant askedAt,
+            @Nullable String requestId,
+            @Nullable Treatment treatment) {}
+
     /** The services ordered, which wait for their team. */
     record ServiceView(String status, boolean commissioned, List<Integer> lines) {}
 
-    static OrderView of(OrderRow row, Order order, List<PurchaseRow> purchases) {
+    /** @param vatId what is known of it, for whom the tax depends on it */
+    static OrderView of(OrderRow row, Order order, List<PurchaseRow> purchases, Optional<VatIdRow> vatId) {
         List<Integer> serviceLines = IntStream.rangeClosed(1, order.lines().size())
                 .filter(number -> order.line(number) instanceof ServiceLine)
                 .boxed()
@@ -97,6 +115,7 @@ record OrderView(
                 serviceLines.isEmpty()
                         ? List.of()
                         : List.of(new ServiceView("waiting", order.commissioned(), serviceLines)),
+                vatId.map(OrderView::vatIdCheck).orElse(null),
                 history(row, purchases));
     }
 
@@ -118,6 +137,15 @@ record OrderView(
                 confirmation.number(),
                 confirmation.sentAt(),
                 row.progress().told(Language.EN).orElse(null));
+    }
+
+    private static VatIdCheckView vatIdCheck(VatIdRow row) {
+        Optional<Proof> latest = row.latest();
+        return new VatIdCheckView(
+                row.status(),
+                latest.map(Proof::at).orElse(null),
+                latest.map(proof -> proof.answer().register().requestId()).orElse(null),
+                Optional.ofNullable(row.decision()).map(Decision::treatment).orElse(null));
     }
 
     /** Until the confirmation is out, its purchases are plans. */

@@ -18,6 +18,9 @@ public enum Phrase {
 
     /** The last two facts are the reason in German and in English. */
     VAT_ID_INVALID("the VAT ID %1$s is not valid: %3$s", "die USt-IdNr. %1$s ist ungültig: %2$s"),
+    VAT_ID_MISMATCH(
+            "the VAT ID %s is valid, but its holder's name does not agree with the customer's (%s)",
+            "die USt-IdNr. %s ist gültig, aber der Name ihres Inhabers stimmt nicht mit dem des Kunden überein (%s)"),
     VAT_ID_UNCHECKED(
             "the VAT ID could not be checked for a day: %s", "die USt-IdNr. ließ sich einen Tag lang nicht prüfen: %s"),
     VAT_ID_NOT_ASSIGNED("it is not assigned to anybody", "sie ist nicht vergeben"),

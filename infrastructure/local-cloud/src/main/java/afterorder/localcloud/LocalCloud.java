@@ -227,7 +227,7 @@ public final class LocalCloud implements AutoCloseable {
         edge.local("/_aws/ses", mails.localStack());
         edge.local("/_local/clock", new ClockPage(clock));
         edge.local("/_local/calls", calls.page());
-        VatIdRegister register = new VatIdRegister(clock);
+        VatIdRegister register = new VatIdRegister(data.resolve("vat-ids"), clock);
         edge.local(VatIdRegister.PATH, register);
         edge.local(VatIdRegister.DOOR, register);
         edge.local(Marketplace.PATH, vendor);

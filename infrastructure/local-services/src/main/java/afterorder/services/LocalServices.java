@@ -203,7 +203,7 @@ public final class LocalServices implements AutoCloseable {
         template.secrets().forEach(secret -> secrets.create(secret.name(), secret.arn(), secret.value()));
         edge.service("secretsmanager", secrets);
         edge.service("ses", new Ses(mailbox, clock, Addresses.REGION, List.of(SENDER_DOMAIN)));
-        VatIdRegister register = new VatIdRegister(clock);
+        VatIdRegister register = new VatIdRegister(data.resolve("vat-ids"), clock);
         edge.local(VatIdRegister.PATH, register);
         edge.local(VatIdRegister.DOOR, register);
         edge.local(Marketplace.PATH, new Marketplace(data.resolve("vendor"), VENDOR_TOKEN, clock));

@@ -26,7 +26,7 @@ final class DeskCalls {
         List<String> calls = new ArrayList<>();
         if (!(matter.row() instanceof PurchaseRow purchase)) return List.of(mailAddress());
         Remedies.of(purchase).forEach(remedy -> calls.add(call(remedy, purchase.number())));
-        if (purchase.status() == PurchaseRow.Status.PURCHASED) calls.add(mailAddress());
+        if (Remedies.isUnmailed(purchase)) calls.add(mailAddress());
         return calls;
     }
 
@@ -39,6 +39,8 @@ final class DeskCalls {
         return switch (remedy) {
             case RETRY -> call("remedy.retry", "POST", purchase + "/retry");
             case ACCEPT -> call("remedy.accept", "POST", purchase + "/acceptance {\"reason\": \"…\"}");
+            case DECIDE_TAX ->
+                call("remedy.decide-tax", "POST", "/vat-id {\"treatment\": \"domestic\", \"reason\": \"…\"}");
             case CALL_OFF -> call("remedy.call-off", "DELETE", purchase);
         };
     }

@@ -1,15 +1,14 @@
 package afterorder.order.billing;
 
-import afterorder.order.Language;
 import afterorder.order.Order;
 import afterorder.order.Phrase;
+import afterorder.order.Statement;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Deadline;
 import afterorder.order.row.Progress;
 import afterorder.order.settings.Seller;
 import afterorder.order.tax.Tax;
-import afterorder.order.tax.Tax.Category;
-import afterorder.order.tax.VatIdAnswer;
+import afterorder.order.tax.VatIdAnswer.Unavailable;
 import afterorder.order.tax.VatIdRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +29,7 @@ public final class TaxChecking {
     /** The tax of that purchase's invoice; empty while the VAT ID is to be asked about. */
     public static Optional<Tax> taxOf(PurchaseRow purchase, Order order, VatIdRow known, Seller seller) {
         Tax tax = Tax.of(order.customer(), seller.vatPercent());
-        if (tax.category() != Category.REVERSE_CHARGE) return Optional.of(tax);
+        if (!Tax.dependsOnVatId(order.customer())) return Optional.of(tax);
         if (known.decision() != null) {
             return Optional.of(known.decision().treatment().tax(seller.vatPercent()));
         }
@@ -41,17 +40,12 @@ public final class TaxChecking {
     }
 
     /** Staff decides, or has it asked once more. */
-    public static PurchaseRow refuted(PurchaseRow row, String vatId, VatIdAnswer.Invalid answer, Instant now) {
-        String german = answer.reason().in(Language.DE);
-        String english = answer.reason().in(Language.EN);
-        return row.withProgress(row.progress()
-                .unparked()
-                .advancing()
-                .parkedFor(Phrase.VAT_ID_INVALID.with(vatId, german, english), List.of(), now));
+    public static PurchaseRow refuted(PurchaseRow row, Statement refutation, Instant now) {
+        return row.withProgress(row.progress().unparked().advancing().parkedFor(refutation, List.of(), now));
     }
 
     /** Asked again, ever less often, however long; after a day it is parked beside, so that staff is told once. */
-    public static PurchaseRow unanswered(PurchaseRow row, VatIdAnswer.Unavailable answer, Instant now) {
+    public static PurchaseRow unanswered(PurchaseRow row, Unavailable answer, Instant now) {
         Progress progress = row.progress();
         Instant since = Objects.requireNonNull(row.sale(), "the purchase is not made yet")
                 .purchasedAt();
@@ -62,13 +56,6 @@ public final class TaxChecking {
         }
         Progress parked = progress.advancing().parkedFor(Phrase.VAT_ID_UNCHECKED.with(answer.reason()), List.of(), now);
         return row.withProgress(parked.awaiting(Deadline.NEXT_ATTEMPT, now.plus(LONGEST_PATIENCE)));
-    }
-
-    /** Whether it is parked for its VAT ID, so that the desk may decide. */
-    public static boolean awaitsDecision(PurchaseRow row) {
-        if (row.status() != PurchaseRow.Status.PURCHASED || row.progress().parked() == null) return false;
-        Phrase phrase = row.progress().parked().reason().phrase();
-        return phrase == Phrase.VAT_ID_INVALID || phrase == Phrase.VAT_ID_UNCHECKED;
     }
 
     /** Invoicing goes on at once, as the desk decided. */

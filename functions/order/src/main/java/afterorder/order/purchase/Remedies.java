@@ -26,6 +26,8 @@ public final class Remedies {
         RETRY,
         /** To take what was sold, and bill it. */
         ACCEPT,
+        /** To say how the order is taxed, whose VAT ID is not confirmed. */
+        DECIDE_TAX,
         /** To give the purchase up, which the vendor surely did not sell. */
         CALL_OFF;
 
@@ -41,8 +43,14 @@ public final class Remedies {
         if (!row.isParked() && !row.awaitsDesk()) return remedies;
         if (row.isParked()) remedies.add(Remedy.RETRY);
         if (isAcceptable(row)) remedies.add(Remedy.ACCEPT);
+        if (isTaxUndecided(row)) remedies.add(Remedy.DECIDE_TAX);
         if (isSurelyUnsold(row)) remedies.add(Remedy.CALL_OFF);
         return List.copyOf(remedies);
+    }
+
+    /** Whether it is its mail that is missing, so that another address may help. */
+    public static boolean isUnmailed(PurchaseRow row) {
+        return row.isParked() && row.status() == PurchaseRow.Status.PURCHASED && !isTaxUndecided(row);
     }
 
     /** The work goes on from where it stood; what was read of the sale is read anew. */
@@ -119,6 +127,14 @@ public final class Remedies {
                 && row.status() == PurchaseRow.Status.PURCHASING
                 && row.vendor().deviating() != null
                 && !row.vendor().deviating().isEmpty();
+    }
+
+    private static boolean isTaxUndecided(PurchaseRow row) {
+        if (row.status() != PurchaseRow.Status.PURCHASED || row.progress().parked() == null) return false;
+        return switch (row.progress().parked().reason().phrase()) {
+            case VAT_ID_INVALID, VAT_ID_MISMATCH, VAT_ID_UNCHECKED -> true;
+            default -> false;
+        };
     }
 
     /**

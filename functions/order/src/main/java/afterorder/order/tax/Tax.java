@@ -67,6 +67,13 @@ public record Tax(Category category, BigDecimal percent) {
                 "customer %s in the EU has no VAT ID, so no tax can be told".formatted(customer.number()));
     }
 
+    /** Whether it depends on a valid VAT ID how that customer is taxed. */
+    public static boolean dependsOnVatId(Customer customer) {
+        return MemberState.of(customer.address().country())
+                .filter(state -> state != MemberState.DE)
+                .isPresent();
+    }
+
     @JsonIgnore
     public boolean isCharged() {
         return category == Category.STANDARD;

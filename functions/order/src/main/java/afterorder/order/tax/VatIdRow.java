@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The row of an order that holds what is known of its customer's VAT ID: every proof, since each is that of an invoice, and
- * what the desk decided.
+ * The row of an order that holds what is known of its customer's VAT ID: every confirmation, since each is the proof of an
+ * invoice, the latest answer, and what the desk decided.
  *
  * @param proofs the oldest first
  */
@@ -23,15 +23,16 @@ public record VatIdRow(
         List<Proof> proofs,
         @Nullable Decision decision) implements Row {
 
-    /** A year of daily retries by hand; the first and the latest are kept. */
-    private static final int MOST_PROOFS = 100;
-
     public VatIdRow {
         proofs = List.copyOf(proofs);
     }
 
     /** What was asked when, and what was answered. */
-    public record Proof(Instant at, VatIdQuestion question, VatIdAnswer.Definite answer) {}
+    public record Proof(Instant at, VatIdQuestion question, VatIdAnswer.Definite answer) {
+        boolean isConfirmation() {
+            return answer instanceof VatIdAnswer.Confirmed;
+        }
+    }
 
     /** How the desk has the order taxed, and why, in its words. */
     public record Decision(Treatment treatment, String reason, Instant at) {}
@@ -50,10 +51,9 @@ public record VatIdRow(
         return new VatIdRow(orderId, version, proofs, decision);
     }
 
+    /** A refutation is kept until the next answer, so that the row stays small however often is asked. */
     public VatIdRow with(Proof proof) {
-        Stream<Proof> kept = proofs.size() < MOST_PROOFS
-                ? proofs.stream()
-                : Stream.concat(proofs.stream().limit(1), proofs.stream().skip(2));
+        Stream<Proof> kept = proofs.stream().filter(Proof::isConfirmation);
         return new VatIdRow(
                 orderId, version, Stream.concat(kept, Stream.of(proof)).toList(), decision);
     }
@@ -67,12 +67,18 @@ public record VatIdRow(
         return proofs.isEmpty() ? Optional.empty() : Optional.of(proofs.getLast());
     }
 
+    /** How it stands, as it is shown. */
+    public VatIdStatus status() {
+        if (decision != null) return VatIdStatus.DECIDED;
+        return latest().map(proof -> VatIdStatus.of(proof.answer())).orElse(VatIdStatus.NOT_ASKED);
+    }
+
     /**
      * Whether that VAT ID is confirmed for a supply of that day: the ID must be valid when the supply is made, so an answer of
      * an earlier day proves nothing.
      */
     public boolean confirms(String vatId, LocalDate suppliedOn, Seller seller) {
-        return latest().filter(proof -> proof.answer() instanceof VatIdAnswer.Confirmed)
+        return latest().filter(Proof::isConfirmation)
                 .filter(proof -> proof.question().vatId().equals(vatId))
                 .filter(proof -> !seller.dateAt(proof.at()).isBefore(suppliedOn))
                 .isPresent();

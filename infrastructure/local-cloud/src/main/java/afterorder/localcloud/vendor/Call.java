@@ -1,5 +1,6 @@
 package afterorder.localcloud.vendor;
 
+import afterorder.localcloud.door.JsonFile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;

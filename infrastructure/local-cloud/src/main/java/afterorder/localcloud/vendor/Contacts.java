@@ -1,5 +1,6 @@
 package afterorder.localcloud.vendor;
 
+import afterorder.localcloud.door.JsonFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package afterorder.localcloud.vendor;
 
+import afterorder.localcloud.door.JsonFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package afterorder.localcloud.vendor;
 
+import afterorder.localcloud.door.DoorBody;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package afterorder.localcloud.vendor;
 
+import afterorder.localcloud.door.JsonFile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.net.URI;
 import java.net.http.HttpRequest;

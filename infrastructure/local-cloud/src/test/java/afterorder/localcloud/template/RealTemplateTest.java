@@ -100,6 +100,7 @@ class RealTemplateTest {
                         tuple("POST", "/desk/orders/{id}/confirmation/retry", Optional.of(tokens), Set.of("desk")),
                         tuple("POST", "/desk/orders/{id}/confirmation/correction", Optional.of(tokens), Set.of("desk")),
                         tuple("PUT", "/desk/orders/{id}/mail-address", Optional.of(tokens), Set.of("desk")),
+                        tuple("POST", "/desk/orders/{id}/vat-id", Optional.of(tokens), Set.of("desk")),
                         tuple("POST", "/desk/orders/{id}/links/revocation", Optional.of(tokens), Set.of("desk")),
                         tuple("POST", "/desk/orders/{id}/links", Optional.of(tokens), Set.of("desk")),
                         tuple("POST", "/desk/orders/{id}/purchases/{n}/retry", Optional.of(tokens), Set.of("desk")),

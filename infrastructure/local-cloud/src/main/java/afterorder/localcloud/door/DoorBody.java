@@ -1,4 +1,4 @@
-package afterorder.localcloud.vendor;
+package afterorder.localcloud.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
@@ -9,11 +9,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** What a test tells the sandbox. Everything throws {@link IllegalArgumentException} with what is wrong or unknown. */
-record DoorBody(JsonNode json) {
+/** What a test tells a sandbox. Everything throws {@link IllegalArgumentException} with what is wrong or unknown. */
+public record DoorBody(JsonNode json) {
 
     /** @param names the fields that it may have */
-    static DoorBody of(JsonNode json, String... names) {
+    public static DoorBody of(JsonNode json, String... names) {
         if (!json.isObject()) throw new IllegalArgumentException("a JSON object is needed");
         Set<String> known = Set.of(names);
         json.fieldNames().forEachRemaining(name -> {
@@ -22,44 +22,44 @@ record DoorBody(JsonNode json) {
         return new DoorBody(json);
     }
 
-    String text(String name) {
+    public String text(String name) {
         return optionalText(name).orElseThrow(() -> new IllegalArgumentException(name + " is needed"));
     }
 
-    Optional<String> optionalText(String name) {
+    public Optional<String> optionalText(String name) {
         return Optional.of(json.path(name).asText()).filter(text -> !text.isBlank());
     }
 
-    String oneOf(String name, String... values) {
+    public String oneOf(String name, String... values) {
         String value = text(name);
         if (Set.of(values).contains(value)) return value;
         throw new IllegalArgumentException(name + " must be one of " + List.of(values));
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return json.path(name).asBoolean();
     }
 
-    int whole(String name, int least, int most) {
+    public int whole(String name, int least, int most) {
         return whole(name, json.path(name), least, most);
     }
 
-    int whole(String name, int least, int most, int otherwise) {
+    public int whole(String name, int least, int most, int otherwise) {
         return json.has(name) ? whole(name, least, most) : otherwise;
     }
 
-    OptionalInt optionalWhole(String name, int least, int most) {
+    public OptionalInt optionalWhole(String name, int least, int most) {
         return json.has(name) ? OptionalInt.of(whole(name, least, most)) : OptionalInt.empty();
     }
 
-    double number(String name, double least, double most) {
+    public double number(String name, double least, double most) {
         double number = json.path(name).asDouble(Double.NaN);
         if (number >= least && number <= most) return number;
         throw new IllegalArgumentException(name + " must be a number from " + least + " to " + most);
     }
 
     /** How many of each line, by its number. */
-    Map<Integer, Integer> countsByLine(String name) {
+    public Map<Integer, Integer> countsByLine(String name) {
         Map<Integer, Integer> counts = new HashMap<>();
         json.path(name)
                 .properties()
@@ -68,7 +68,7 @@ record DoorBody(JsonNode json) {
         return Map.copyOf(counts);
     }
 
-    List<JsonNode> items(String name) {
+    public List<JsonNode> items(String name) {
         List<JsonNode> items =
                 StreamSupport.stream(json.path(name).spliterator(), false).toList();
         if (items.isEmpty()) throw new IllegalArgumentException(name + " is needed");

@@ -1,4 +1,4 @@
-package afterorder.localcloud.vendor;
+package afterorder.localcloud.door;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -14,10 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** JSON as the marketplace speaks and keeps it. */
-final class JsonFile {
+/** JSON as the sandboxes speak and keep it. */
+public final class JsonFile {
 
-    static final JsonMapper JSON = JsonMapper.builder()
+    public static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new Jdk8Module())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -27,7 +27,7 @@ final class JsonFile {
     private JsonFile() {}
 
     /** Whole or not at all, and on the disk when this returns. */
-    static void write(Path file, Object content) {
+    public static void write(Path file, Object content) {
         try {
             Files.createDirectories(file.getParent());
             Path next = file.resolveSibling(file.getFileName() + ".new");
@@ -43,7 +43,7 @@ final class JsonFile {
         }
     }
 
-    static <T> T read(Path file, Class<T> type) {
+    public static <T> T read(Path file, Class<T> type) {
         try {
             return JSON.readValue(file.toFile(), type);
         } catch (IOException failure) {
