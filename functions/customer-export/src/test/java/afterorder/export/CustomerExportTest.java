@@ -75,6 +75,7 @@ class CustomerExportTest {
         JsonNode exported = Json.MAPPER.readTree(entries.get(first.id() + "/order.json"));
         assertThat(exported.at("/order/customer/number").asText()).isEqualTo(CUSTOMER);
         assertThat(exported.at("/row/receivedAt").asText()).isEqualTo(NOW.toString());
+        assertThat(exported.at("/vatId/proofs")).isEmpty();
         assertThat(exported.at("/purchases/0/status").asText()).isEqualTo("scheduled");
         assertThat(row().progress().outbox().notices()).containsExactly(new Notice.Exported(1));
         assertThat(row().progress().deadlines()).containsOnlyKeys(Deadline.NOTICE);

@@ -12,6 +12,7 @@ import afterorder.documents.wording.Wording;
 import afterorder.order.Language;
 import afterorder.order.Money;
 import afterorder.order.billing.Invoice;
+import afterorder.order.tax.Treatment;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
@@ -56,6 +57,12 @@ class HybridInvoiceTest {
                                 "to France, " + language,
                                 example()
                                         .seatedIn("Lyon", "FR", "FR83404833048")
+                                        .in(language)),
+                        Named.of(
+                                "to France, taxed in Germany, " + language,
+                                example()
+                                        .seatedIn("Lyon", "FR", "FR83404833048")
+                                        .taxed(Treatment.DOMESTIC)
                                         .in(language)),
                         Named.of(
                                 "to Switzerland, " + language,

@@ -25,6 +25,7 @@ import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase.When;
 import afterorder.order.purchase.Entitlement;
 import afterorder.order.tax.Tax;
+import afterorder.order.tax.Treatment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ public final class SampleOrder {
     private @Nullable String buyerReference;
     private @Nullable String reference;
     private @Nullable Language wishedLanguage;
+    private @Nullable Tax decidedTax;
     private Optional<Confirmation.Replaced> replaced = Optional.empty();
     private @Nullable Addressee addressee;
     private Set<DocumentKind> applyTo = EnumSet.allOf(DocumentKind.class);
@@ -92,6 +94,12 @@ public final class SampleOrder {
     public SampleOrder seatedIn(String city, String country, @Nullable String theirVatId) {
         address = new Address("Rue du Marché 8", "1204", city, country);
         vatId = theirVatId;
+        return this;
+    }
+
+    /** As the desk has an order taxed whose VAT ID is not confirmed. */
+    public SampleOrder taxed(Treatment treatment) {
+        decidedTax = treatment.tax(new BigDecimal("19"));
         return this;
     }
 
@@ -173,7 +181,7 @@ public final class SampleOrder {
 
     public Invoice invoice() {
         SortedMap<Integer, LicenseLine> licenses = licenses();
-        Tax tax = Tax.of(order().customer(), new BigDecimal("19"));
+        Tax tax = decidedTax == null ? Tax.of(order().customer(), new BigDecimal("19")) : decidedTax;
         Totals totals = Totals.of(licenses.values(), tax, EUR);
         LocalDate due = TODAY.plusDays(14);
         return new Invoice(ID, "R-2026-00017", TODAY, due, TODAY, "L-2026-00017", order(), licenses, periods(), totals);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import afterorder.documents.layout.PdfFile;
 import afterorder.order.Language;
+import afterorder.order.tax.Treatment;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -51,6 +52,13 @@ class ValidityTest {
         assertAllValid(order.withDataCenter());
         IntStream.range(0, 30).forEach(line -> order.withCloud());
         assertAllValid(order);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void an_invoice_to_another_state_that_is_taxed_in_germany_is_valid(Language language) throws Exception {
+        SampleOrder order = example().in(language).seatedIn("Lyon", "FR", "FR83404833048");
+        assertValid(documents.invoice(order.taxed(Treatment.DOMESTIC).invoice()));
     }
 
     @Test

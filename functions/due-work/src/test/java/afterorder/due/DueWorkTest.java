@@ -30,6 +30,9 @@ import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
 import afterorder.order.tax.Tax;
 import afterorder.order.tax.Tax.Category;
+import afterorder.order.tax.Treatment;
+import afterorder.order.tax.VatIdRow;
+import afterorder.order.tax.VatIdRow.Decision;
 import afterorder.services.Deployed;
 import afterorder.services.Faults;
 import afterorder.services.InvocationContext;
@@ -255,6 +258,7 @@ class DueWorkTest {
                 .sent("id@mail.example", NOW);
         rows.save(Keeping.begun(sent, SELLER.zone()));
         rows.save(invoiced(purchase(1)));
+        rows.save(VatIdRow.unasked(order.id()).decided(new Decision(Treatment.DOMESTIC, "no proof", NOW)));
         runAt(Instant.parse("2032-12-31T23:00:00Z"));
         assertThat(expiring()).as("the invoice is kept for two more years").isEmpty();
         assertThat(rows.order(order.id()).orElseThrow().progress().deadlines())
@@ -262,7 +266,7 @@ class DueWorkTest {
         runAt(Instant.parse("2034-12-31T22:59:00Z"));
         assertThat(expiring()).isEmpty();
         runAt(Instant.parse("2034-12-31T23:00:00Z"));
-        assertThat(expiring()).containsExactlyInAnyOrder("order", "purchase-1");
+        assertThat(expiring()).containsExactlyInAnyOrder("order", "purchase-1", "vat-id");
         assertThat(rows.order(order.id()).orElseThrow().progress().due()).isEmpty();
     }
 

@@ -12,6 +12,15 @@ import afterorder.order.OrderId;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.row.Overdue;
 import afterorder.order.settings.Settings;
+import afterorder.order.tax.Treatment;
+import afterorder.order.tax.VatIdAnswer.Comparison;
+import afterorder.order.tax.VatIdAnswer.Confirmed;
+import afterorder.order.tax.VatIdAnswer.Definite;
+import afterorder.order.tax.VatIdAnswer.Register;
+import afterorder.order.tax.VatIdQuestion;
+import afterorder.order.tax.VatIdRow;
+import afterorder.order.tax.VatIdRow.Decision;
+import afterorder.order.tax.VatIdRow.Proof;
 import afterorder.services.Deployed;
 import afterorder.services.Faults;
 import afterorder.services.InvocationContext;
@@ -178,6 +187,30 @@ class OrderIntakeTest {
         assertThat(answer(showing("shop", "orders.read").with("/pathParameters/id", "no-order"))
                         .getStatusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void shows_the_check_of_a_vat_id_on_which_the_tax_depends() {
+        post(LICENSES);
+        assertThat(json(show("shop", "orders.read")).has("vatIdCheck")).isFalse();
+        LambdaEvent abroad = LambdaEvent.of("order-intake")
+                .with("/headers/idempotency-key", key + "-abroad")
+                .with("/body", SampleOrder.body("abroad"));
+        String orderId = json(answer(abroad)).path("id").asText();
+        LambdaEvent showing = showing("shop", "orders.read").with("/pathParameters/id", orderId);
+        assertThat(json(answer(showing)).at("/vatIdCheck")).hasToString("{\"status\":\"not-asked\"}");
+
+        VatIdQuestion question = new VatIdQuestion("DE1", "FR83404833048", "Exemple SAS", "8 rue", "69002", "Lyon");
+        Definite valid = new Confirmed(new Register("q-17", null, "evatr-0000"), new Comparison("A", null, null, null));
+        VatIdRow known = rows().vatId(new OrderId(orderId));
+        VatIdRow proven = rows().save(known.with(new Proof(SampleOrder.PLACED, question, valid)));
+        assertThat(json(answer(showing)).at("/vatIdCheck"))
+                .hasToString("{\"status\":\"confirmed\",\"askedAt\":\"%s\",\"requestId\":\"q-17\"}"
+                        .formatted(SampleOrder.PLACED));
+        rows().save(proven.decided(new Decision(Treatment.DOMESTIC, "no proof", SampleOrder.PLACED)));
+        JsonNode decided = json(answer(showing)).at("/vatIdCheck");
+        assertThat(decided.get("status").asText()).isEqualTo("decided");
+        assertThat(decided.get("treatment").asText()).isEqualTo("domestic");
     }
 
     @Test

@@ -15,6 +15,7 @@ import afterorder.order.intake.Reading;
 import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
 import afterorder.order.tax.Tax;
+import afterorder.order.tax.Treatment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,6 +59,16 @@ class MustangTest {
     }
 
     @Test
+    void finds_no_fault_with_an_invoice_to_another_state_that_is_taxed_in_germany() throws IOException {
+        Tax domestic = Treatment.DOMESTIC.tax(SETTINGS.seller().vatPercent());
+        byte[] xml = CrossIndustryInvoice.write(
+                SETTINGS.seller(), SETTINGS.catalog(), invoice(order("abroad"), domestic), Profile.EN_16931);
+        assertThat(judged(new String(xml, StandardCharsets.UTF_8)))
+                .contains("<summary status=\"valid\"/>")
+                .doesNotContain("<error", "<warning");
+    }
+
+    @Test
     void finds_no_fault_with_an_xrechnung() throws IOException {
         assertThat(judged(xml("authority", Profile.XRECHNUNG)))
                 .contains("<failed>0</failed>", "<summary status=\"valid\"/>")
@@ -87,8 +98,11 @@ class MustangTest {
     }
 
     private static Invoice invoice(Order order) {
+        return invoice(order, Tax.of(order.customer(), SETTINGS.seller().vatPercent()));
+    }
+
+    private static Invoice invoice(Order order, Tax tax) {
         Seller seller = SETTINGS.seller();
-        Tax tax = Tax.of(order.customer(), seller.vatPercent());
         SortedMap<Integer, Period> periods = new TreeMap<>();
         order.licenses()
                 .forEach((number, line) -> periods.put(

@@ -50,6 +50,17 @@ class RemediesTest {
     }
 
     @Example
+    void decides_the_tax_where_a_vat_id_is_not_confirmed_and_an_address_where_a_mail_is_refused() {
+        PurchaseRow purchased = Purchases.purchased(order, Account.NONE);
+        PurchaseRow invalid = purchased.parked(Phrase.VAT_ID_INVALID.with("FR1", "falsch", "wrong"), NOW);
+        assertThat(Remedies.of(invalid)).containsExactly(Remedy.RETRY, Remedy.DECIDE_TAX);
+        assertThat(Remedies.isUnmailed(invalid)).isFalse();
+        PurchaseRow refused = purchased.parked(Phrase.INVOICE_MAIL_REFUSED.with("unknown"), NOW);
+        assertThat(Remedies.of(refused)).containsExactly(Remedy.RETRY);
+        assertThat(Remedies.isUnmailed(refused)).isTrue();
+    }
+
+    @Example
     void counts_the_attempts_anew_after_a_retry() {
         PurchaseRow row = Purchases.asking(order);
         for (int attempt = 1; attempt < 6; attempt++) row = row.begun(NOW);
