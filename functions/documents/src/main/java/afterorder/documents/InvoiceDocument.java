@@ -37,6 +37,7 @@ final class InvoiceDocument {
     private final Invoice invoice;
     private final Order order;
     private final Wording wording;
+    private final InvoiceWording words;
     private final LineWording lineWording;
     private final Letterhead letterhead;
 
@@ -45,17 +46,14 @@ final class InvoiceDocument {
         this.invoice = invoice;
         this.order = invoice.order();
         this.wording = new Wording(invoice.language());
+        this.words = new InvoiceWording(wording);
         this.lineWording = new LineWording(catalog, invoice.language(), wording);
         this.letterhead = new Letterhead(seller, wording);
     }
 
     Sheet sheet() {
         return letterhead.sheet(
-                wording.text("invoice.title") + " " + invoice.number(),
-                invoice.issuedOn(),
-                addressField(),
-                facts(),
-                content());
+                words.title(invoice) + " " + invoice.number(), invoice.issuedOn(), addressField(), facts(), content());
     }
 
     /** The customer first, as the buyer; another company of the wish stands as its "care of". */
@@ -68,10 +66,11 @@ final class InvoiceDocument {
 
     private List<KeyValues.Entry> facts() {
         List<KeyValues.Entry> facts = new ArrayList<>();
-        facts.add(fact(wording.text("invoice.number"), invoice.number()));
+        facts.add(fact(words.numberName(invoice), invoice.number()));
         facts.add(fact(wording.text("invoice.issued"), wording.date(invoice.issuedOn())));
         facts.add(fact(wording.text("invoice.supplied"), wording.date(invoice.purchasedOn())));
-        facts.add(fact(wording.text("invoice.due"), wording.date(invoice.dueOn())));
+        words.corrected(invoice).ifPresent(of -> facts.add(fact(of.name(), of.value())));
+        if (!invoice.isCancellation()) facts.add(fact(wording.text("invoice.due"), wording.date(invoice.dueOn())));
         facts.addAll(letterhead.orderFacts(invoice.orderId(), order, INVOICE));
         facts.add(fact(wording.text("delivery-note.number"), invoice.deliveryNoteNumber()));
         return facts;
@@ -81,7 +80,7 @@ final class InvoiceDocument {
         List<Element> content = new ArrayList<>();
         content.add(new Paragraph(body(wording.text("greeting"))));
         content.add(new Gap(4));
-        content.add(new Paragraph(body(wording.text("invoice.intro"))));
+        content.add(new Paragraph(body(words.introduction(invoice))));
         content.add(new Gap(8));
         content.addAll(new LineTable(wording, lineWording)
                 .of(invoice.lines(), invoice.periods(), invoice.totals(), order.currency()));
@@ -92,17 +91,18 @@ final class InvoiceDocument {
                     content.add(new Paragraph(body(reason)));
                 });
         content.add(new Gap(16));
-        content.add(letterhead.heading(wording.text("invoice.payment")));
+        content.add(letterhead.heading(
+                wording.text(invoice.isCancellation() ? "cancellation.settlement" : "invoice.payment")));
         content.add(new Gap(3));
-        content.add(payment());
+        content.add(invoice.isCancellation() ? new Paragraph(body(words.terms(invoice))) : payment());
         if (isAddressedElsewhere()) addBuyer(content);
         return content;
     }
 
     /** How to pay, in words and, where there is one, as a code. */
     private Element payment() {
-        List<Element> words = List.of(
-                new Paragraph(body(new InvoiceWording(wording).terms(invoice))),
+        List<Element> text = List.of(
+                new Paragraph(body(words.terms(invoice))),
                 new Gap(4),
                 new KeyValues(ACCOUNT_NAMES, Align.LEFT, 0, account()));
         Column code = GiroCode.of(invoice, seller)
@@ -112,7 +112,7 @@ final class InvoiceDocument {
                         new Gap(2),
                         new Paragraph(new Text(wording.text("invoice.code"), Look.FOOT))))
                 .orElse(new Column(CODE));
-        return new Columns(new Column(Paper.WIDTH - CODE, words), code);
+        return new Columns(new Column(Paper.WIDTH - CODE, text), code);
     }
 
     private List<KeyValues.Entry> account() {

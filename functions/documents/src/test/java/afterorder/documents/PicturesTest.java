@@ -29,6 +29,15 @@ class PicturesTest {
         assertLooks("delivery-note-" + language.code(), documents.deliveryNote(order.deliveryNote()), FIRST);
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void of_what_corrects_an_invoice(Language language) throws Exception {
+        SampleOrder order = example().in(language);
+        assertLooks("cancellation-" + language.code(), documents.invoice(order.cancellation(1, 2)), FIRST);
+        assertLooks("correction-" + language.code(), documents.invoice(order.cancellation(2)), FIRST);
+        assertLooks("replacement-" + language.code(), documents.invoice(order.replacement("Muster SE")), FIRST);
+    }
+
     @Test
     void of_an_invoice_with_one_line_to_the_customer_itself() throws Exception {
         PdfFile invoice = documents.invoice(anOrder().withDataCenter().invoice());

@@ -184,7 +184,33 @@ public final class SampleOrder {
         Tax tax = decidedTax == null ? Tax.of(order().customer(), new BigDecimal("19")) : decidedTax;
         Totals totals = Totals.of(licenses.values(), tax, EUR);
         LocalDate due = TODAY.plusDays(14);
-        return new Invoice(ID, "R-2026-00017", TODAY, due, TODAY, "L-2026-00017", order(), licenses, periods(), totals);
+        return new Invoice(
+                ID,
+                "R-2026-00017",
+                TODAY,
+                due,
+                TODAY,
+                "L-2026-00017",
+                order(),
+                licenses,
+                periods(),
+                totals,
+                Optional.empty());
+    }
+
+    /** What takes the invoice back, days later. */
+    public Invoice cancellation(Integer... lines) {
+        return invoice()
+                .cancelledBy("S-2026-00003", TODAY.plusDays(2), List.of(lines), "The customer's address was wrong.");
+    }
+
+    /** What stands in place of the invoice when that is taken back. */
+    public Invoice replacement(String customerName) {
+        Customer wrong = order().customer();
+        Customer right = new Customer(wrong.number(), customerName, wrong.email(), wrong.vatId(), wrong.address());
+        LocalDate issuedOn = TODAY.plusDays(2);
+        return invoice()
+                .replacedBy("R-2026-00019", issuedOn, issuedOn.plusDays(14), right, "The customer's name was wrong.");
     }
 
     /** Each license with what the vendor would have sold for it; the key of a line is {@link #key}. */

@@ -56,6 +56,15 @@ class ValidityTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
+    void what_corrects_an_invoice_is_valid(Language language) throws Exception {
+        SampleOrder order = example().in(language);
+        assertValid(documents.invoice(order.cancellation(1, 2)));
+        assertValid(documents.invoice(order.cancellation(1)));
+        assertValid(documents.invoice(order.replacement("Muster SE")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
     void an_invoice_to_another_state_that_is_taxed_in_germany_is_valid(Language language) throws Exception {
         SampleOrder order = example().in(language).seatedIn("Lyon", "FR", "FR83404833048");
         assertValid(documents.invoice(order.taxed(Treatment.DOMESTIC).invoice()));

@@ -1,6 +1,7 @@
 package afterorder.order;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 
 /** The kinds of documents, where each is stored, and how long. */
 public enum DocumentKind {
@@ -9,7 +10,12 @@ public enum DocumentKind {
     /** Par. 14b(1) UStG. */
     INVOICE("invoice", "invoices", 8),
     /** It says what the invoice bills, so it is kept as long. */
-    DELIVERY_NOTE("delivery-note", "delivery-notes", 8);
+    DELIVERY_NOTE("delivery-note", "delivery-notes", 8),
+    /** It is an invoice, too (Par. 14(4) UStG); addressed and designed as the one that it takes back. */
+    CANCELLATION("cancellation", "cancellations", 8);
+
+    /** The kinds that a customer may wish to have designed. */
+    public static final List<DocumentKind> DESIGNED = List.of(CONFIRMATION, INVOICE, DELIVERY_NOTE);
 
     private final String code;
     private final String folder;

@@ -39,6 +39,11 @@ public record Order(
         return licenses;
     }
 
+    public Order withCustomer(Customer other) {
+        return new Order(
+                currency, language, commissioned, other, buyerReference, confirmation, technicalContact, lines);
+    }
+
     public Order withTechnicalContact(@Nullable TechnicalContact contact) {
         return new Order(currency, language, commissioned, customer, buyerReference, confirmation, contact, lines);
     }

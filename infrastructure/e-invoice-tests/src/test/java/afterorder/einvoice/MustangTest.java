@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
@@ -118,6 +119,7 @@ class MustangTest {
                 order,
                 order.licenses(),
                 periods,
-                Totals.of(order.licenses().values(), tax, order.currency()));
+                Totals.of(order.licenses().values(), tax, order.currency()),
+                Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package afterorder.documents.einvoice;
 
 import static afterorder.order.DocumentKind.INVOICE;
 
+import afterorder.documents.wording.InvoiceWording;
 import afterorder.documents.wording.LineWording;
 import afterorder.documents.wording.Wording;
 import afterorder.order.Order;
@@ -16,6 +17,12 @@ import javax.xml.stream.XMLStreamException;
  */
 public final class CrossIndustryInvoice {
     private static final String COMMERCIAL_INVOICE = "380";
+
+    /**
+     * For a cancellation, of the whole or of lines, whose quantities are negative then. Not 381: programs show that by the
+     * word that German law has for an invoice issued by its recipient.
+     */
+    private static final String CORRECTED_INVOICE = "384";
 
     private final Invoice invoice;
     private final Order order;
@@ -67,8 +74,10 @@ public final class CrossIndustryInvoice {
     /** BT-1, BT-3, BT-2, BT-22. */
     private void document() throws XMLStreamException {
         xml.text("ID", invoice.number());
-        xml.text("TypeCode", COMMERCIAL_INVOICE);
+        xml.text("TypeCode", invoice.isCancellation() ? CORRECTED_INVOICE : COMMERCIAL_INVOICE);
         xml.date("IssueDateTime", invoice.issuedOn());
+        if (invoice.correction().isPresent())
+            xml.wrapped("IncludedNote", "Content", new InvoiceWording(wording).introduction(invoice));
         xml.wrapped(
                 "IncludedNote",
                 "Content",

@@ -3,6 +3,7 @@ package afterorder.documents.einvoice;
 import afterorder.documents.wording.InvoiceWording;
 import afterorder.documents.wording.TaxWording;
 import afterorder.documents.wording.Wording;
+import afterorder.order.billing.Correction;
 import afterorder.order.billing.Invoice;
 import afterorder.order.billing.Period;
 import afterorder.order.billing.Totals;
@@ -14,6 +15,7 @@ import javax.xml.stream.XMLStreamException;
 /** What is to be paid, how, until when, and what tax is in it (BG-16, BG-23, BG-22). */
 final class Settlement {
     private static final String SEPA_CREDIT_TRANSFER = "58";
+    private static final String CLEARING_BETWEEN_PARTNERS = "97";
 
     private final Seller seller;
     private final Invoice invoice;
@@ -43,6 +45,8 @@ final class Settlement {
         if (period.isPresent()) period(xml, period.get());
         xml.element("SpecifiedTradePaymentTerms", this::terms);
         xml.element("SpecifiedTradeSettlementHeaderMonetarySummation", this::summation);
+        if (invoice.correction().isPresent())
+            preceding(invoice.correction().get().of());
     }
 
     static void period(XmlWriter xml, Period period) throws XMLStreamException {
@@ -52,8 +56,20 @@ final class Settlement {
         });
     }
 
+    /** BG-3: BT-25, BT-26. */
+    private void preceding(Correction.Reference of) throws XMLStreamException {
+        xml.element("InvoiceReferencedDocument", () -> {
+            xml.text("IssuerAssignedID", of.number());
+            xml.formattedDate("FormattedIssueDateTime", of.issuedOn());
+        });
+    }
+
     /** BT-81, BT-84, BT-85, BT-86. */
     private void paymentMeans() throws XMLStreamException {
+        if (invoice.isCancellation()) {
+            xml.text("TypeCode", CLEARING_BETWEEN_PARTNERS);
+            return;
+        }
         Seller.BankAccount account = seller.bankAccount();
         xml.text("TypeCode", SEPA_CREDIT_TRANSFER);
         xml.element("PayeePartyCreditorFinancialAccount", () -> {
@@ -77,7 +93,7 @@ final class Settlement {
     /** BT-20, BT-9. */
     private void terms() throws XMLStreamException {
         xml.text("Description", new InvoiceWording(wording).terms(invoice));
-        xml.date("DueDateDateTime", invoice.dueOn());
+        if (!invoice.isCancellation()) xml.date("DueDateDateTime", invoice.dueOn());
     }
 
     /** BT-106, BT-109, BT-110, BT-112, BT-115. */

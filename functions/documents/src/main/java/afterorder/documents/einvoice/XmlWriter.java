@@ -99,6 +99,17 @@ final class XmlWriter {
                 }));
     }
 
+    /** As {@link #date}, where CII wants the type to be a qualified one. */
+    void formattedDate(String name, LocalDate date) throws XMLStreamException {
+        element(name, () -> {
+            xml.writeStartElement("qdt:DateTimeString");
+            xml.writeNamespace("qdt", CII + "QualifiedDataType:100");
+            xml.writeAttribute("format", "102");
+            characters(DateTimeFormatter.BASIC_ISO_DATE.format(date));
+            xml.writeEndElement();
+        });
+    }
+
     /** An element that holds nothing but one with text. */
     void wrapped(String name, String inner, @Nullable String text) throws XMLStreamException {
         if (text != null) element(name, () -> text(inner, text));

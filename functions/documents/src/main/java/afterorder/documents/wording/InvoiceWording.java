@@ -1,6 +1,10 @@
 package afterorder.documents.wording;
 
+import afterorder.order.Money;
+import afterorder.order.billing.Correction;
 import afterorder.order.billing.Invoice;
+import java.math.BigDecimal;
+import java.util.Optional;
 
 /** What an invoice says beside its lines, the same on paper and in XML. */
 public final class InvoiceWording {
@@ -10,8 +14,49 @@ public final class InvoiceWording {
         this.wording = wording;
     }
 
-    /** How much is to be paid, until when, under which reference. */
+    /** What it is called: no cancellation is ever called what Par. 14(2) UStG calls a recipient's own invoice. */
+    public String title(Invoice invoice) {
+        return wording.text(texts(invoice) + ".title");
+    }
+
+    /** By what its number is called. */
+    public String numberName(Invoice invoice) {
+        return wording.text(invoice.isCancellation() ? "cancellation.number" : "invoice.number");
+    }
+
+    /** What it bills; or what it makes of which invoice, and why. */
+    public String introduction(Invoice invoice) {
+        String name = texts(invoice) + ".intro";
+        return invoice.correction()
+                .map(correction -> wording.text(
+                        name,
+                        correction.of().number(),
+                        wording.date(correction.of().issuedOn()),
+                        correction.reason()))
+                .orElseGet(() -> wording.text(name));
+    }
+
+    /** The number of the invoice that it corrects; empty when it corrects none. */
+    public Optional<Fact> corrected(Invoice invoice) {
+        return invoice.correction()
+                .map(correction ->
+                        new Fact(wording.text("correction.of"), correction.of().number()));
+    }
+
+    private static String texts(Invoice invoice) {
+        return switch (invoice.correction().orElse(null)) {
+            case Correction.Cancels cancels -> cancels.wholly() ? "cancellation" : "correction";
+            case Correction.Replaces replaces -> "replacement";
+            case null -> "invoice";
+        };
+    }
+
+    /** How much is to be paid, until when, under which reference; or how what was paid comes back. */
     public String terms(Invoice invoice) {
+        if (invoice.isCancellation()) {
+            Money owed = invoice.totals().gross().times(BigDecimal.ONE.negate());
+            return wording.text("cancellation.terms", wording.amount(owed));
+        }
         return wording.text(
                 "invoice.terms",
                 wording.amount(invoice.totals().gross()),

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import afterorder.documents.SampleOrder;
 import afterorder.documents.Settings;
 import afterorder.order.Language;
+import afterorder.order.billing.Invoice;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,6 +44,39 @@ class CrossIndustryInvoiceTest {
     void pleases_every_judge_of_xrechnung(SampleOrder order) throws Exception {
         byte[] xml = written(order.withBuyerReference(LEITWEG_ID), Profile.XRECHNUNG);
         assertThat(Judges.complaints(xml, Profile.XRECHNUNG)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("orders")
+    void pleases_every_judge_when_it_corrects_another(SampleOrder order) throws Exception {
+        Integer[] all = order.invoice().lines().keySet().toArray(Integer[]::new);
+        order.withBuyerReference(LEITWEG_ID);
+        for (Invoice correction :
+                List.of(order.cancellation(all), order.cancellation(all[0]), order.replacement("Muster & Söhne SE"))) {
+            for (Profile profile : Profile.values()) {
+                assertThat(Judges.complaints(written(correction, profile), profile))
+                        .as(correction.number() + " as " + profile)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void names_the_invoice_that_it_corrects() {
+        String reference = "<ram:InvoiceReferencedDocument><ram:IssuerAssignedID>R-2026-00017</ram:IssuerAssignedID>"
+                + "<ram:FormattedIssueDateTime><qdt:DateTimeString ";
+        String cancellation = text(example().cancellation(1, 2));
+        assertThat(cancellation)
+                .contains(reference, ">20261123</qdt:DateTimeString>", "<ram:TypeCode>384<", "The customer's address")
+                .contains("<ram:BilledQuantity unitCode=\"C62\">-1<", "<ram:GrandTotalAmount>-63546.00<")
+                .contains("<ram:ChargeAmount>42000.00<")
+                .doesNotContain("IBANID", "DueDateDateTime")
+                .doesNotContainIgnoringCase("gutschrift");
+        assertThat(text(example().cancellation(2)))
+                .contains("<ram:GrandTotalAmount>-13566.00<")
+                .doesNotContain("<ram:ChargeAmount>42000.00<");
+        assertThat(text(example().replacement("Neu SE")))
+                .contains(reference, "<ram:TypeCode>380<", "<ram:GrandTotalAmount>63546.00<", "<ram:Name>Neu SE<");
     }
 
     @Test
@@ -143,7 +177,15 @@ class CrossIndustryInvoiceTest {
         return new String(written(order, profile), StandardCharsets.UTF_8);
     }
 
+    private static String text(Invoice invoice) {
+        return new String(written(invoice, Profile.EN_16931), StandardCharsets.UTF_8);
+    }
+
     private static byte[] written(SampleOrder order, Profile profile) {
-        return CrossIndustryInvoice.write(Settings.seller(), Settings.catalog(), order.invoice(), profile);
+        return written(order.invoice(), profile);
+    }
+
+    private static byte[] written(Invoice invoice, Profile profile) {
+        return CrossIndustryInvoice.write(Settings.seller(), Settings.catalog(), invoice, profile);
     }
 }

@@ -13,6 +13,7 @@ import com.google.zxing.common.DecoderResult;
 import com.google.zxing.qrcode.decoder.Decoder;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +79,7 @@ class GiroCodeTest {
                 invoice.order(),
                 invoice.lines(),
                 invoice.periods(),
-                totals);
+                totals,
+                Optional.empty());
     }
 }

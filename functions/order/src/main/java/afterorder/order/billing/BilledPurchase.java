@@ -11,6 +11,7 @@ import afterorder.order.settings.Seller;
 import afterorder.order.tax.Tax;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** A purchase with its order: what its invoice and its delivery note say, and nothing else than was purchased (S45). */
@@ -37,7 +38,8 @@ public record BilledPurchase(PurchaseRow row, Order order, Seller seller) {
                 order,
                 licenses(),
                 Period.byLine(billed(entitlements)),
-                totals(billing.tax()));
+                totals(billing.tax()),
+                Optional.empty());
     }
 
     /**

@@ -5,7 +5,6 @@ import afterorder.order.ConfirmationWishes;
 import afterorder.order.DocumentKind;
 import afterorder.order.fields.Addresses;
 import afterorder.order.fields.Fields;
-import java.util.List;
 import java.util.Set;
 
 /** Reads what a customer wishes for the design of documents: with an order, or sent later for itself (S5 to S9). */
@@ -26,10 +25,7 @@ public final class WishesReader {
                 fields.has("language") ? OrderReader.language(fields) : null,
                 fields.object("addressee", true, WishesReader::addressee),
                 fields.choices(
-                        "applyTo",
-                        List.of(DocumentKind.values()),
-                        DocumentKind::code,
-                        Set.of(DocumentKind.CONFIRMATION)));
+                        "applyTo", DocumentKind.DESIGNED, DocumentKind::code, Set.of(DocumentKind.CONFIRMATION)));
     }
 
     private static Addressee addressee(Fields fields) {

@@ -3,7 +3,7 @@ package afterorder.order.settings;
 import afterorder.order.DocumentKind;
 
 /** How the numbers of each kind of document begin; each kind has a series of its own, anew each year. */
-public record NumberPrefixes(String confirmation, String invoice, String deliveryNote) {
+public record NumberPrefixes(String confirmation, String invoice, String deliveryNote, String cancellation) {
 
     /** The number of the n-th document of a kind in a year: {@code R-2026-00017}. */
     public String number(DocumentKind kind, int year, long count) {
@@ -15,6 +15,7 @@ public record NumberPrefixes(String confirmation, String invoice, String deliver
             case CONFIRMATION -> confirmation;
             case INVOICE -> invoice;
             case DELIVERY_NOTE -> deliveryNote;
+            case CANCELLATION -> cancellation;
         };
     }
 }
