@@ -3,6 +3,8 @@ package afterorder.aws;
 import afterorder.order.Json;
 import afterorder.order.Order;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.correction.CorrectionRow;
+import afterorder.order.correction.InvoiceRow;
 import afterorder.order.export.ExportRow;
 import afterorder.order.link.MailedLink;
 import afterorder.order.purchase.PurchaseRow;
@@ -106,6 +108,8 @@ final class Items {
                 attributes.put(EXPIRES_AT, Optional.of(seconds(link.until().plus(LINK_KEPT))));
             case VendorOrderClaim claim -> {}
             case VatIdRow vatId -> {}
+            case InvoiceRow invoice -> {}
+            case CorrectionRow correction -> indexProgress(correction.progress(), attributes);
             default -> throw new IllegalArgumentException("no row of the table: " + row.getClass());
         }
         return attributes;
@@ -124,6 +128,8 @@ final class Items {
             roundTrip("{\"renewals\":[]}", MailedLink.class);
             roundTrip("{}", VendorOrderClaim.class);
             roundTrip("{\"proofs\":[]}", VatIdRow.class);
+            roundTrip("{\"orderId\":\"0000000000000\",\"cancelled\":{}}", InvoiceRow.class);
+            roundTrip("{" + progress + "}", CorrectionRow.class);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("the codecs of the rows cannot be built", broken);
         }

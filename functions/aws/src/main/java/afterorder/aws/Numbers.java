@@ -47,8 +47,17 @@ public final class Numbers {
      * @return the row as it is stored now
      * @throws afterorder.order.row.StaleRow when the row was changed meanwhile; then no number is taken
      */
-    @SuppressWarnings("unchecked")
     public <R extends Row> R take(List<DocumentKind> kinds, int year, Function<Map<DocumentKind, String>, R> rowWith) {
+        return take(kinds, year, rowWith, numbers -> List.of());
+    }
+
+    /** @param besides new rows to be written with it, under keys that are made of the numbers */
+    @SuppressWarnings("unchecked")
+    public <R extends Row> R take(
+            List<DocumentKind> kinds,
+            int year,
+            Function<Map<DocumentKind, String>, R> rowWith,
+            Function<Map<DocumentKind, String>, List<Row>> besides) {
         for (int race = 1; ; race++) {
             Map<DocumentKind, String> numbers = new EnumMap<>(DocumentKind.class);
             List<TransactWriteItem> raises = new ArrayList<>();
@@ -60,6 +69,7 @@ public final class Numbers {
                         .build());
             }
             R row = rowWith.apply(numbers);
+            besides.apply(numbers).forEach(beside -> raises.add(rows.action(beside)));
             try {
                 rows.write(List.of(row), raises);
                 return (R) row.withVersion(row.version() + 1);

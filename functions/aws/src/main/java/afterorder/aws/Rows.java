@@ -2,6 +2,8 @@ package afterorder.aws;
 
 import afterorder.order.OrderId;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.correction.CorrectionRow;
+import afterorder.order.correction.InvoiceRow;
 import afterorder.order.export.ExportRow;
 import afterorder.order.link.MailedLink;
 import afterorder.order.purchase.PurchaseRow;
@@ -14,6 +16,7 @@ import afterorder.order.tax.VatIdRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,17 +55,37 @@ public final class Rows {
     }
 
     public List<PurchaseRow> purchases(OrderId id) {
+        return partsOf(id, "purchase-")
+                .map(item -> Items.row(item, PurchaseRow.class))
+                .sorted(Comparator.comparing(PurchaseRow::number))
+                .toList();
+    }
+
+    /** The corrections of an order's invoices, the oldest first. */
+    public List<CorrectionRow> corrections(OrderId id) {
+        return partsOf(id, "correction-")
+                .map(item -> Items.row(item, CorrectionRow.class))
+                .sorted(Comparator.comparing(CorrectionRow::wantedAt).thenComparing(CorrectionRow::name))
+                .toList();
+    }
+
+    private Stream<Map<String, AttributeValue>> partsOf(OrderId id, String part) {
         return dynamoDb
                 .queryPaginator(query -> query.tableName(table)
                         .consistentRead(true)
                         .keyConditionExpression("orderId = :id AND begins_with(part, :part)")
-                        .expressionAttributeValues(
-                                Map.of(":id", Items.text(id.value()), ":part", Items.text("purchase-"))))
+                        .expressionAttributeValues(Map.of(":id", Items.text(id.value()), ":part", Items.text(part))))
                 .items()
-                .stream()
-                .map(item -> Items.row(item, PurchaseRow.class))
-                .sorted((one, other) -> Integer.compare(one.number(), other.number()))
-                .toList();
+                .stream();
+    }
+
+    public Optional<CorrectionRow> correction(RowKey key) {
+        return read(key).map(item -> Items.row(item, CorrectionRow.class));
+    }
+
+    /** Whose the invoice of that number is, and what became of it. */
+    public Optional<InvoiceRow> invoice(String number) {
+        return read(InvoiceRow.keyOf(number)).map(item -> Items.row(item, InvoiceRow.class));
     }
 
     public Optional<MailedLink> link(String token) {
@@ -83,13 +106,14 @@ public final class Rows {
                 .orElseGet(() -> VendorOrderClaim.unclaimed(vendorOrder));
     }
 
-    /** An order's row, a purchase's, or that of a customer's exports. */
+    /** An order's row, a purchase's, a correction's, or that of a customer's exports. */
     public Optional<WorkedRow> worked(RowKey key) {
         return read(key).map(item -> Items.row(item, type(key)));
     }
 
     private static Class<? extends WorkedRow> type(RowKey key) {
         if (key.isPurchase()) return PurchaseRow.class;
+        if (key.isCorrection()) return CorrectionRow.class;
         return key.isExport() ? ExportRow.class : OrderRow.class;
     }
 
@@ -222,9 +246,7 @@ public final class Rows {
     /** As {@link #saveTogether}, with further actions in the same transaction. */
     void write(List<? extends Row> rows, List<TransactWriteItem> others) {
         List<TransactWriteItem> actions = new ArrayList<>();
-        rows.forEach(row -> actions.add(TransactWriteItem.builder()
-                .update(update(row.withVersion(row.version() + 1)))
-                .build()));
+        rows.forEach(row -> actions.add(action(row)));
         actions.addAll(others);
         try {
             dynamoDb.transactWriteItems(request -> request.transactItems(actions));
@@ -233,6 +255,13 @@ public final class Rows {
                 throw new StaleRow(rows.stream().map(Row::key).toList(), canceled);
             throw canceled;
         }
+    }
+
+    /** Writes the row as its next version. */
+    TransactWriteItem action(Row row) {
+        return TransactWriteItem.builder()
+                .update(update(row.withVersion(row.version() + 1)))
+                .build();
     }
 
     /** Whether a row's own condition failed, or another transaction was at work on it. */

@@ -4,12 +4,10 @@ import afterorder.aws.Answers;
 import afterorder.aws.Messages;
 import afterorder.aws.Rows;
 import afterorder.order.OrderId;
-import afterorder.order.billing.TaxChecking;
 import afterorder.order.fields.Fields;
-import afterorder.order.purchase.PurchaseRow;
-import afterorder.order.purchase.Remedies;
-import afterorder.order.purchase.Remedies.Remedy;
 import afterorder.order.row.Row;
+import afterorder.order.row.WorkedRow;
+import afterorder.order.tax.TaxChecking;
 import afterorder.order.tax.Treatment;
 import afterorder.order.tax.VatIdRow;
 import afterorder.order.tax.VatIdRow.Decision;
@@ -19,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How staff has an order taxed whose VAT ID is invalid, or cannot be checked. */
 final class VatIdDecisions {
@@ -42,12 +41,13 @@ final class VatIdDecisions {
                 if (known.decision().treatment() == wanted.treatment()) return shown(known.decision());
                 throw Refused.taxNeedsNoDecision();
             }
-            List<PurchaseRow> waiting = rows.purchases(id).stream()
-                    .filter(row -> Remedies.of(row).contains(Remedy.DECIDE_TAX))
+            List<WorkedRow> waiting = Stream.<WorkedRow>concat(
+                            rows.purchases(id).stream(), rows.corrections(id).stream())
+                    .filter(row -> TaxChecking.awaitsDecision(row.progress()))
                     .toList();
             if (waiting.isEmpty()) throw Refused.taxNeedsNoDecision();
             List<Row> changed = new ArrayList<>(List.of(known.decided(wanted)));
-            waiting.forEach(purchase -> changed.add(TaxChecking.decided(purchase, wanted, now)));
+            waiting.forEach(row -> changed.add(row.withProgress(TaxChecking.decided(row.progress(), wanted, now))));
             rows.saveTogether(changed);
             return shown(wanted);
         });

@@ -5,13 +5,14 @@ import static afterorder.desk.DeskOffice.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.order.Phrase;
-import afterorder.order.billing.TaxChecking;
+import afterorder.order.Statement;
 import afterorder.order.purchase.Account;
 import afterorder.order.purchase.Buying;
 import afterorder.order.purchase.Comparison;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.VendorOrder.ReadBack;
 import afterorder.order.row.Deadline;
+import afterorder.order.tax.TaxChecking;
 import afterorder.order.tax.Treatment;
 import afterorder.order.tax.VatIdStatus;
 import afterorder.services.LocalServices;
@@ -85,8 +86,9 @@ class VatIdDecisionsTest {
 
     private SampleOrder refuted() {
         SampleOrder order = office.order("abroad");
-        office.rows.save(TaxChecking.refuted(
-                purchased(order), Phrase.VAT_ID_INVALID.with("FR83404833048", "nicht vergeben", "not assigned"), NOW));
+        Statement invalid = Phrase.VAT_ID_INVALID.with("FR83404833048", "nicht vergeben", "not assigned");
+        PurchaseRow row = purchased(order);
+        office.rows.save(row.withProgress(TaxChecking.refuted(row.progress(), invalid, NOW)));
         return order;
     }
 

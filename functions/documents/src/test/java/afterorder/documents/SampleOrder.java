@@ -209,8 +209,10 @@ public final class SampleOrder {
         Customer wrong = order().customer();
         Customer right = new Customer(wrong.number(), customerName, wrong.email(), wrong.vatId(), wrong.address());
         LocalDate issuedOn = TODAY.plusDays(2);
-        return invoice()
-                .replacedBy("R-2026-00019", issuedOn, issuedOn.plusDays(14), right, "The customer's name was wrong.");
+        Invoice original = invoice();
+        Tax tax = original.totals().tax();
+        return original.replacedBy(
+                "R-2026-00019", issuedOn, issuedOn.plusDays(14), right, tax, "The customer's name was wrong.");
     }
 
     /** Each license with what the vendor would have sold for it; the key of a line is {@link #key}. */

@@ -2,6 +2,7 @@ package afterorder.due;
 
 import afterorder.aws.AcceptedOrders;
 import afterorder.aws.Clients;
+import afterorder.aws.Corrections;
 import afterorder.aws.Environment;
 import afterorder.aws.Exports;
 import afterorder.aws.LicenseOrders;
@@ -14,6 +15,7 @@ import afterorder.aws.Rows;
 import afterorder.aws.Snapshot;
 import afterorder.order.confirmation.Keeping;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.correction.CorrectionRow;
 import afterorder.order.export.ExportRow;
 import afterorder.order.notice.Notice;
 import afterorder.order.purchase.PurchaseRow;
@@ -45,6 +47,7 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
     private final Notices notices;
     private final LicensePurchases licensePurchases;
     private final Exports exports;
+    private final Corrections corrections;
     private final ZoneId zone;
     private final Snapshot snapshot = Snapshot.primed();
 
@@ -59,6 +62,7 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
         this.notices = new Notices(clients.sqs(), environment.get("NOTICES_QUEUE"));
         this.licensePurchases = new LicensePurchases(clients.sqs(), environment.get("LICENSE_PURCHASES_QUEUE"));
         this.exports = new Exports(clients.sqs(), environment.get("EXPORTS_QUEUE"));
+        this.corrections = new Corrections(clients.sqs(), environment.get("CORRECTIONS_QUEUE"));
         this.purchases =
                 new PurchaseStarter(rows, new LicenseOrders(clients.stepFunctions(), environment.get("STATE_MACHINE")));
     }
@@ -98,6 +102,7 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
             case Overdue.Begin<?>(OrderRow row) -> handedOver(rows.save(row), saved -> accepted.send(saved.id()));
             case Overdue.Begin<?>(PurchaseRow row) -> Optional.of(purchases.start(row));
             case Overdue.Begin<?>(ExportRow row) -> handedOver(rows.save(row), exports::send);
+            case Overdue.Begin<?>(CorrectionRow row) -> handedOver(rows.save(row), corrections::send);
             case Overdue.Begin<?>(WorkedRow row) ->
                 throw new IllegalArgumentException("nothing begins with " + row.key());
             case Overdue.Notify<?>(WorkedRow row) -> handedOver(rows.save(row), notices::send);

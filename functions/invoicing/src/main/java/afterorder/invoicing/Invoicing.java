@@ -1,17 +1,9 @@
 package afterorder.invoicing;
 
 import afterorder.aws.Clients;
-import afterorder.aws.EntitlementStore;
 import afterorder.aws.Environment;
-import afterorder.aws.LinkMaker;
-import afterorder.aws.Mailer;
 import afterorder.aws.Messages;
-import afterorder.aws.Numbers;
-import afterorder.aws.ObjectStore;
-import afterorder.aws.Orders;
-import afterorder.aws.Rows;
 import afterorder.aws.Snapshot;
-import afterorder.order.Email;
 import afterorder.order.Json;
 import afterorder.order.OrderId;
 import afterorder.order.row.RowKey;
@@ -21,11 +13,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The workflow's second step: bills what was purchased (S44), and delivers it (S47). */
 public final class Invoicing implements RequestStreamHandler {
@@ -37,25 +26,9 @@ public final class Invoicing implements RequestStreamHandler {
     }
 
     Invoicing(Environment environment, Clients clients, Settings settings) {
-        DynamoDbClient dynamoDb = clients.dynamoDb();
-        String table = environment.get("TABLE");
-        Rows rows = new Rows(dynamoDb, table);
-        ObjectStore documents = ObjectStore.ofDocuments(clients.s3(), environment);
-        this.billing = new PurchaseBilling(
-                settings,
-                new TaxDecision(
-                        rows,
-                        new Evatr(URI.create(environment.get("VAT_ID_CHECK_URL")), Evatr.PATIENCE),
-                        settings.seller()),
-                rows,
-                new Orders(dynamoDb, table, documents),
-                new Numbers(dynamoDb, table, rows, settings.seller().numbers()),
-                new EntitlementStore(new ObjectStore(clients.s3(), environment.get("KEYS_BUCKET"))),
-                documents,
-                new LinkMaker(
-                        rows, environment.get("PUBLIC_BASE_URL"), Duration.ofDays(environment.number("LINK_DAYS"))),
-                new Mailer(clients.ses(), new Email(environment.get("SENDER_ADDRESS"))));
-        this.snapshot = Snapshot.primedBy(billing::prime);
+        Parts parts = new Parts(environment, clients, settings);
+        this.billing = parts.billing();
+        this.snapshot = Snapshot.primedBy(parts::prime);
     }
 
     /** What the workflow asks for. @param at when it entered the step: the same at each retry */

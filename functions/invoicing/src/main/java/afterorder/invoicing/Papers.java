@@ -1,7 +1,6 @@
 package afterorder.invoicing;
 
 import static afterorder.order.DocumentKind.DELIVERY_NOTE;
-import static afterorder.order.DocumentKind.INVOICE;
 
 import afterorder.aws.LinkMaker;
 import afterorder.aws.ObjectStore;
@@ -20,9 +19,8 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/** The documents of a purchase: made, kept where they stay, and linked. */
+/** Invoices and delivery notes: made, kept where they stay, and linked. */
 final class Papers {
     private final PdfDocuments pdfs;
     private final ObjectStore documents;
@@ -37,26 +35,26 @@ final class Papers {
         this.zone = zone;
     }
 
-    /** What was made of a purchase, and is kept. @param missing letters of the documents that no typeface has */
-    record Kept(Invoice invoice, DeliveryNote deliveryNote, Map<Kind, byte[]> forms, List<String> missing) {}
+    /** An invoice that is made and kept. @param missing letters of it that no typeface has */
+    record Kept(Invoice invoice, Map<Kind, byte[]> forms, List<String> missing) {}
 
-    Kept keep(Invoice invoice, DeliveryNote deliveryNote) {
+    /** A delivery note that is made and kept; as above. */
+    record KeptNote(DeliveryNote note, List<String> missing) {}
+
+    Kept keep(Invoice invoice) {
         PdfFile pdf = pdfs.invoice(invoice);
         Map<Kind, byte[]> forms = new EnumMap<>(Map.of(Kind.PDF, pdf.bytes()));
         pdfs.xRechnung(invoice).ifPresent(xml -> forms.put(Kind.XRECHNUNG, xml));
-        Retention retention = Retention.of(INVOICE, invoice.issuedOn(), zone);
+        Retention retention = Retention.of(invoice.kind(), invoice.issuedOn(), zone);
         forms.forEach((kind, bytes) -> documents.keep(key(invoice, kind), bytes, kind.mediaType(), retention));
-        PdfFile note = pdfs.deliveryNote(deliveryNote);
-        documents.keep(
-                key(deliveryNote),
-                note.bytes(),
-                Kind.PDF.mediaType(),
-                Retention.of(DELIVERY_NOTE, deliveryNote.issuedOn(), zone));
-        List<String> missing = Stream.of(pdf, note)
-                .flatMap(file -> file.missing().stream())
-                .distinct()
-                .toList();
-        return new Kept(invoice, deliveryNote, forms, missing);
+        return new Kept(invoice, forms, pdf.missing());
+    }
+
+    KeptNote keep(DeliveryNote note) {
+        PdfFile pdf = pdfs.deliveryNote(note);
+        Retention retention = Retention.of(DELIVERY_NOTE, note.issuedOn(), zone);
+        documents.keep(key(note), pdf.bytes(), Kind.PDF.mediaType(), retention);
+        return new KeptNote(note, pdf.missing());
     }
 
     /** With a new link to each. */
@@ -73,8 +71,8 @@ final class Papers {
                 .toList();
     }
 
-    URI linkToDeliveryNote(Kept kept, Instant now) {
-        DeliveryNote note = kept.deliveryNote();
+    URI link(KeptNote kept, Instant now) {
+        DeliveryNote note = kept.note();
         Target target = new Target.Document(key(note), note.recipient().email(), note.language());
         return links.linkTo(target, note.orderId(), now);
     }
@@ -84,7 +82,7 @@ final class Papers {
     }
 
     private static String key(Invoice invoice, Kind kind) {
-        return INVOICE.objectKey(invoice.orderId(), invoice.number(), kind.extension());
+        return invoice.kind().objectKey(invoice.orderId(), invoice.number(), kind.extension());
     }
 
     private static String key(DeliveryNote deliveryNote) {

@@ -4,14 +4,11 @@ import static afterorder.order.DocumentKind.DELIVERY_NOTE;
 import static afterorder.order.DocumentKind.INVOICE;
 
 import afterorder.aws.EntitlementStore;
-import afterorder.aws.LinkMaker;
 import afterorder.aws.MailRefused;
 import afterorder.aws.Mailer;
 import afterorder.aws.Numbers;
-import afterorder.aws.ObjectStore;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
-import afterorder.documents.PdfDocuments;
 import afterorder.documents.mail.Envelope;
 import afterorder.documents.mail.Mail;
 import afterorder.documents.mail.PurchasedMails;
@@ -23,6 +20,7 @@ import afterorder.order.Statement;
 import afterorder.order.billing.BilledPurchase;
 import afterorder.order.billing.DeliveryNote;
 import afterorder.order.billing.Invoice;
+import afterorder.order.correction.InvoiceRow;
 import afterorder.order.purchase.Billing;
 import afterorder.order.purchase.BillingSteps;
 import afterorder.order.purchase.Entitlement;
@@ -37,11 +35,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The steps of billing a purchase: numbers, documents, mail, in an order that a crash anywhere leaves repeatable. */
 final class PurchaseBilling {
     private final Seller seller;
-    private final PdfDocuments pdfs;
     private final PurchasedMails mails;
     private final TaxDecision taxes;
     private final Rows rows;
@@ -58,24 +56,17 @@ final class PurchaseBilling {
             Orders orders,
             Numbers numbers,
             EntitlementStore entitlements,
-            ObjectStore documents,
-            LinkMaker links,
+            Papers papers,
             Mailer mailer) {
         this.seller = settings.seller();
-        this.pdfs = new PdfDocuments(settings.seller(), settings.catalog());
         this.mails = new PurchasedMails(settings.seller(), settings.catalog());
         this.taxes = taxes;
         this.rows = rows;
         this.orders = orders;
         this.numbers = numbers;
         this.entitlements = entitlements;
-        this.papers = new Papers(pdfs, documents, links, seller.zone());
+        this.papers = papers;
         this.mailer = mailer;
-    }
-
-    /** Makes a document that nobody gets. */
-    void prime() {
-        pdfs.prime();
     }
 
     void bill(RowKey key, int attempt, Instant now) {
@@ -83,7 +74,12 @@ final class PurchaseBilling {
         if (!BillingSteps.mayBeBilledBy(row, attempt)) return;
         Orders.Placed placed = orders.find(row.orderId()).orElseThrow();
         if (row.billing() != null) deliver(row, placed, now);
-        else taxes.of(row, placed.order(), now).ifPresent(tax -> deliver(numbered(row, placed, tax, now), placed, now));
+        else tax(row, placed, now).ifPresent(tax -> deliver(numbered(row, placed, tax, now), placed, now));
+    }
+
+    private Optional<Tax> tax(PurchaseRow row, Orders.Placed placed, Instant now) {
+        Instant purchasedAt = row.sale().purchasedAt();
+        return taxes.of(row, purchasedAt, purchasedAt, placed.order(), now);
     }
 
     private void deliver(PurchaseRow row, Orders.Placed placed, Instant now) {
@@ -92,7 +88,8 @@ final class PurchaseBilling {
         List<Entitlement> sold = entitlements.readAll(row.sale().entitlementObjects());
         Invoice invoice = billed.invoice(sold);
         DeliveryNote deliveryNote = billed.deliveryNote(sold);
-        Papers.Kept kept = papers.keep(invoice, deliveryNote);
+        Papers.Kept kept = papers.keep(invoice);
+        Papers.KeptNote note = papers.keep(deliveryNote);
         PurchaseRow mailing = rows.save(BillingSteps.mailing(row, now));
         Registered registered =
                 new Registered(row.technicalContact(), row.sale().account().status());
@@ -101,17 +98,20 @@ final class PurchaseBilling {
         Consumer<Mail> sending =
                 mail -> send(mail.readBy(placed.row().amendments().inUse(mail.to())), envelope);
         try {
-            mail(kept, registered, sending, now);
+            mail(kept, note, registered, sending, now);
         } catch (MailRefused refused) {
             rows.save(mailing.parked(Phrase.INVOICE_MAIL_REFUSED.with(refused.getMessage()), now));
             return;
         }
         Optional<Statement> refusal = tellContact(invoice, deliveryNote, registered, sending);
+        List<String> missing = Stream.concat(kept.missing().stream(), note.missing().stream())
+                .distinct()
+                .toList();
         rows.record(
                 mailing,
                 current -> current.status() == PurchaseRow.Status.PURCHASED
-                        ? Optional.of(KeyDeletion.awaited(
-                                invoiced(current, kept.missing(), refusal, now), sold, seller.zone()))
+                        ? Optional.of(
+                                KeyDeletion.awaited(invoiced(current, missing, refusal, now), sold, seller.zone()))
                         : Optional.empty());
     }
 
@@ -126,20 +126,20 @@ final class PurchaseBilling {
         LocalDate today = seller.dateAt(now);
         Amendments amendments = placed.row().amendments();
         Money total = new BilledPurchase(row, placed.asItStands(), seller).total(tax);
-        return numbers.take(List.of(INVOICE, DELIVERY_NOTE), today.getYear(), taken -> {
-            var billing = new Billing(
-                    taken.get(INVOICE), taken.get(DELIVERY_NOTE), today, total, tax, amendments, null, null);
-            return BillingSteps.numbered(row, billing, now);
-        });
+        return numbers.take(
+                List.of(INVOICE, DELIVERY_NOTE),
+                today.getYear(),
+                taken -> {
+                    var billing = new Billing(
+                            taken.get(INVOICE), taken.get(DELIVERY_NOTE), today, total, tax, amendments, null, null);
+                    return BillingSteps.numbered(row, billing, now);
+                },
+                taken -> List.of(InvoiceRow.of(taken.get(INVOICE), row.key())));
     }
 
-    private void mail(Papers.Kept kept, Registered registered, Consumer<Mail> sending, Instant now) {
-        mails.purchased(
-                        kept.invoice(),
-                        kept.deliveryNote(),
-                        registered,
-                        papers.forms(kept, now),
-                        papers.linkToDeliveryNote(kept, now))
+    private void mail(
+            Papers.Kept kept, Papers.KeptNote note, Registered registered, Consumer<Mail> sending, Instant now) {
+        mails.purchased(kept.invoice(), note.note(), registered, papers.forms(kept, now), papers.link(note, now))
                 .forEach(sending);
     }
 

@@ -49,6 +49,12 @@ final class Draft {
         return this;
     }
 
+    /** In words that are put together already. */
+    Draft introducing(String words) {
+        introduction = words;
+        return this;
+    }
+
     Draft fact(String name, String value) {
         facts.add(new Fact(wording.text(name), value));
         return this;

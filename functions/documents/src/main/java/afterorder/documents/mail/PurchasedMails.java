@@ -11,7 +11,6 @@ import afterorder.order.purchase.ContactAccount;
 import afterorder.order.settings.Catalog;
 import afterorder.order.settings.Seller;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,9 +19,6 @@ import java.util.Optional;
  * rule 10). To be shared by threads.
  */
 public final class PurchasedMails {
-    /** With its files: what larger mailboxes take (7 MB), less room for headers and for what is said of the files. */
-    private static final int LARGEST_WITH_FILES = 7_000_000 - 50_000;
-
     private final Seller seller;
     private final Catalog catalog;
 
@@ -49,43 +45,25 @@ public final class PurchasedMails {
         Fact account = account(invoice, registered, wording);
         Link toDeliveryNote =
                 new Link(wording.text("mail.invoice.delivery-note-link", deliveryNote.number()), deliveryNoteLink);
-        boolean isOne = payer(invoice).equals(receiver(deliveryNote));
+        boolean isOne = InvoiceMail.payer(invoice).equals(receiver(deliveryNote));
         Draft first = invoiceDraft(invoice, isOne ? "mail.invoice.intro" : "mail.invoice-alone.intro", wording);
-        forms.forEach(form -> first.link(new Link(wording.text(form.kind().label(), invoice.number()), form.link())));
+        InvoiceMail.link(forms, invoice, first, wording);
         if (isOne) first.link(toDeliveryNote);
-        Mail toPayer = enclosed(first.note(account), invoice, forms);
+        Mail toPayer = InvoiceMail.enclosing(forms, invoice, first.note(account));
         if (isOne) return List.of(toPayer);
         Draft second =
                 deliveryNoteDraft(deliveryNote, wording).link(toDeliveryNote).note(account);
         return List.of(toPayer, second.to(receiver(deliveryNote), deliveryNote.order()));
     }
 
-    /** With those files that leave the mail small enough for any mailbox; it says which they are, and which are not. */
-    private static Mail enclosed(Draft draft, Invoice invoice, List<InvoiceForm> forms) {
-        Mail words = draft.to(payer(invoice), invoice.order());
-        List<Enclosure> files = new ArrayList<>();
-        for (InvoiceForm form : forms) {
-            boolean fits = words.with(files).bytes() + form.file().bytesInMail() <= LARGEST_WITH_FILES;
-            if (fits) files.add(form.file());
-            draft.note(
-                    "mail.enclosure",
-                    fits ? "mail.enclosure.enclosed" : "mail.enclosure.linked",
-                    form.file().name());
-        }
-        return draft.to(payer(invoice), invoice.order()).with(files);
-    }
-
     /** The mail that tells the technical contact of the purchase (S43), unless the mails of the documents do. */
     public Optional<Mail> purchasedForContact(Invoice invoice, DeliveryNote deliveryNote, Registered registered) {
         Email contact = registered.contact().email();
-        if (contact.equals(payer(invoice)) || contact.equals(receiver(deliveryNote))) return Optional.empty();
+        if (contact.equals(InvoiceMail.payer(invoice)) || contact.equals(receiver(deliveryNote)))
+            return Optional.empty();
         ContactMails mails = new ContactMails(seller, catalog);
         return Optional.of(mails.purchased(
                 invoice.orderId(), invoice.order(), registered.contact(), registered.account(), invoice.lines()));
-    }
-
-    private static Email payer(Invoice invoice) {
-        return invoice.recipient().email();
     }
 
     private static Email receiver(DeliveryNote deliveryNote) {

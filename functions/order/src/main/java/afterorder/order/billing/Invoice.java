@@ -7,6 +7,7 @@ import afterorder.order.LicenseLine;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
 import afterorder.order.Recipient;
+import afterorder.order.tax.Tax;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Objects;
@@ -69,8 +70,9 @@ public record Invoice(
                 Optional.of(new Correction.Cancels(reference(), reason, wholly)));
     }
 
-    /** The same for that customer, under a number and of a date of its own. */
-    public Invoice replacedBy(String number, LocalDate issuedOn, LocalDate dueOn, Customer customer, String reason) {
+    /** The same for that customer, taxed so, under a number and of a date of its own. */
+    public Invoice replacedBy(
+            String number, LocalDate issuedOn, LocalDate dueOn, Customer customer, Tax tax, String reason) {
         return new Invoice(
                 orderId,
                 number,
@@ -81,8 +83,12 @@ public record Invoice(
                 order.withCustomer(customer),
                 lines,
                 periods,
-                totals,
+                Totals.of(lines.values(), tax, order.currency()),
                 Optional.of(new Correction.Replaces(reference(), reason)));
+    }
+
+    public DocumentKind kind() {
+        return isCancellation() ? DocumentKind.CANCELLATION : DocumentKind.INVOICE;
     }
 
     public boolean isCancellation() {

@@ -7,6 +7,7 @@ import afterorder.order.Phrase;
 import afterorder.order.Statement;
 import afterorder.order.row.Deadline;
 import afterorder.order.row.Progress;
+import afterorder.order.tax.TaxChecking;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -130,11 +131,7 @@ public final class Remedies {
     }
 
     private static boolean isTaxUndecided(PurchaseRow row) {
-        if (row.status() != PurchaseRow.Status.PURCHASED || row.progress().parked() == null) return false;
-        return switch (row.progress().parked().reason().phrase()) {
-            case VAT_ID_INVALID, VAT_ID_MISMATCH, VAT_ID_UNCHECKED -> true;
-            default -> false;
-        };
+        return row.status() == PurchaseRow.Status.PURCHASED && TaxChecking.awaitsDecision(row.progress());
     }
 
     /**

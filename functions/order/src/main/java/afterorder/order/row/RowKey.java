@@ -6,6 +6,7 @@ import afterorder.order.OrderId;
 public record RowKey(String orderId, String part) {
     public static final String ORDER = "order";
     private static final String PURCHASE = "purchase-";
+    private static final String CORRECTION = "correction-";
     private static final String EXPORT = "export";
 
     public static RowKey order(OrderId id) {
@@ -26,6 +27,11 @@ public record RowKey(String orderId, String part) {
         return new RowKey(id.value(), "vat-id");
     }
 
+    /** @param name of the correction among the order's */
+    public static RowKey correction(OrderId id, String name) {
+        return new RowKey(id.value(), CORRECTION + name);
+    }
+
     /** @param number counts the purchases of an order from 1 */
     public static String purchasePart(int number) {
         return PURCHASE + number;
@@ -33,6 +39,10 @@ public record RowKey(String orderId, String part) {
 
     public boolean isExport() {
         return part.equals(EXPORT);
+    }
+
+    public boolean isCorrection() {
+        return part.startsWith(CORRECTION);
     }
 
     public boolean isPurchase() {

@@ -75,7 +75,7 @@ class InvoiceTest {
         Invoice invoice = invoice(List.of(TestOrders.license(2, null)));
         Customer wrong = invoice.order().customer();
         Customer right = new Customer(wrong.number(), "Muster SE", wrong.email(), null, wrong.address());
-        Invoice replacement = invoice.replacedBy("R-2", LATER, LATER.plusDays(14), right, "the name");
+        Invoice replacement = invoice.replacedBy("R-2", LATER, LATER.plusDays(14), right, TAX, "the name");
         assertThat(replacement.order().customer()).isEqualTo(right);
         assertThat(replacement.totals()).isEqualTo(invoice.totals());
         assertThat(replacement.lines()).isEqualTo(invoice.lines());

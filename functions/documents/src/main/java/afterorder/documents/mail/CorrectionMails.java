@@ -1,0 +1,31 @@
+package afterorder.documents.mail;
+
+import afterorder.documents.wording.InvoiceWording;
+import afterorder.documents.wording.Wording;
+import afterorder.order.billing.Invoice;
+import afterorder.order.settings.Seller;
+import java.util.List;
+
+/** Makes the mail that brings what corrects an invoice, to whom that is addressed. To be shared by threads. */
+public final class CorrectionMails {
+    private final Seller seller;
+
+    public CorrectionMails(Seller seller) {
+        this.seller = seller;
+    }
+
+    /** It is enclosed as far as it fits, and linked. */
+    public Mail corrected(Invoice invoice, List<InvoiceForm> forms) {
+        Wording wording = new Wording(invoice.language());
+        InvoiceWording words = new InvoiceWording(wording);
+        Draft draft = new Draft(seller, wording.language(), wording, words.title(invoice) + " " + invoice.number())
+                .introducing(words.introduction(invoice))
+                .fact(invoice.isCancellation() ? "cancellation.number" : "invoice.number", invoice.number())
+                .fact("correction.of", invoice.correction().orElseThrow().of().number())
+                .fact("total.gross", wording.amount(invoice.totals().gross()));
+        if (!invoice.isCancellation()) draft.fact("invoice.due", wording.date(invoice.dueOn()));
+        draft.of(invoice.orderId().value(), invoice.order());
+        if (invoice.isCancellation()) draft.note("cancellation.settlement", words.terms(invoice));
+        return InvoiceMail.bringing(forms, invoice, draft, wording);
+    }
+}
