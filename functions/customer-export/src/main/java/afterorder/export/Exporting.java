@@ -8,6 +8,7 @@ import afterorder.order.Json;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.correction.CorrectionRow;
 import afterorder.order.export.ExportRow;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.tax.VatIdRow;
@@ -42,7 +43,8 @@ final class Exporting {
     }
 
     /** What is in the rows of one order. */
-    private record Exported(Order order, OrderRow row, List<PurchaseRow> purchases, VatIdRow vatId) {}
+    private record Exported(
+            Order order, OrderRow row, List<PurchaseRow> purchases, List<CorrectionRow> corrections, VatIdRow vatId) {}
 
     void export(String customer, int number, Instant now) {
         ExportRow row = rows.export(customer).orElseThrow();
@@ -76,7 +78,8 @@ final class Exporting {
         orders.find(id).ifPresent(placed -> {
             files.put(
                     id + "/order.json",
-                    json(new Exported(placed.order(), placed.row(), rows.purchases(id), rows.vatId(id))));
+                    json(new Exported(
+                            placed.order(), placed.row(), rows.purchases(id), rows.corrections(id), rows.vatId(id))));
             for (DocumentKind kind : DocumentKind.values()) {
                 for (String key : documents.list(kind.folder(id))) {
                     files.put(id + "/" + key.substring(key.lastIndexOf('/') + 1), documents.read(key));

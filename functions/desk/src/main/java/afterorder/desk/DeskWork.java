@@ -33,6 +33,7 @@ public final class DeskWork implements RequestHandler<APIGatewayV2HTTPEvent, API
     private final LinkDecisions links;
     private final CustomerExports exports;
     private final VatIdDecisions vatIds;
+    private final InvoiceCorrections invoices;
     private final Snapshot snapshot;
 
     public DeskWork() {
@@ -59,6 +60,7 @@ public final class DeskWork implements RequestHandler<APIGatewayV2HTTPEvent, API
         this.corrections = new ConfirmationCorrections(deskOrders, rows);
         this.links = new LinkDecisions(deskOrders, rows);
         this.exports = new CustomerExports(rows);
+        this.invoices = new InvoiceCorrections(deskOrders, rows);
         this.vatIds = new VatIdDecisions(deskOrders, rows);
         this.snapshot = Snapshot.primedBy(pages::prime);
     }
@@ -91,6 +93,9 @@ public final class DeskWork implements RequestHandler<APIGatewayV2HTTPEvent, API
             case "GET /desk/purchases" -> taskList.answer(request, now);
             case "PUT /desk/purchases/{id}/{n}" -> taskCalls.enter(request, now);
             case "POST /desk/purchases/{id}/{n}/link" -> taskCalls.renewLink(request, now);
+            case "POST /desk/invoices/{number}/cancellation" -> invoices.cancel(request, now);
+            case "POST /desk/invoices/{number}/replacement" -> invoices.replace(request, now);
+            case "POST /desk/orders/{id}/corrections/{name}/retry" -> invoices.retry(request, now);
             case "POST /desk/customers/{number}/export" -> exports.want(request, now);
             case "GET /t/{token}", "HEAD /t/{token}" -> taskPage.show(request, now);
             case "POST /t/{token}" -> taskPage.enter(request, now);

@@ -1,8 +1,10 @@
 package afterorder.desk;
 
+import static afterorder.order.DocumentKind.CANCELLATION;
 import static afterorder.order.DocumentKind.CONFIRMATION;
 import static afterorder.order.DocumentKind.DELIVERY_NOTE;
 import static afterorder.order.DocumentKind.INVOICE;
+import static afterorder.order.correction.CorrectionRow.Status.SENT;
 
 import afterorder.aws.Answers;
 import afterorder.aws.Messages;
@@ -13,6 +15,8 @@ import afterorder.order.Email;
 import afterorder.order.Order;
 import afterorder.order.confirmation.DocumentLinks;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.correction.CorrectionRow;
+import afterorder.order.correction.Wanted;
 import afterorder.order.intake.Violation;
 import afterorder.order.link.Target;
 import afterorder.order.purchase.Billing;
@@ -78,19 +82,46 @@ final class LinkDecisions {
         OrderRow row = placed.row();
         Order order = placed.asItStands();
         if (row.confirmation().wasMailedAs(number)) return List.of(form(row, order, CONFIRMATION, number, "pdf"));
+        List<CorrectionRow> corrections = rows.corrections(row.id());
+        for (CorrectionRow correction : corrections) {
+            if (correction.status() == SENT && correction.issue().number().equals(number))
+                return forms(
+                        row,
+                        billed(order, correction, corrections),
+                        correction.wanted().document(),
+                        number);
+        }
         return rows.purchases(row.id()).stream()
                 .flatMap(purchase -> kind(purchase, number).stream())
                 .findAny()
-                .map(kind -> extensions(kind, order)
-                        .map(extension -> form(row, order, kind, number, extension))
-                        .toList())
+                .map(kind -> forms(row, order, kind, number))
                 .orElseThrow(() -> Refused.violations(
                         List.of(new Violation("/document", "must be the number of a document that was mailed"))));
     }
 
+    /** The order for whom that correction was addressed to: what takes a replacement back goes to whom that went. */
+    private static Order billed(Order order, CorrectionRow correction, List<CorrectionRow> corrections) {
+        if (correction.wanted() instanceof Wanted.Replacement replacement)
+            return order.withCustomer(replacement.customer());
+        return corrections.stream()
+                .filter(other -> other.issue() != null
+                        && other.issue().number().equals(correction.wanted().invoice()))
+                .findAny()
+                .map(other -> billed(order, other, corrections))
+                .orElse(order);
+    }
+
+    private static List<Target.Document> forms(OrderRow row, Order order, DocumentKind kind, String number) {
+        return extensions(kind, order)
+                .map(extension -> form(row, order, kind, number, extension))
+                .toList();
+    }
+
     /** An authority's invoice is an XRechnung beside its PDF. */
     private static Stream<String> extensions(DocumentKind kind, Order order) {
-        return kind == INVOICE && order.buyerReference() != null ? Stream.of("pdf", "xml") : Stream.of("pdf");
+        return kind != CONFIRMATION && kind != DELIVERY_NOTE && order.buyerReference() != null
+                ? Stream.of("pdf", "xml")
+                : Stream.of("pdf");
     }
 
     private static Optional<DocumentKind> kind(PurchaseRow purchase, String number) {
@@ -104,7 +135,12 @@ final class LinkDecisions {
     private static Target.Document form(OrderRow row, Order order, DocumentKind kind, String number, String extension) {
         return new Target.Document(
                 kind.objectKey(row.id(), number, extension),
-                order.recipient(kind).email(),
-                order.language(kind));
+                order.recipient(designed(kind)).email(),
+                order.language(designed(kind)));
+    }
+
+    /** What takes an invoice back is designed as that. */
+    private static DocumentKind designed(DocumentKind kind) {
+        return kind == CANCELLATION ? INVOICE : kind;
     }
 }

@@ -1,5 +1,7 @@
 package afterorder.desk;
 
+import static afterorder.order.correction.Remedies.Remedy.MAIL_ADDRESS;
+
 import afterorder.aws.Answers;
 import afterorder.aws.Messages;
 import afterorder.aws.Orders;
@@ -10,7 +12,6 @@ import afterorder.order.Order;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.fields.Fields;
 import afterorder.order.intake.Violation;
-import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.Remedies;
 import afterorder.order.row.WorkedRow;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -72,8 +73,11 @@ final class OrderDecisions {
         List<WorkedRow> changed = new ArrayList<>();
         if (isParked || !isDone) changed.add(isParked ? corrected.retried(now) : corrected);
         rows.purchases(row.id()).stream()
-                .filter(purchase -> purchase.isParked() && purchase.status() == PurchaseRow.Status.PURCHASED)
+                .filter(Remedies::isUnmailed)
                 .forEach(purchase -> changed.add(Remedies.retried(purchase, now)));
+        rows.corrections(row.id()).stream()
+                .filter(other -> afterorder.order.correction.Remedies.of(other).contains(MAIL_ADDRESS))
+                .forEach(other -> changed.add(other.retried(now)));
         return changed;
     }
 

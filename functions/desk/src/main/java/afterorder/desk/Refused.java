@@ -1,7 +1,9 @@
 package afterorder.desk;
 
+import afterorder.aws.IdempotencyKey;
 import afterorder.aws.Problem;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.correction.CorrectionRow;
 import afterorder.order.intake.Violation;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.WorkedRow;
@@ -55,8 +57,16 @@ final class Refused extends RuntimeException {
     static Refused by(WorkedRow row, String detail) {
         RowView view = RowView.of(row);
         String what = view.part() + " is " + view.status() + (view.parked() == null ? "" : " and parked");
-        return new Refused(Problem.of(409, "Not possible now", what + ": " + detail)
-                .with(row instanceof OrderRow ? "confirmation" : "purchase", view));
+        return new Refused(
+                Problem.of(409, "Not possible now", what + ": " + detail).with(member(row), view));
+    }
+
+    private static String member(WorkedRow row) {
+        return switch (row) {
+            case OrderRow order -> "confirmation";
+            case CorrectionRow correction -> "correction";
+            default -> "purchase";
+        };
     }
 
     static Refused notParked(WorkedRow row) {
@@ -68,10 +78,27 @@ final class Refused extends RuntimeException {
     }
 
     static Refused taxNeedsNoDecision() {
-        return new Refused(Problem.of(
-                409,
-                "Not possible now",
-                "the tax needs no decision: no purchase waits for one, or it is made otherwise"));
+        return notPossible("the tax needs no decision: nothing waits for one, or it is made otherwise");
+    }
+
+    static Refused noInvoice(String number) {
+        return new Refused(Problem.of(404, "Not found", "there is no invoice " + number));
+    }
+
+    static Refused noCorrection() {
+        return new Refused(Problem.of(404, "Not found", "the order has no such correction"));
+    }
+
+    static Refused noKey() {
+        return new Refused(IdempotencyKey.missing());
+    }
+
+    static Refused keyWasUsed() {
+        return new Refused(IdempotencyKey.wasUsed());
+    }
+
+    static Refused notPossible(String detail) {
+        return new Refused(Problem.of(409, "Not possible now", detail));
     }
 
     static Refused maybeSold(PurchaseRow row) {

@@ -1,6 +1,7 @@
 package afterorder.desk;
 
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.correction.CorrectionRow;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.Remedies;
 import afterorder.order.row.WorkedRow;
@@ -19,8 +20,21 @@ record RemedyCall(@JsonProperty("do") String what, String call) {
                         .map(remedy -> of(remedy, order))
                         .toList();
             case PurchaseRow purchase -> about(purchase, order);
+            case CorrectionRow correction -> about(correction, order);
             default -> List.of();
         };
+    }
+
+    private static List<RemedyCall> about(CorrectionRow row, String order) {
+        return afterorder.order.correction.Remedies.of(row).stream()
+                .map(remedy -> new RemedyCall(
+                        remedy.code(),
+                        switch (remedy) {
+                            case RETRY -> "POST " + order + "/corrections/" + row.name() + "/retry";
+                            case DECIDE_TAX -> "POST " + order + "/vat-id";
+                            case MAIL_ADDRESS -> "PUT " + order + "/mail-address";
+                        }))
+                .toList();
     }
 
     private static RemedyCall of(afterorder.order.confirmation.Remedies.Remedy remedy, String order) {

@@ -3,6 +3,7 @@ package afterorder.desk;
 import afterorder.order.Language;
 import afterorder.order.OrderId;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.correction.CorrectionRow;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Parked;
 import afterorder.order.row.WorkedRow;
@@ -27,6 +28,7 @@ record RowView(OrderId orderId, String part, String status, Parked.@Nullable Tol
         return switch (row) {
             case OrderRow order -> order.confirmation().status().code();
             case PurchaseRow purchase -> purchase.status().code();
+            case CorrectionRow correction -> correction.status().code();
             default -> throw new IllegalArgumentException("no row that is parked: " + row.key());
         };
     }

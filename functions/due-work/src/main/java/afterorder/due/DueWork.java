@@ -116,13 +116,13 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
         };
     }
 
-    /** Rows of purchases first, so that a crash leaves the order's, which is looked at again. */
+    /** The order's own row last, so that a crash leaves it, and it is looked at again. */
     private Optional<OrderRow> kept(OrderRow row, Instant now) {
         List<PurchaseRow> purchases = rows.purchases(row.id());
-        Optional<OrderRow> keptOn = Keeping.keptOn(row, purchases, zone, now);
+        List<CorrectionRow> corrections = rows.corrections(row.id());
+        Optional<OrderRow> keptOn = Keeping.keptOn(row, purchases, corrections, zone, now);
         if (keptOn.isPresent()) return keptOn.map(rows::save);
-        rows.expire(purchases.stream().map(PurchaseRow::key).toList(), now);
-        rows.expire(List.of(RowKey.vatId(row.id()), row.key()), now);
+        rows.expire(Keeping.givenUp(row, purchases, corrections), now);
         return Optional.of(rows.save(row.withProgress(row.progress().without(Deadline.KEPT))));
     }
 

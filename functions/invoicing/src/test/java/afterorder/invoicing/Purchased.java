@@ -72,7 +72,11 @@ final class Purchased {
     }
 
     Deployed deployed() {
-        return services.function("InvoicingFunction").on(table);
+        return deployed("InvoicingFunction");
+    }
+
+    Deployed deployed(String function) {
+        return services.function(function).on(table);
     }
 
     /** An order of one Data Center and one Cloud license, both bought. */
@@ -121,8 +125,11 @@ final class Purchased {
 
     /** What BZSt's sandbox answers about the order's VAT ID from now on. */
     void registerAnswers(SampleOrder order, String answer) {
-        URI door = services.endpoint()
-                .resolve("/_local/vat-ids/" + order.order().customer().vatId());
+        registerAnswers(order.order().customer().vatId(), answer);
+    }
+
+    void registerAnswers(String vatId, String answer) {
+        URI door = services.endpoint().resolve("/_local/vat-ids/" + vatId);
         HttpRequest request = HttpRequest.newBuilder(door)
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"answer\":\"" + answer + "\"}"))
                 .build();

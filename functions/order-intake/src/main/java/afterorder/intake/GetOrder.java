@@ -37,7 +37,7 @@ final class GetOrder {
         OrderId id = placed.row().id();
         Optional<VatIdRow> vatId =
                 Tax.dependsOnVatId(placed.order().customer()) ? Optional.of(rows.vatId(id)) : Optional.empty();
-        return OrderView.of(placed.row(), placed.order(), rows.purchases(id), vatId);
+        return OrderView.of(placed.row(), placed.order(), rows.purchases(id), rows.corrections(id), vatId);
     }
 
     APIGatewayV2HTTPResponse lines(APIGatewayV2HTTPEvent request) {

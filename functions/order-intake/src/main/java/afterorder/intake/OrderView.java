@@ -8,6 +8,8 @@ import afterorder.order.OrderId;
 import afterorder.order.ServiceLine;
 import afterorder.order.confirmation.Confirmation;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.correction.CorrectionRow;
+import afterorder.order.correction.CorrectionView;
 import afterorder.order.purchase.Billing;
 import afterorder.order.purchase.ContactAccount;
 import afterorder.order.purchase.Plan;
@@ -15,12 +17,14 @@ import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.HistoryEntry;
 import afterorder.order.row.Parked;
 import afterorder.order.row.RowKey;
+import afterorder.order.row.WorkedRow;
 import afterorder.order.tax.Treatment;
 import afterorder.order.tax.VatIdRow;
 import afterorder.order.tax.VatIdRow.Decision;
 import afterorder.order.tax.VatIdRow.Proof;
 import afterorder.order.tax.VatIdStatus;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -50,6 +54,7 @@ record OrderView(
         List<PurchaseView> purchases,
         List<ServiceView> services,
         @Nullable VatIdCheckView vatIdCheck,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CorrectionView> corrections,
         List<HistoryEntry> history) {
 
     /** So that the answer stays small, also of an order whose forty purchases were moved again and again. */
@@ -97,7 +102,12 @@ record OrderView(
     record ServiceView(String status, boolean commissioned, List<Integer> lines) {}
 
     /** @param vatId what is known of it, for whom the tax depends on it */
-    static OrderView of(OrderRow row, Order order, List<PurchaseRow> purchases, Optional<VatIdRow> vatId) {
+    static OrderView of(
+            OrderRow row,
+            Order order,
+            List<PurchaseRow> purchases,
+            List<CorrectionRow> corrections,
+            Optional<VatIdRow> vatId) {
         List<Integer> serviceLines = IntStream.rangeClosed(1, order.lines().size())
                 .filter(number -> order.line(number) instanceof ServiceLine)
                 .boxed()
@@ -106,7 +116,7 @@ record OrderView(
         return new OrderView(
                 row.id(),
                 row.receivedAt(),
-                status(row, purchases, serviceLines),
+                status(row, purchases, corrections, serviceLines),
                 order.customer(),
                 first.lines(),
                 first.next(),
@@ -116,11 +126,16 @@ record OrderView(
                         ? List.of()
                         : List.of(new ServiceView("waiting", order.commissioned(), serviceLines)),
                 vatId.map(OrderView::vatIdCheck).orElse(null),
-                history(row, purchases));
+                corrections.stream().map(CorrectionView::of).toList(),
+                history(row, purchases, corrections));
     }
 
-    private static String status(OrderRow row, List<PurchaseRow> purchases, List<Integer> serviceLines) {
-        if (row.progress().isParked() || purchases.stream().anyMatch(PurchaseRow::isParked)) return "parked";
+    private static String status(
+            OrderRow row, List<PurchaseRow> purchases, List<CorrectionRow> corrections, List<Integer> serviceLines) {
+        boolean isParked = row.progress().isParked()
+                || parts(purchases, corrections)
+                        .anyMatch(part -> part.progress().isParked());
+        if (isParked) return "parked";
         boolean hasEnded = row.isSent()
                 && serviceLines.isEmpty()
                 && purchases.stream().allMatch(purchase -> purchase.status().isEnd());
@@ -190,10 +205,15 @@ record OrderView(
                         .orElse(null));
     }
 
-    private static List<HistoryEntry> history(OrderRow row, List<PurchaseRow> purchases) {
-        Stream<HistoryEntry> ofPurchases = purchases.stream().flatMap(purchase -> purchase.progress().history().stream()
-                .map(entry -> new HistoryEntry(entry.at(), purchase.key().part() + ": " + entry.what())));
-        List<HistoryEntry> all = Stream.concat(row.progress().history().stream(), ofPurchases)
+    private static Stream<WorkedRow> parts(List<PurchaseRow> purchases, List<CorrectionRow> corrections) {
+        return Stream.concat(purchases.stream(), corrections.stream());
+    }
+
+    private static List<HistoryEntry> history(
+            OrderRow row, List<PurchaseRow> purchases, List<CorrectionRow> corrections) {
+        Stream<HistoryEntry> ofParts = parts(purchases, corrections).flatMap(part -> part.progress().history().stream()
+                .map(entry -> new HistoryEntry(entry.at(), part.key().part() + ": " + entry.what())));
+        List<HistoryEntry> all = Stream.concat(row.progress().history().stream(), ofParts)
                 .sorted(Comparator.comparing(HistoryEntry::at))
                 .toList();
         return all.subList(Math.max(0, all.size() - LONGEST_HISTORY), all.size());

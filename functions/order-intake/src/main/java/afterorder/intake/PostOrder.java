@@ -3,6 +3,7 @@ package afterorder.intake;
 import afterorder.aws.AcceptedOrders;
 import afterorder.aws.Answers;
 import afterorder.aws.Caller;
+import afterorder.aws.IdempotencyKey;
 import afterorder.aws.Orders;
 import afterorder.aws.Problem;
 import afterorder.aws.RequestBody;
@@ -25,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Takes an order: checks everything, stores it once, and hands it to its confirmation. The order's number comes from its
@@ -33,7 +33,6 @@ import java.util.regex.Pattern;
  */
 final class PostOrder {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
-    private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     private final Seller seller;
     private final OrderReader reader;
@@ -53,21 +52,15 @@ final class PostOrder {
     record Receipt(OrderId id, Instant receivedAt, String status) {}
 
     APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent request, Instant now) {
-        String key = request.getHeaders().getOrDefault("idempotency-key", "");
-        if (!IDEMPOTENCY_KEY.matcher(key).matches()) {
-            return Problem.of(
-                            400,
-                            "Idempotency-Key is missing",
-                            "send the header Idempotency-Key: 1 to 255 visible ASCII characters, the same at each repetition of an order")
-                    .response();
-        }
+        Optional<String> key = IdempotencyKey.of(request);
+        if (key.isEmpty()) return IdempotencyKey.missing().response();
         byte[] body = RequestBody.of(request);
         if (body.length > MOST_BYTES) {
             return Problem.of(413, "Too large", "an order has at most " + MOST_BYTES + " bytes, not " + body.length)
                     .response();
         }
         String sender = Caller.of(request, "").subject();
-        return take(OrderId.of(sender, key), sender, body, now);
+        return take(OrderId.of(sender, key.get()), sender, body, now);
     }
 
     private APIGatewayV2HTTPResponse take(OrderId id, String sender, byte[] body, Instant now) {
@@ -92,8 +85,7 @@ final class PostOrder {
     /** The first order under this key decides, also when the catalog or the date has changed since. */
     private static APIGatewayV2HTTPResponse repeated(OrderRow known, String hash) {
         if (known.bodyHash().equals(hash)) return created(known, true);
-        return Problem.of(422, "Idempotency-Key was used", "this Idempotency-Key came with another body before")
-                .response();
+        return IdempotencyKey.wasUsed().response();
     }
 
     private static APIGatewayV2HTTPResponse refused(List<Violation> violations) {

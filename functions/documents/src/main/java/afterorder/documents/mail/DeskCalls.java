@@ -1,6 +1,7 @@
 package afterorder.documents.mail;
 
 import afterorder.documents.wording.Wording;
+import afterorder.order.correction.CorrectionRow;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.Remedies;
 import afterorder.order.purchase.Remedies.Remedy;
@@ -24,10 +25,25 @@ final class DeskCalls {
     /** About a parked row. An address can be corrected wherever a mail is what is missing. */
     List<String> remedies() {
         List<String> calls = new ArrayList<>();
+        if (matter.row() instanceof CorrectionRow correction) return remedies(correction);
         if (!(matter.row() instanceof PurchaseRow purchase)) return List.of(mailAddress());
         Remedies.of(purchase).forEach(remedy -> calls.add(call(remedy, purchase.number())));
         if (Remedies.isUnmailed(purchase)) calls.add(mailAddress());
         return calls;
+    }
+
+    private List<String> remedies(CorrectionRow row) {
+        return afterorder.order.correction.Remedies.of(row).stream()
+                .map(remedy -> switch (remedy) {
+                    case RETRY -> call("remedy.retry", "POST", "/corrections/" + row.name() + "/retry");
+                    case DECIDE_TAX -> decideTax();
+                    case MAIL_ADDRESS -> mailAddress();
+                })
+                .toList();
+    }
+
+    private String decideTax() {
+        return call("remedy.decide-tax", "POST", "/vat-id {\"treatment\": \"domestic\", \"reason\": \"…\"}");
     }
 
     String mailAddress() {
@@ -39,8 +55,7 @@ final class DeskCalls {
         return switch (remedy) {
             case RETRY -> call("remedy.retry", "POST", purchase + "/retry");
             case ACCEPT -> call("remedy.accept", "POST", purchase + "/acceptance {\"reason\": \"…\"}");
-            case DECIDE_TAX ->
-                call("remedy.decide-tax", "POST", "/vat-id {\"treatment\": \"domestic\", \"reason\": \"…\"}");
+            case DECIDE_TAX -> decideTax();
             case CALL_OFF -> call("remedy.call-off", "DELETE", purchase);
         };
     }

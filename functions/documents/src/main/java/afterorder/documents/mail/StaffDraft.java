@@ -3,6 +3,7 @@ package afterorder.documents.mail;
 import afterorder.documents.wording.Wording;
 import afterorder.order.Customer;
 import afterorder.order.Order;
+import afterorder.order.correction.CorrectionRow;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.settings.Catalog;
 import afterorder.order.settings.Desk;
@@ -27,6 +28,8 @@ final class StaffDraft {
         Draft draft = new Draft(seller, desk.language(), wording, title(kind, matter, wording))
                 .greeting("staff.greeting")
                 .fact("order", matter.orderNumber());
+        if (matter.row() instanceof CorrectionRow correction)
+            draft.fact("correction.of", correction.wanted().invoice());
         if (!(matter.row() instanceof PurchaseRow purchase)) return customer(draft, order.customer());
         draft.fact("purchase.number", wording.number(purchase.number()));
         var lines = matter.lines(List.of(purchase.number()));

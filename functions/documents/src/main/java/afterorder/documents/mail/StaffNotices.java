@@ -5,8 +5,10 @@ import afterorder.order.DocumentKind;
 import afterorder.order.Email;
 import afterorder.order.TechnicalContact;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.correction.CorrectionRow;
 import afterorder.order.notice.Notice;
 import afterorder.order.row.Parked;
+import afterorder.order.row.WorkedRow;
 import afterorder.order.settings.Desk;
 import java.net.URI;
 import java.util.Set;
@@ -27,14 +29,21 @@ final class StaffNotices {
     Mail parked(Matter matter, URI api) {
         Wording wording = new Wording(desk.language());
         Parked.Told parked = matter.row().progress().told(desk.language()).orElseThrow();
-        boolean isOrder = matter.row() instanceof OrderRow;
         Draft draft = drafts.of("parked", matter, wording)
-                .saying(isOrder ? "parked.intro.order" : "parked.intro.purchase")
+                .saying("parked.intro." + what(matter.row()))
                 .fact("staff.reason", parked.reason())
                 .fact("staff.since", wording.time(parked.since().atZone(desk.zone())));
         if (!parked.details().isEmpty()) draft.step("staff.details", String.join("\n", parked.details()));
         draft.step("staff.possible", String.join("\n", new DeskCalls(matter, api, wording).remedies()));
         return draft.step("staff.access", wording.text("staff.access.text")).to(desk.email());
+    }
+
+    private static String what(WorkedRow row) {
+        return switch (row) {
+            case OrderRow order -> "order";
+            case CorrectionRow correction -> "correction";
+            default -> "purchase";
+        };
     }
 
     Mail unverified(Matter matter) {

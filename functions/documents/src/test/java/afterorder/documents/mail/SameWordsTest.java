@@ -7,6 +7,7 @@ import afterorder.documents.SamplePurchase;
 import afterorder.documents.Settings;
 import afterorder.order.DocumentKind;
 import afterorder.order.Language;
+import afterorder.order.billing.Invoice;
 import afterorder.order.purchase.ContactAccount;
 import java.net.URI;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ class SameWordsTest {
         PurchasedMails mails = new PurchasedMails(Settings.seller(), Settings.catalog());
         List<Mail> all = new ArrayList<>();
         for (SampleOrder each : List.of(order, apart)) {
+            for (Invoice correction : List.of(each.cancellation(1, 2), each.cancellation(2), each.replacement("X")))
+                all.add(new CorrectionMails(Settings.seller()).corrected(correction, Forms.pdf(LINK)));
             all.add(confirmations.confirmation(each.confirmation(), LINK));
             for (ContactAccount.Status account : ContactAccount.Status.values()) {
                 var registered = new PurchasedMails.Registered(each.order().technicalContact(), account);

@@ -2,14 +2,20 @@ package afterorder.order.confirmation;
 
 import afterorder.order.DocumentKind;
 import afterorder.order.Retention;
+import afterorder.order.correction.CorrectionRow;
+import afterorder.order.correction.InvoiceRow;
+import afterorder.order.correction.Issue;
+import afterorder.order.purchase.Billing;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Deadline;
+import afterorder.order.row.RowKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How long an order's rows are kept: as long as the last document that came of it. */
@@ -25,12 +31,16 @@ public final class Keeping {
      * What becomes of rows whose time may be over.
      *
      * @param purchases all of the order
+     * @param corrections all of their invoices
      * @return the row, to be looked at later; empty when nothing is kept any more
      */
-    public static Optional<OrderRow> keptOn(OrderRow row, List<PurchaseRow> purchases, ZoneId zone, Instant now) {
-        Instant until = Stream.concat(
+    public static Optional<OrderRow> keptOn(
+            OrderRow row, List<PurchaseRow> purchases, List<CorrectionRow> corrections, ZoneId zone, Instant now) {
+        Instant until = Stream.of(
                         Stream.of(confirmationKept(row, zone)),
-                        purchases.stream().flatMap(purchase -> kept(purchase, zone, now).stream()))
+                        purchases.stream().flatMap(purchase -> kept(purchase, zone, now).stream()),
+                        corrections.stream().map(correction -> kept(correction, zone, now)))
+                .flatMap(Function.identity())
                 .max(Instant::compareTo)
                 .orElseThrow();
         return until.isAfter(now) ? Optional.of(lookedAt(row, until)) : Optional.empty();
@@ -47,6 +57,13 @@ public final class Keeping {
         };
     }
 
+    /** What is not issued may be today at the earliest. */
+    private static Instant kept(CorrectionRow correction, ZoneId zone, Instant now) {
+        Issue issue = correction.issue();
+        LocalDate issuedOn = issue == null ? LocalDate.ofInstant(now, zone) : issue.issuedOn();
+        return Retention.of(correction.wanted().document(), issuedOn, zone).until();
+    }
+
     private static Instant confirmationKept(OrderRow row, ZoneId zone) {
         LocalDate issuedOn = Objects.requireNonNull(row.confirmation().issuedOn(), "no confirmation is out");
         return Retention.of(DocumentKind.CONFIRMATION, issuedOn, zone).until();
@@ -54,6 +71,26 @@ public final class Keeping {
 
     private static Instant invoiceKept(LocalDate issuedOn, ZoneId zone) {
         return Retention.of(DocumentKind.INVOICE, issuedOn, zone).until();
+    }
+
+    /** The rows of an order of which nothing is kept any more, its own last. */
+    public static List<RowKey> givenUp(OrderRow row, List<PurchaseRow> purchases, List<CorrectionRow> corrections) {
+        Stream<String> invoices = Stream.concat(
+                purchases.stream()
+                        .map(PurchaseRow::billing)
+                        .filter(Objects::nonNull)
+                        .map(Billing::invoiceNumber),
+                corrections.stream()
+                        .map(CorrectionRow::issue)
+                        .filter(Objects::nonNull)
+                        .map(Issue::number));
+        return Stream.of(
+                        invoices.map(InvoiceRow::keyOf),
+                        purchases.stream().map(PurchaseRow::key),
+                        corrections.stream().map(CorrectionRow::key),
+                        Stream.of(RowKey.vatId(row.id()), row.key()))
+                .flatMap(Function.identity())
+                .toList();
     }
 
     private static OrderRow lookedAt(OrderRow row, Instant until) {

@@ -8,7 +8,6 @@ import afterorder.order.row.Overdue;
 import afterorder.order.row.Progress;
 import afterorder.order.row.RowKey;
 import afterorder.order.row.WorkedRow;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,12 +105,6 @@ public record CorrectionRow(
     public CorrectionRow retried(Instant now) {
         return withProgress(
                 progress.unparked().advancing().noted("retried", now).awaiting(Deadline.NEXT_ATTEMPT, now));
-    }
-
-    /** Whether it is parked because its mail was refused, so that another address may help. */
-    @JsonIgnore
-    public boolean isUnmailed() {
-        return progress.parked() != null && progress.parked().reason().phrase() == Phrase.INVOICE_MAIL_REFUSED;
     }
 
     @Override

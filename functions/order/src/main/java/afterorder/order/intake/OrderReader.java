@@ -99,7 +99,8 @@ public final class OrderReader {
         }
     }
 
-    private static Customer customer(Fields fields) {
+    /** Of an order, or corrected later. */
+    public static Customer customer(Fields fields) {
         String number = fields.text("number", 50);
         String name = fields.text("name", LONGEST_NAME);
         Email email = Addresses.email(fields, true);

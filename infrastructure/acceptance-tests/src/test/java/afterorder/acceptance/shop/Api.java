@@ -64,10 +64,19 @@ public final class Api {
 
     /** As a caller with that token. @param method such as {@code PUT}. @param json may be empty */
     public HttpResponse<String> call(String method, String path, String json, String token) {
-        return send(HttpRequest.newBuilder(at(path))
+        return send(calling(method, path, json, token));
+    }
+
+    /** As above, to be done once under that key. */
+    public HttpResponse<String> call(String method, String path, String json, String token, String idempotencyKey) {
+        return send(calling(method, path, json, token).header("idempotency-key", idempotencyKey));
+    }
+
+    private HttpRequest.Builder calling(String method, String path, String json, String token) {
+        return HttpRequest.newBuilder(at(path))
                 .method(method, BodyPublishers.ofString(json))
                 .header("content-type", "application/json")
-                .header("authorization", "Bearer " + token));
+                .header("authorization", "Bearer " + token);
     }
 
     public HttpResponse<String> postTo(String path, String json) {

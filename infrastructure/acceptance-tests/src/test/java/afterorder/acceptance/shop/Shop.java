@@ -87,6 +87,11 @@ public final class Shop implements AutoCloseable {
         return api.call(method, "/desk/" + path, json, api.token("desk"));
     }
 
+    /** As above, to be done once under that key. */
+    public HttpResponse<String> desk(String method, String path, String json, String idempotencyKey) {
+        return api.call(method, "/desk/" + path, json, api.token("desk"), idempotencyKey);
+    }
+
     /** How many calls of AWS were made for that order, but for the tests' own looks at it. */
     public long callsFor(String id) {
         long count = 0;

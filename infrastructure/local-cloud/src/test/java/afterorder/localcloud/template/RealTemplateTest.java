@@ -41,6 +41,7 @@ class RealTemplateTest {
                         "order-confirmation.jar",
                         "license-purchase.jar",
                         "invoicing.jar",
+                        "invoicing.jar",
                         "notification.jar",
                         "document-link.jar",
                         "vendor-events.jar",
@@ -113,6 +114,13 @@ class RealTemplateTest {
                         tuple("GET", "/desk/purchases", Optional.of(tokens), Set.of("desk")),
                         tuple("PUT", "/desk/purchases/{id}/{n}", Optional.of(tokens), Set.of("desk")),
                         tuple("POST", "/desk/purchases/{id}/{n}/link", Optional.of(tokens), Set.of("desk")),
+                        tuple("POST", "/desk/invoices/{number}/cancellation", Optional.of(tokens), Set.of("desk")),
+                        tuple("POST", "/desk/invoices/{number}/replacement", Optional.of(tokens), Set.of("desk")),
+                        tuple(
+                                "POST",
+                                "/desk/orders/{id}/corrections/{name}/retry",
+                                Optional.of(tokens),
+                                Set.of("desk")),
                         tuple("POST", "/desk/customers/{number}/export", Optional.of(tokens), Set.of("desk")),
                         tuple("GET", "/t/{token}", Optional.empty(), Set.of()),
                         tuple("HEAD", "/t/{token}", Optional.empty(), Set.of()),
@@ -164,6 +172,12 @@ class RealTemplateTest {
                                 OptionalInt.of(10),
                                 true),
                         tuple(
+                                queue("CorrectionsQueue").arn(),
+                                template.function("InvoiceCorrectionFunction").aliasArn(),
+                                1,
+                                OptionalInt.of(2),
+                                true),
+                        tuple(
                                 queue("NoticesQueue").arn(),
                                 template.function("NotificationFunction").aliasArn(),
                                 5,
@@ -188,7 +202,8 @@ class RealTemplateTest {
         Template desk = Template.read(FILE, parameters, Addresses.onPort(1));
         assertThat(desk.queueTriggers())
                 .extracting(Template.QueueTrigger::maximumConcurrency)
-                .containsExactly(OptionalInt.of(5), OptionalInt.of(2), OptionalInt.of(5), OptionalInt.of(2));
+                .containsExactly(
+                        OptionalInt.of(5), OptionalInt.of(2), OptionalInt.of(2), OptionalInt.of(5), OptionalInt.of(2));
         assertThat(desk.function("LicensePurchaseFunction").environment())
                 .containsEntry("VENDOR", "desk")
                 .containsEntry("COMMERCE_URL", "https://api.atlassian.com");
