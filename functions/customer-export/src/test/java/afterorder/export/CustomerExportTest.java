@@ -9,6 +9,9 @@ import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.order.DocumentKind;
 import afterorder.order.Json;
+import afterorder.order.LineSelection;
+import afterorder.order.correction.CorrectionRow;
+import afterorder.order.correction.Wanted;
 import afterorder.order.export.ExportRow;
 import afterorder.order.notice.Notice;
 import afterorder.order.purchase.PurchaseRow;
@@ -70,12 +73,14 @@ class CustomerExportTest {
                         first.id() + "/AB-1.pdf",
                         first.id() + "/R-1.pdf",
                         first.id() + "/L-1.pdf",
+                        first.id() + "/S-1.pdf",
                         second.id() + "/order.json");
         assertThat(entries.get(first.id() + "/R-1.pdf")).asString().isEqualTo("R-1 of " + first.id());
         JsonNode exported = Json.MAPPER.readTree(entries.get(first.id() + "/order.json"));
         assertThat(exported.at("/order/customer/number").asText()).isEqualTo(CUSTOMER);
         assertThat(exported.at("/row/receivedAt").asText()).isEqualTo(NOW.toString());
         assertThat(exported.at("/vatId/proofs")).isEmpty();
+        assertThat(exported.at("/corrections/0/wanted/invoice").asText()).isEqualTo("R-1");
         assertThat(exported.at("/purchases/0/status").asText()).isEqualTo("scheduled");
         assertThat(row().progress().outbox().notices()).containsExactly(new Notice.Exported(1));
         assertThat(row().progress().deadlines()).containsOnlyKeys(Deadline.NOTICE);
@@ -95,7 +100,7 @@ class CustomerExportTest {
             deliver(deployed().disturbed(Faults.Kind.DEAD_FROM_HERE, call), number);
             assertThat(deliver(deployed(), number).getBatchItemFailures()).isEmpty();
             assertThat(row().done()).as("died at call " + call).isTrue();
-            assertThat(entries()).hasSize(4);
+            assertThat(entries()).hasSize(5);
             ExportRow done = row();
             assertThat(deliver(deployed(), number).getBatchItemFailures()).isEmpty();
             assertThat(row()).isEqualTo(done);
@@ -145,6 +150,9 @@ class CustomerExportTest {
         keep(DocumentKind.CONFIRMATION, order, "AB-1");
         keep(DocumentKind.INVOICE, order, "R-1");
         keep(DocumentKind.DELIVERY_NOTE, order, "L-1");
+        keep(DocumentKind.CANCELLATION, order, "S-1");
+        Wanted wanted = new Wanted.Cancellation("R-1", LineSelection.all(order.order()), "wrong name");
+        rows.save(CorrectionRow.wanted(order.id(), "key", "hash", wanted, NOW));
         return order;
     }
 

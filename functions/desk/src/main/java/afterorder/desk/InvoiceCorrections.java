@@ -20,10 +20,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -105,8 +106,8 @@ final class InvoiceCorrections {
     private Decision cancelled(InvoiceRow invoice, Cancelling wish) {
         List<Integer> billed = sentLines(invoice);
         List<Integer> lines = wish.lines() == null ? billed : wish.lines();
-        List<Integer> unknown = new ArrayList<>(lines);
-        unknown.removeAll(billed);
+        Set<Integer> unknown = new TreeSet<>(lines);
+        billed.forEach(unknown::remove);
         if (!unknown.isEmpty())
             throw Refused.violations(List.of(new Violation("/lines", "the invoice has no lines " + unknown)));
         List<Integer> twice = invoice.cancelledOf(lines);

@@ -10,11 +10,16 @@ import afterorder.localcloud.queue.Message;
 import afterorder.localcloud.workflow.execution.Execution;
 import afterorder.order.Amendments;
 import afterorder.order.Language;
+import afterorder.order.LineSelection;
 import afterorder.order.Money;
 import afterorder.order.Phrase;
 import afterorder.order.confirmation.Confirmation;
 import afterorder.order.confirmation.Keeping;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.correction.CorrectionRow;
+import afterorder.order.correction.InvoiceRow;
+import afterorder.order.correction.Issue;
+import afterorder.order.correction.Wanted;
 import afterorder.order.export.ExportRow;
 import afterorder.order.notice.Notice;
 import afterorder.order.purchase.Account;
@@ -268,6 +273,40 @@ class DueWorkTest {
         runAt(Instant.parse("2034-12-31T23:00:00Z"));
         assertThat(expiring()).containsExactlyInAnyOrder("order", "purchase-1", "vat-id");
         assertThat(rows.order(order.id()).orElseThrow().progress().due()).isEmpty();
+    }
+
+    @Test
+    void keeps_the_rows_of_an_order_as_long_as_what_took_an_invoice_back() {
+        OrderRow sent = rows.save(order.row())
+                .sending("AB-2026-00001", SELLER.dateAt(NOW), NOW)
+                .sent("id@mail.example", NOW);
+        rows.save(Keeping.begun(sent, SELLER.zone()));
+        PurchaseRow purchase = rows.save(invoiced(purchase(1)));
+        rows.save(InvoiceRow.of("R-2026-00001", purchase.key()));
+        Instant later = Instant.parse("2028-02-01T12:00:00Z");
+        Wanted wanted = new Wanted.Cancellation("R-2026-00001", purchase.lines(), "wrong name");
+        CorrectionRow correction = CorrectionRow.wanted(order.id(), "key", "hash", wanted, later);
+        Issue issue = new Issue("S-2028-00001", SELLER.dateAt(later), TAX, null, null);
+        rows.save(correction.numbered(issue, later).mailing(later).sent(List.of(), later));
+        runAt(Instant.parse("2034-12-31T23:00:00Z"));
+        assertThat(expiring()).isEmpty();
+        runAt(Instant.parse("2036-12-31T23:00:00Z"));
+        assertThat(expiring())
+                .containsExactlyInAnyOrder(
+                        "order", "purchase-1", correction.key().part(), "invoice");
+    }
+
+    @Test
+    void hands_a_wanted_correction_of_an_invoice_over_and_again_when_nobody_issues_it() {
+        Wanted wanted = new Wanted.Cancellation("R-2026-00001", LineSelection.of(List.of(1)), "wrong name");
+        CorrectionRow row = rows.save(CorrectionRow.wanted(order.id(), "key", "hash", wanted, NOW));
+        runAt(NOW);
+        String message = "{\"orderId\":\"%s\",\"part\":\"%s\",\"attempt\":%d}";
+        assertThat(received("CORRECTIONS_QUEUE"))
+                .containsExactly(message.formatted(order.id(), row.key().part(), 1));
+        for (int minute = 1; minute <= 5; minute++) runAt(NOW.plus(Duration.ofMinutes(minute)));
+        assertThat(received("CORRECTIONS_QUEUE"))
+                .containsExactly(message.formatted(order.id(), row.key().part(), 2));
     }
 
     @Test

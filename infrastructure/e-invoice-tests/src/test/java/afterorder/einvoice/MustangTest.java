@@ -70,6 +70,17 @@ class MustangTest {
     }
 
     @Test
+    void finds_no_fault_with_what_takes_an_invoice_back() throws IOException {
+        Invoice invoice = invoice(order("authority"));
+        Invoice cancellation = invoice.cancelledBy(
+                "S-2026-00001", TODAY.plusDays(3), invoice.lines().keySet(), "The name was wrong.");
+        byte[] xml = CrossIndustryInvoice.write(SETTINGS.seller(), SETTINGS.catalog(), cancellation, Profile.XRECHNUNG);
+        assertThat(judged(new String(xml, StandardCharsets.UTF_8)))
+                .contains("<summary status=\"valid\"/>")
+                .doesNotContain("<error", "<warning");
+    }
+
+    @Test
     void finds_no_fault_with_an_xrechnung() throws IOException {
         assertThat(judged(xml("authority", Profile.XRECHNUNG)))
                 .contains("<failed>0</failed>", "<summary status=\"valid\"/>")
