@@ -11,6 +11,7 @@ import afterorder.order.DocumentKind;
 import afterorder.order.Json;
 import afterorder.order.LineSelection;
 import afterorder.order.correction.CorrectionRow;
+import afterorder.order.correction.Request;
 import afterorder.order.correction.Wanted;
 import afterorder.order.export.ExportRow;
 import afterorder.order.notice.Notice;
@@ -152,7 +153,7 @@ class CustomerExportTest {
         keep(DocumentKind.DELIVERY_NOTE, order, "L-1");
         keep(DocumentKind.CANCELLATION, order, "S-1");
         Wanted wanted = new Wanted.Cancellation("R-1", LineSelection.all(order.order()), "wrong name");
-        rows.save(CorrectionRow.wanted(order.id(), "key", "hash", wanted, NOW));
+        rows.save(CorrectionRow.wanted(order.id(), new Request("NAME", "hash"), wanted, NOW));
         return order;
     }
 

@@ -6,26 +6,22 @@ import afterorder.aws.Messages;
 import afterorder.aws.RequestBody;
 import afterorder.aws.Rows;
 import afterorder.order.Customer;
-import afterorder.order.LineSelection;
 import afterorder.order.OrderId;
-import afterorder.order.Sha256;
 import afterorder.order.correction.CorrectionRow;
+import afterorder.order.correction.CorrectionRules;
+import afterorder.order.correction.CorrectionRules.Outcome;
 import afterorder.order.correction.CorrectionView;
 import afterorder.order.correction.InvoiceRow;
-import afterorder.order.correction.Wanted;
+import afterorder.order.correction.Request;
 import afterorder.order.intake.OrderReader;
 import afterorder.order.intake.Violation;
 import afterorder.order.row.RowKey;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Staff takes an issued invoice back, wholly or by lines, or has another one issued in its place. */
@@ -46,8 +42,10 @@ final class InvoiceCorrections {
 
     private record Replacing(Customer customer, String reason) {}
 
-    /** What is wanted of an invoice, and the invoice as it stands then. */
-    private record Decision(Wanted wanted, Function<String, InvoiceRow> change) {}
+    /** What the rules make of a wish for an invoice that bills these lines. */
+    private interface Rule {
+        Outcome of(InvoiceRow invoice, List<Integer> billed, Request request);
+    }
 
     APIGatewayV2HTTPResponse cancel(APIGatewayV2HTTPEvent request, Instant now) {
         Cancelling wish = Body.read(
@@ -55,7 +53,10 @@ final class InvoiceCorrections {
                 (fields, mistakes) -> new Cancelling(
                         fields.has("lines") ? fields.ascending("lines", 1, MOST_LINES) : null,
                         fields.text("reason", LONGEST_REASON)));
-        return correct(request, now, invoice -> cancelled(invoice, wish));
+        return correct(request, (invoice, billed, asked) -> {
+            List<Integer> lines = wish.lines() == null ? billed : wish.lines();
+            return CorrectionRules.cancelled(invoice, billed, lines, wish.reason(), asked, now);
+        });
     }
 
     APIGatewayV2HTTPResponse replace(APIGatewayV2HTTPEvent request, Instant now) {
@@ -64,7 +65,15 @@ final class InvoiceCorrections {
                 (fields, mistakes) -> new Replacing(
                         fields.object("customer", false, OrderReader::customer),
                         fields.text("reason", LONGEST_REASON)));
-        return correct(request, now, invoice -> replaced(invoice, wish));
+        return correct(request, (invoice, billed, asked) -> {
+            String customer = rows.order(invoice.orderId()).orElseThrow().customerNumber();
+            if (!wish.customer().number().equals(customer))
+                throw Refused.violations(List.of(new Violation("/customer/number", "must be " + customer)));
+            List<CorrectionRow> cancellations = invoice.cancellations().stream()
+                    .map(key -> rows.correction(key).orElseThrow())
+                    .toList();
+            return CorrectionRules.replaced(invoice, billed, cancellations, wish.customer(), wish.reason(), asked, now);
+        });
     }
 
     APIGatewayV2HTTPResponse retry(APIGatewayV2HTTPEvent request, Instant now) {
@@ -80,55 +89,43 @@ final class InvoiceCorrections {
     }
 
     /** What is decided and the invoice that it concerns are written together, so that of two at once one wins. */
-    private APIGatewayV2HTTPResponse correct(
-            APIGatewayV2HTTPEvent request, Instant now, Function<InvoiceRow, Decision> rule) {
-        String key = IdempotencyKey.of(request).orElseThrow(Refused::noKey);
+    private APIGatewayV2HTTPResponse correct(APIGatewayV2HTTPEvent request, Rule rule) {
         String number = request.getPathParameters().get("number");
-        String hash = Sha256.hex(request.getRouteKey() + "\n" + number + "\n"
-                + new String(RequestBody.of(request), StandardCharsets.UTF_8));
-        CorrectionRow row = Messages.undisturbed(() -> {
+        Request asked = Request.of(
+                IdempotencyKey.of(request).orElseThrow(Refused::noKey),
+                request.getRouteKey() + " " + number,
+                RequestBody.of(request));
+        return Messages.undisturbed(() -> {
             InvoiceRow invoice = rows.invoice(number).orElseThrow(() -> Refused.noInvoice(number));
-            Optional<CorrectionRow> known = rows.correction(CorrectionRow.keyOf(invoice.orderId(), key));
-            if (known.isPresent()) return repeated(known.get(), hash);
-            Decision decision = rule.apply(invoice);
-            CorrectionRow wanted = CorrectionRow.wanted(invoice.orderId(), key, hash, decision.wanted(), now);
-            rows.saveTogether(List.of(decision.change().apply(wanted.key().part()), wanted));
-            return wanted;
+            Optional<CorrectionRow> known = rows.correction(asked.keyOf(invoice.orderId()));
+            if (known.isPresent() && !asked.made(known.get())) throw Refused.keyWasUsed();
+            return known.map(row -> shown(row, Map.of("idempotent-replayed", "true")))
+                    .orElseGet(() -> shown(accepted(invoice, rule.of(invoice, sentLines(invoice), asked)), Map.of()));
         });
-        return Answers.json(202, CorrectionView.of(row), Map.of());
     }
 
-    private static CorrectionRow repeated(CorrectionRow known, String hash) {
-        if (!known.requestHash().equals(hash)) throw Refused.keyWasUsed();
-        return known;
+    private static APIGatewayV2HTTPResponse shown(CorrectionRow row, Map<String, String> headers) {
+        return Answers.json(202, CorrectionView.of(row), headers);
     }
 
-    private Decision cancelled(InvoiceRow invoice, Cancelling wish) {
-        List<Integer> billed = sentLines(invoice);
-        List<Integer> lines = wish.lines() == null ? billed : wish.lines();
-        Set<Integer> unknown = new TreeSet<>(lines);
-        billed.forEach(unknown::remove);
-        if (!unknown.isEmpty())
-            throw Refused.violations(List.of(new Violation("/lines", "the invoice has no lines " + unknown)));
-        List<Integer> twice = invoice.cancelledOf(lines);
-        if (!twice.isEmpty())
-            throw Refused.notPossible("lines " + twice + " of " + invoice.number() + " are taken back already");
-        LineSelection selection = LineSelection.of(lines);
-        return new Decision(
-                new Wanted.Cancellation(invoice.number(), selection, wish.reason()),
-                part -> invoice.cancelledBy(part, selection));
-    }
-
-    private Decision replaced(InvoiceRow invoice, Replacing wish) {
-        List<Integer> billed = sentLines(invoice);
-        String customer = rows.order(invoice.orderId()).orElseThrow().customerNumber();
-        if (!wish.customer().number().equals(customer))
-            throw Refused.violations(List.of(new Violation("/customer/number", "must be " + customer)));
-        if (invoice.cancelledOf(billed).size() < billed.size())
-            throw Refused.notPossible("only what is taken back wholly can be replaced");
-        if (invoice.replacedBy() != null) throw Refused.notPossible(invoice.number() + " is replaced already");
-        return new Decision(
-                new Wanted.Replacement(invoice.number(), wish.customer(), wish.reason()), invoice::replacedBy);
+    private CorrectionRow accepted(InvoiceRow invoice, Outcome outcome) {
+        String number = invoice.number();
+        return switch (outcome) {
+            case Outcome.Accepted(InvoiceRow changed, CorrectionRow wanted) -> {
+                rows.saveTogether(List.of(changed, wanted));
+                yield wanted;
+            }
+            case Outcome.NoSuchLines(var lines) ->
+                throw Refused.violations(List.of(new Violation("/lines", "the invoice has no lines " + lines)));
+            case Outcome.TakenBack(var lines) ->
+                throw Refused.notPossible("lines " + lines + " of " + number + " are taken back already");
+            case Outcome.Standing(var lines) ->
+                throw Refused.notPossible("only what is taken back wholly can be replaced; these lines of " + number
+                        + " stand: " + lines);
+            case Outcome.BeingTakenBack() ->
+                throw Refused.notPossible(number + " is taken back, but that is not sent yet: try again in a minute");
+            case Outcome.Replaced() -> throw Refused.notPossible(number + " is replaced already");
+        };
     }
 
     /** The lines that an invoice bills which has reached its reader. */

@@ -72,7 +72,9 @@ class InvoiceCorrectionsTest {
         assertThat(((Wanted.Cancellation) wanted.wanted()).lines())
                 .isEqualTo(office.row(order).lines());
 
-        assertThat(call(CANCEL, "R-2026-00017", WHOLLY, "key-1").getBody()).isEqualTo(first.getBody());
+        APIGatewayV2HTTPResponse again = call(CANCEL, "R-2026-00017", WHOLLY, "key-1");
+        assertThat(again.getBody()).isEqualTo(first.getBody());
+        assertThat(again.getHeaders()).containsEntry("idempotent-replayed", "true");
         assertThat(only(order)).isEqualTo(wanted);
         assertThat(call(CANCEL, "R-2026-00017", "{\"reason\": \"another\"}", "key-1")
                         .getStatusCode())
@@ -149,6 +151,9 @@ class InvoiceCorrectionsTest {
         assertThat(call(REPLACE, "R-2026-00022", body, "too-early").getStatusCode())
                 .isEqualTo(409);
         call(CANCEL, "R-2026-00022", WHOLLY, "first");
+        assertThat(call(REPLACE, "R-2026-00022", body, "before-that-is-sent").getStatusCode())
+                .isEqualTo(409);
+        sent(order, "S-2026-00022");
         APIGatewayV2HTTPResponse another = call(REPLACE, "R-2026-00022", body.replace("\"C-", "\"D-"), "other");
         assertThat(another.getStatusCode()).isEqualTo(422);
         assertThat(json(another).at("/errors/0/pointer").asText()).isEqualTo("/customer/number");

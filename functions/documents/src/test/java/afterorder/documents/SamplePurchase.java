@@ -7,6 +7,9 @@ import afterorder.order.Order;
 import afterorder.order.Phrase;
 import afterorder.order.Statement;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.correction.CorrectionRow;
+import afterorder.order.correction.Request;
+import afterorder.order.correction.Wanted;
 import afterorder.order.link.Target;
 import afterorder.order.notice.Notice;
 import afterorder.order.purchase.Account;
@@ -40,6 +43,13 @@ public final class SamplePurchase {
     /** A notice, and a row that owes it. */
     public record Owed(Notice notice, WorkedRow row) {}
 
+    /** What takes the invoice back, whose mail was refused. */
+    public CorrectionRow correction() {
+        Wanted wanted = new Wanted.Cancellation("R-2026-00017", LineSelection.all(order), "The name was wrong.");
+        return CorrectionRow.wanted(SampleOrder.ID, new Request("4R7X9M2Q4T8WZ", "-"), wanted, NOW)
+                .parked(Phrase.INVOICE_MAIL_REFUSED.with("suppressed"), NOW);
+    }
+
     /** Every kind of notice, some twice, each with a row as it is then. */
     public List<Owed> everyNotice() {
         LocalDate today = SampleOrder.TODAY;
@@ -64,6 +74,7 @@ public final class SamplePurchase {
                         new Owed(
                                 new Notice.Parked(Phrase.CONFIRMATION_MAIL_REFUSED.with("not verified")),
                                 received().parked(Phrase.CONFIRMATION_MAIL_REFUSED.with("not verified"), NOW)),
+                        new Owed(new Notice.Parked(Phrase.INVOICE_MAIL_REFUSED.with("suppressed")), correction()),
                         new Owed(new Notice.DeskTask(1), commissioned()),
                         new Owed(new Notice.DeskReminder(), commissioned()),
                         new Owed(new Notice.DeskEscalation(), commissioned()),

@@ -19,6 +19,7 @@ import afterorder.order.confirmation.OrderRow;
 import afterorder.order.correction.CorrectionRow;
 import afterorder.order.correction.InvoiceRow;
 import afterorder.order.correction.Issue;
+import afterorder.order.correction.Request;
 import afterorder.order.correction.Wanted;
 import afterorder.order.export.ExportRow;
 import afterorder.order.notice.Notice;
@@ -285,7 +286,7 @@ class DueWorkTest {
         rows.save(InvoiceRow.of("R-2026-00001", purchase.key()));
         Instant later = Instant.parse("2028-02-01T12:00:00Z");
         Wanted wanted = new Wanted.Cancellation("R-2026-00001", purchase.lines(), "wrong name");
-        CorrectionRow correction = CorrectionRow.wanted(order.id(), "key", "hash", wanted, later);
+        CorrectionRow correction = CorrectionRow.wanted(order.id(), new Request("NAME", "hash"), wanted, later);
         Issue issue = new Issue("S-2028-00001", SELLER.dateAt(later), TAX, null, null);
         rows.save(correction.numbered(issue, later).mailing(later).sent(List.of(), later));
         runAt(Instant.parse("2034-12-31T23:00:00Z"));
@@ -299,7 +300,7 @@ class DueWorkTest {
     @Test
     void hands_a_wanted_correction_of_an_invoice_over_and_again_when_nobody_issues_it() {
         Wanted wanted = new Wanted.Cancellation("R-2026-00001", LineSelection.of(List.of(1)), "wrong name");
-        CorrectionRow row = rows.save(CorrectionRow.wanted(order.id(), "key", "hash", wanted, NOW));
+        CorrectionRow row = rows.save(CorrectionRow.wanted(order.id(), new Request("NAME", "hash"), wanted, NOW));
         runAt(NOW);
         String message = "{\"orderId\":\"%s\",\"part\":\"%s\",\"attempt\":%d}";
         assertThat(received("CORRECTIONS_QUEUE"))

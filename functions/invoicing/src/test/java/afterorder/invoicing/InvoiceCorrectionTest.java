@@ -13,6 +13,7 @@ import afterorder.order.correction.CorrectionRow.Status;
 import afterorder.order.correction.InvoiceRow;
 import afterorder.order.correction.Remedies;
 import afterorder.order.correction.Remedies.Remedy;
+import afterorder.order.correction.Request;
 import afterorder.order.correction.Wanted;
 import afterorder.order.row.Deadline;
 import afterorder.order.row.Overdue;
@@ -104,6 +105,29 @@ class InvoiceCorrectionTest {
     }
 
     @Test
+    void waits_for_a_silent_register_and_goes_on_by_itself_though_staff_was_told() {
+        SampleOrder order = invoiced("abroad");
+        Customer wrong = order.order().customer();
+        Customer right = new Customer(wrong.number(), wrong.name(), wrong.email(), "FR55403265045", wrong.address());
+        purchased.registerAnswers("FR55403265045", "down");
+        CorrectionRow row = wanted(order, new Wanted.Replacement(invoice(order), right, "VAT ID"));
+        deliver(deployed(), row);
+        Instant now = NOW;
+        while (!row(row).progress().isParked()) {
+            now = now.plus(Duration.ofHours(1));
+            assertThat(now).isBefore(NOW.plus(Duration.ofDays(2)));
+            deliver(deployed(), begun(row(row), now), now);
+        }
+        purchased.registerAnswers("FR55403265045", "valid");
+        CorrectionRow told = row(row).withProgress(row(row).progress().notified());
+        purchased.rows.save(told);
+        Instant later = now.plus(Duration.ofHours(1));
+        deliver(deployed(), begun(row(row), later), later);
+        assertThat(row(row).status()).isEqualTo(Status.SENT);
+        assertThat(row(row).progress().isParked()).isFalse();
+    }
+
+    @Test
     void taxes_the_customer_as_it_is_corrected() {
         SampleOrder order = invoiced("licenses");
         Customer german = order.order().customer();
@@ -184,8 +208,8 @@ class InvoiceCorrectionTest {
 
     /** As the desk's door writes it, and due-work begins it. */
     private CorrectionRow wanted(SampleOrder order, Wanted wanted) {
-        String key = wanted.toString();
-        return begun(purchased.rows.save(CorrectionRow.wanted(order.id(), key, "hash", wanted, NOW)), NOW);
+        Request request = Request.of(wanted.toString(), "correct", new byte[0]);
+        return begun(purchased.rows.save(CorrectionRow.wanted(order.id(), request, wanted, NOW)), NOW);
     }
 
     private CorrectionRow begun(CorrectionRow row, Instant now) {
@@ -209,10 +233,15 @@ class InvoiceCorrectionTest {
     }
 
     private static void deliver(Deployed to, CorrectionRow row) {
+        deliver(to, row, NOW);
+    }
+
+    private static void deliver(Deployed to, CorrectionRow row, Instant now) {
         String body = "{\"orderId\":\"%s\",\"part\":\"%s\",\"attempt\":%d}"
                 .formatted(row.orderId(), row.key().part(), row.progress().attempt());
         SQSEvent event = LambdaEvent.of("invoice-correction")
                 .with("/Records/0/body", body)
+                .with("/Records/0/attributes/SentTimestamp", Long.toString(now.toEpochMilli()))
                 .as(SQSEvent.class);
         InvoiceCorrection function = new InvoiceCorrection(
                 new Environment(to.variables()),

@@ -42,7 +42,7 @@ class CancellationTest {
             assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
         }
         Letter cancellation = nextLetter(shop, order, 3);
-        assertThat(cancellation.subject()).contains(language.says("Stornorechnung S-", "Cancellation of invoice S-"));
+        assertThat(cancellation.subject()).contains(language.says("Stornorechnung S-", "Cancellation invoice S-"));
         assertThat(cancellation.header("In-Reply-To"))
                 .isEqualTo(shop.mailbox().to(order.customerEmail()).getFirst().header("Message-ID"));
         String number = correction(shop, id, 0).get("number").textValue();

@@ -202,6 +202,17 @@ class NoticeMailsTest {
     }
 
     @Test
+    void tells_staff_that_a_correction_is_parked_and_what_can_be_done() {
+        SampleOrder order = example();
+        Mail mail = parked(order, new SamplePurchase(order).correction());
+        assertThat(mail.subject()).isEqualTo("Angehalten: Auftrag 7K3M9X2Q4T8WZ");
+        assertThat(mail.text())
+                .contains("die Korrektur einer Rechnung dieses Auftrags", "Zu Rechnung: R-2026-00017")
+                .contains("POST " + API + "/desk/orders/7K3M9X2Q4T8WZ/corrections/4R7X9M2Q4T8WZ/retry")
+                .contains("PUT " + API + "/desk/orders/7K3M9X2Q4T8WZ/mail-address");
+    }
+
+    @Test
     void names_who_missed_a_mail_of_every_kind_for_others_than_staff() {
         SampleOrder order = example();
         PurchaseRow row = new SamplePurchase(order).scheduled();

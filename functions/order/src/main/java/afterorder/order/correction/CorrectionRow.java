@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The row of one correction of an invoice.
  *
  * @param name made of the key under which it was wanted, so that a repetition finds it
- * @param requestHash of what was wanted under that key
+ * @param requestHash as {@link Request} has it
  * @param issue absent until the document has its number
  */
 public record CorrectionRow(
@@ -37,8 +37,6 @@ public record CorrectionRow(
     /** Longer than the function that issues it may run. */
     public static final Duration LONGEST_STEP = Duration.ofSeconds(120);
 
-    private static final String SENDER = "correction";
-
     public enum Status {
         WANTED,
         ISSUED,
@@ -50,20 +48,10 @@ public record CorrectionRow(
         }
     }
 
-    /** The key of what is wanted of an order under that idempotency key. */
-    public static RowKey keyOf(OrderId order, String idempotencyKey) {
-        return RowKey.correction(order, name(idempotencyKey));
-    }
-
-    public static CorrectionRow wanted(
-            OrderId order, String idempotencyKey, String requestHash, Wanted wanted, Instant now) {
+    public static CorrectionRow wanted(OrderId order, Request request, Wanted wanted, Instant now) {
         Progress begun = Progress.begun("correction of " + wanted.invoice() + " wanted: " + wanted.reason(), now)
                 .awaiting(Deadline.NEXT_ATTEMPT, now);
-        return new CorrectionRow(order, name(idempotencyKey), 0, now, requestHash, wanted, null, begun);
-    }
-
-    private static String name(String idempotencyKey) {
-        return OrderId.of(SENDER, idempotencyKey).value();
+        return new CorrectionRow(order, request.name(), 0, now, request.hash(), wanted, null, begun);
     }
 
     public Status status() {
@@ -74,7 +62,8 @@ public record CorrectionRow(
     /** Whether that attempt may issue now: one that began to mail may be dead, which only {@code due-work} judges. */
     public boolean mayBeIssuedBy(int attempt) {
         boolean isMailed = issue != null && Objects.equals(issue.mailingAttempt(), attempt);
-        return progress.attempt() == attempt && status() != Status.SENT && !isMailed && !progress.isParked();
+        boolean isAtRest = progress.isParked() && !progress.awaitsStep();
+        return progress.attempt() == attempt && status() != Status.SENT && !isMailed && !isAtRest;
     }
 
     /** Its document has its number and date: the first write, before anything is made. */

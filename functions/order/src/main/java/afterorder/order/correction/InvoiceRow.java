@@ -56,6 +56,13 @@ public record InvoiceRow(
         return new RowKey(orderId.value(), part);
     }
 
+    /** The keys of the rows that take lines of it back. */
+    public List<RowKey> cancellations() {
+        return cancelled.keySet().stream()
+                .map(correction -> new RowKey(orderId.value(), correction))
+                .toList();
+    }
+
     @Override
     public InvoiceRow withVersion(long version) {
         return new InvoiceRow(number, version, orderId, part, cancelled, replacedBy);

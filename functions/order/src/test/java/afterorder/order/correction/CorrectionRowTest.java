@@ -24,18 +24,19 @@ import org.junit.jupiter.api.Test;
 @Tag("S44")
 class CorrectionRowTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Request REQUEST = Request.of("key", "cancel R-1", new byte[0]);
     private static final Wanted CANCELLATION =
             new Wanted.Cancellation("R-1", LineSelection.of(List.of(1, 2)), "wrong name");
     private static final Issue ISSUE = new Issue(
             "S-1", LocalDate.of(2026, 11, 23), new Tax(Category.STANDARD, BigDecimal.valueOf(19)), null, null);
 
-    private final CorrectionRow wanted = CorrectionRow.wanted(TestOrders.ID, "key", "hash", CANCELLATION, NOW);
+    private final CorrectionRow wanted = CorrectionRow.wanted(TestOrders.ID, REQUEST, CANCELLATION, NOW);
 
     @Test
     void begins_at_once() {
         assertThat(wanted.overdue(NOW)).isInstanceOf(Overdue.Begin.class);
         assertThat(wanted.overdue(NOW.minusMillis(1))).isInstanceOf(Overdue.Nothing.class);
-        assertThat(wanted.key()).isEqualTo(CorrectionRow.keyOf(TestOrders.ID, "key"));
+        assertThat(wanted.key()).isEqualTo(REQUEST.keyOf(TestOrders.ID));
         assertThat(wanted.status()).isEqualTo(Status.WANTED);
     }
 
