@@ -1,6 +1,7 @@
 package afterorder.aws;
 
 import afterorder.order.OrderId;
+import afterorder.order.confirmation.OrderParts;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.correction.CorrectionRow;
 import afterorder.order.correction.InvoiceRow;
@@ -55,26 +56,52 @@ public final class Rows {
     }
 
     public List<PurchaseRow> purchases(OrderId id) {
-        return partsOf(id, "purchase-")
-                .map(item -> Items.row(item, PurchaseRow.class))
+        return purchases(partsOf(id, "purchase-"));
+    }
+
+    private static List<PurchaseRow> purchases(Stream<Map<String, AttributeValue>> items) {
+        return items.map(item -> Items.row(item, PurchaseRow.class))
                 .sorted(Comparator.comparing(PurchaseRow::number))
                 .toList();
     }
 
     /** The corrections of an order's invoices, the oldest first. */
     public List<CorrectionRow> corrections(OrderId id) {
-        return partsOf(id, "correction-")
-                .map(item -> Items.row(item, CorrectionRow.class))
+        return corrections(partsOf(id, "correction-"));
+    }
+
+    private static List<CorrectionRow> corrections(Stream<Map<String, AttributeValue>> items) {
+        return items.map(item -> Items.row(item, CorrectionRow.class))
                 .sorted(Comparator.comparing(CorrectionRow::wantedAt).thenComparing(CorrectionRow::name))
                 .toList();
     }
 
+    /** Everything that came of an order: read at once, so that a part is not older than one that followed from it. */
+    public OrderParts parts(OrderId id) {
+        List<Map<String, AttributeValue>> items =
+                query("orderId = :id", Map.of(":id", Items.text(id.value()))).toList();
+        return new OrderParts(
+                purchases(items.stream().filter(item -> Items.key(item).isPurchase())),
+                corrections(items.stream().filter(item -> Items.key(item).isCorrection())),
+                items.stream()
+                        .filter(item -> Items.key(item).equals(RowKey.vatId(id)))
+                        .findAny()
+                        .map(item -> Items.row(item, VatIdRow.class))
+                        .orElseGet(() -> VatIdRow.unasked(id)));
+    }
+
     private Stream<Map<String, AttributeValue>> partsOf(OrderId id, String part) {
+        return query(
+                "orderId = :id AND begins_with(part, :part)",
+                Map.of(":id", Items.text(id.value()), ":part", Items.text(part)));
+    }
+
+    private Stream<Map<String, AttributeValue>> query(String condition, Map<String, AttributeValue> values) {
         return dynamoDb
                 .queryPaginator(query -> query.tableName(table)
                         .consistentRead(true)
-                        .keyConditionExpression("orderId = :id AND begins_with(part, :part)")
-                        .expressionAttributeValues(Map.of(":id", Items.text(id.value()), ":part", Items.text(part))))
+                        .keyConditionExpression(condition)
+                        .expressionAttributeValues(values))
                 .items()
                 .stream();
     }

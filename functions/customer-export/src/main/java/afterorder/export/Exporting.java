@@ -7,18 +7,16 @@ import afterorder.order.DocumentKind;
 import afterorder.order.Json;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
+import afterorder.order.confirmation.OrderParts;
 import afterorder.order.confirmation.OrderRow;
-import afterorder.order.correction.CorrectionRow;
 import afterorder.order.export.ExportRow;
-import afterorder.order.purchase.PurchaseRow;
-import afterorder.order.tax.VatIdRow;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Gatherers;
@@ -44,7 +42,7 @@ final class Exporting {
 
     /** What is in the rows of one order. */
     private record Exported(
-            Order order, OrderRow row, List<PurchaseRow> purchases, List<CorrectionRow> corrections, VatIdRow vatId) {}
+            Order order, OrderRow row, @JsonUnwrapped OrderParts parts) {}
 
     void export(String customer, int number, Instant now) {
         ExportRow row = rows.export(customer).orElseThrow();
@@ -53,17 +51,14 @@ final class Exporting {
         rows.record(row, current -> current.awaits(number) ? Optional.of(current.exported(now)) : Optional.empty());
     }
 
-    /** What is read of an order for the ZIP. @param files by their names in it */
-    private record Collected(Map<String, byte[]> files) {}
-
     /** Several orders are read at a time, and written in their sequence. */
     private void writeOrders(String customer, OutputStream output) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(output);
-        Iterator<Collected> collected = rows.ordersOf(customer)
+        Iterator<Map<String, byte[]>> collected = rows.ordersOf(customer)
                 .gather(Gatherers.mapConcurrent(ORDERS_AT_ONCE, this::collect))
                 .iterator();
         while (collected.hasNext()) {
-            for (Map.Entry<String, byte[]> file : collected.next().files().entrySet()) {
+            for (Map.Entry<String, byte[]> file : collected.next().entrySet()) {
                 zip.putNextEntry(new ZipEntry(file.getKey()));
                 zip.write(file.getValue());
                 zip.closeEntry();
@@ -72,21 +67,18 @@ final class Exporting {
         zip.finish();
     }
 
-    /** Nothing of an order that is deleted: the index lags behind a deletion. */
-    private Collected collect(OrderId id) {
+    /** An order's files by their names in the ZIP; none of an order that is deleted: the index lags behind a deletion. */
+    private Map<String, byte[]> collect(OrderId id) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         orders.find(id).ifPresent(placed -> {
-            files.put(
-                    id + "/order.json",
-                    json(new Exported(
-                            placed.order(), placed.row(), rows.purchases(id), rows.corrections(id), rows.vatId(id))));
+            files.put(id + "/order.json", json(new Exported(placed.order(), placed.row(), rows.parts(id))));
             for (DocumentKind kind : DocumentKind.values()) {
                 for (String key : documents.list(kind.folder(id))) {
                     files.put(id + "/" + key.substring(key.lastIndexOf('/') + 1), documents.read(key));
                 }
             }
         });
-        return new Collected(files);
+        return files;
     }
 
     private static byte[] json(Exported exported) {

@@ -4,6 +4,7 @@ import afterorder.aws.Answers;
 import afterorder.aws.Messages;
 import afterorder.aws.Rows;
 import afterorder.order.OrderId;
+import afterorder.order.confirmation.OrderParts;
 import afterorder.order.fields.Fields;
 import afterorder.order.row.Row;
 import afterorder.order.row.WorkedRow;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** How staff has an order taxed whose VAT ID is invalid, or cannot be checked. */
 final class VatIdDecisions {
@@ -36,13 +36,13 @@ final class VatIdDecisions {
         Decision wanted = Body.read(request, (fields, mistakes) -> decision(fields, now));
         return Messages.undisturbed(() -> {
             OrderId id = orders.order(request).row().id();
-            VatIdRow known = rows.vatId(id);
+            OrderParts parts = rows.parts(id);
+            VatIdRow known = parts.vatId();
             if (known.decision() != null) {
                 if (known.decision().treatment() == wanted.treatment()) return shown(known.decision());
                 throw Refused.taxNeedsNoDecision();
             }
-            List<WorkedRow> waiting = Stream.<WorkedRow>concat(
-                            rows.purchases(id).stream(), rows.corrections(id).stream())
+            List<WorkedRow> waiting = parts.worked()
                     .filter(row -> TaxChecking.awaitsDecision(row.progress()))
                     .toList();
             if (waiting.isEmpty()) throw Refused.taxNeedsNoDecision();

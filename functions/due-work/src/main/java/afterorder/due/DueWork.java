@@ -14,6 +14,7 @@ import afterorder.aws.PurchaseStarter;
 import afterorder.aws.Rows;
 import afterorder.aws.Snapshot;
 import afterorder.order.confirmation.Keeping;
+import afterorder.order.confirmation.OrderParts;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.correction.CorrectionRow;
 import afterorder.order.export.ExportRow;
@@ -30,7 +31,6 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -118,11 +118,10 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
 
     /** The order's own row last, so that a crash leaves it, and it is looked at again. */
     private Optional<OrderRow> kept(OrderRow row, Instant now) {
-        List<PurchaseRow> purchases = rows.purchases(row.id());
-        List<CorrectionRow> corrections = rows.corrections(row.id());
-        Optional<OrderRow> keptOn = Keeping.keptOn(row, purchases, corrections, zone, now);
+        OrderParts parts = rows.parts(row.id());
+        Optional<OrderRow> keptOn = Keeping.keptOn(row, parts, zone, now);
         if (keptOn.isPresent()) return keptOn.map(rows::save);
-        rows.expire(Keeping.givenUp(row, purchases, corrections), now);
+        rows.expire(Keeping.givenUp(row, parts), now);
         return Optional.of(rows.save(row.withProgress(row.progress().without(Deadline.KEPT))));
     }
 

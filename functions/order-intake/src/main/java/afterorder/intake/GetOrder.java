@@ -6,8 +6,6 @@ import afterorder.aws.Orders;
 import afterorder.aws.Problem;
 import afterorder.aws.Rows;
 import afterorder.order.OrderId;
-import afterorder.order.tax.Tax;
-import afterorder.order.tax.VatIdRow;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.Map;
@@ -34,10 +32,8 @@ final class GetOrder {
     }
 
     private OrderView view(Orders.Placed placed) {
-        OrderId id = placed.row().id();
-        Optional<VatIdRow> vatId =
-                Tax.dependsOnVatId(placed.order().customer()) ? Optional.of(rows.vatId(id)) : Optional.empty();
-        return OrderView.of(placed.row(), placed.order(), rows.purchases(id), rows.corrections(id), vatId);
+        return OrderView.of(
+                placed.row(), placed.order(), rows.parts(placed.row().id()));
     }
 
     APIGatewayV2HTTPResponse lines(APIGatewayV2HTTPEvent request) {

@@ -7,8 +7,8 @@ import afterorder.order.Order;
 import afterorder.order.OrderId;
 import afterorder.order.ServiceLine;
 import afterorder.order.confirmation.Confirmation;
+import afterorder.order.confirmation.OrderParts;
 import afterorder.order.confirmation.OrderRow;
-import afterorder.order.correction.CorrectionRow;
 import afterorder.order.correction.CorrectionView;
 import afterorder.order.purchase.Billing;
 import afterorder.order.purchase.ContactAccount;
@@ -17,7 +17,7 @@ import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.HistoryEntry;
 import afterorder.order.row.Parked;
 import afterorder.order.row.RowKey;
-import afterorder.order.row.WorkedRow;
+import afterorder.order.tax.Tax;
 import afterorder.order.tax.Treatment;
 import afterorder.order.tax.VatIdRow;
 import afterorder.order.tax.VatIdRow.Decision;
@@ -101,13 +101,7 @@ record OrderView(
     /** The services ordered, which wait for their team. */
     record ServiceView(String status, boolean commissioned, List<Integer> lines) {}
 
-    /** @param vatId what is known of it, for whom the tax depends on it */
-    static OrderView of(
-            OrderRow row,
-            Order order,
-            List<PurchaseRow> purchases,
-            List<CorrectionRow> corrections,
-            Optional<VatIdRow> vatId) {
+    static OrderView of(OrderRow row, Order order, OrderParts parts) {
         List<Integer> serviceLines = IntStream.rangeClosed(1, order.lines().size())
                 .filter(number -> order.line(number) instanceof ServiceLine)
                 .boxed()
@@ -116,25 +110,24 @@ record OrderView(
         return new OrderView(
                 row.id(),
                 row.receivedAt(),
-                status(row, purchases, corrections, serviceLines),
+                status(row, parts, serviceLines),
                 order.customer(),
                 first.lines(),
                 first.next(),
                 confirmation(row),
-                purchaseViews(row, row.asItStands(order), purchases),
+                purchaseViews(row, row.asItStands(order), parts.purchases()),
                 serviceLines.isEmpty()
                         ? List.of()
                         : List.of(new ServiceView("waiting", order.commissioned(), serviceLines)),
-                vatId.map(OrderView::vatIdCheck).orElse(null),
-                corrections.stream().map(CorrectionView::of).toList(),
-                history(row, purchases, corrections));
+                Tax.dependsOnVatId(order.customer()) ? vatIdCheck(parts.vatId()) : null,
+                parts.corrections().stream().map(CorrectionView::of).toList(),
+                history(row, parts));
     }
 
-    private static String status(
-            OrderRow row, List<PurchaseRow> purchases, List<CorrectionRow> corrections, List<Integer> serviceLines) {
+    private static String status(OrderRow row, OrderParts parts, List<Integer> serviceLines) {
+        List<PurchaseRow> purchases = parts.purchases();
         boolean isParked = row.progress().isParked()
-                || parts(purchases, corrections)
-                        .anyMatch(part -> part.progress().isParked());
+                || parts.worked().anyMatch(part -> part.progress().isParked());
         if (isParked) return "parked";
         boolean hasEnded = row.isSent()
                 && serviceLines.isEmpty()
@@ -205,13 +198,8 @@ record OrderView(
                         .orElse(null));
     }
 
-    private static Stream<WorkedRow> parts(List<PurchaseRow> purchases, List<CorrectionRow> corrections) {
-        return Stream.concat(purchases.stream(), corrections.stream());
-    }
-
-    private static List<HistoryEntry> history(
-            OrderRow row, List<PurchaseRow> purchases, List<CorrectionRow> corrections) {
-        Stream<HistoryEntry> ofParts = parts(purchases, corrections).flatMap(part -> part.progress().history().stream()
+    private static List<HistoryEntry> history(OrderRow row, OrderParts parts) {
+        Stream<HistoryEntry> ofParts = parts.worked().flatMap(part -> part.progress().history().stream()
                 .map(entry -> new HistoryEntry(entry.at(), part.key().part() + ": " + entry.what())));
         List<HistoryEntry> all = Stream.concat(row.progress().history().stream(), ofParts)
                 .sorted(Comparator.comparing(HistoryEntry::at))

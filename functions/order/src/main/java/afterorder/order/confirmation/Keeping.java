@@ -9,6 +9,7 @@ import afterorder.order.purchase.Billing;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Deadline;
 import afterorder.order.row.RowKey;
+import afterorder.order.row.WorkedRow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,16 +31,13 @@ public final class Keeping {
     /**
      * What becomes of rows whose time may be over.
      *
-     * @param purchases all of the order
-     * @param corrections all of their invoices
      * @return the row, to be looked at later; empty when nothing is kept any more
      */
-    public static Optional<OrderRow> keptOn(
-            OrderRow row, List<PurchaseRow> purchases, List<CorrectionRow> corrections, ZoneId zone, Instant now) {
+    public static Optional<OrderRow> keptOn(OrderRow row, OrderParts parts, ZoneId zone, Instant now) {
         Instant until = Stream.of(
                         Stream.of(confirmationKept(row, zone)),
-                        purchases.stream().flatMap(purchase -> kept(purchase, zone, now).stream()),
-                        corrections.stream().map(correction -> kept(correction, zone, now)))
+                        parts.purchases().stream().flatMap(purchase -> kept(purchase, zone, now).stream()),
+                        parts.corrections().stream().map(correction -> kept(correction, zone, now)))
                 .flatMap(Function.identity())
                 .max(Instant::compareTo)
                 .orElseThrow();
@@ -74,21 +72,20 @@ public final class Keeping {
     }
 
     /** The rows of an order of which nothing is kept any more, its own last. */
-    public static List<RowKey> givenUp(OrderRow row, List<PurchaseRow> purchases, List<CorrectionRow> corrections) {
+    public static List<RowKey> givenUp(OrderRow row, OrderParts parts) {
         Stream<String> invoices = Stream.concat(
-                purchases.stream()
+                parts.purchases().stream()
                         .map(PurchaseRow::billing)
                         .filter(Objects::nonNull)
                         .map(Billing::invoiceNumber),
-                corrections.stream()
+                parts.corrections().stream()
                         .map(CorrectionRow::issue)
                         .filter(Objects::nonNull)
                         .map(Issue::number));
         return Stream.of(
                         invoices.map(InvoiceRow::keyOf),
-                        purchases.stream().map(PurchaseRow::key),
-                        corrections.stream().map(CorrectionRow::key),
-                        Stream.of(RowKey.vatId(row.id()), row.key()))
+                        parts.worked().map(WorkedRow::key),
+                        Stream.of(parts.vatId().key(), row.key()))
                 .flatMap(Function.identity())
                 .toList();
     }
