@@ -15,6 +15,7 @@ import afterorder.order.correction.InvoiceRow;
 import afterorder.order.correction.Request;
 import afterorder.order.intake.OrderReader;
 import afterorder.order.intake.Violation;
+import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.RowKey;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -128,19 +129,19 @@ final class InvoiceCorrections {
         };
     }
 
-    /** The lines that an invoice bills which has reached its reader. */
+    /** The lines that an invoice bills which has reached its reader; what replaces another has the lines of that. */
     private List<Integer> sentLines(InvoiceRow invoice) {
-        boolean isSent = invoice.issuer().isPurchase()
-                ? rows.purchase(invoice.issuer()).orElseThrow().billing().sentAt() != null
-                : rows.correction(invoice.issuer()).orElseThrow().status() == CorrectionRow.Status.SENT;
-        if (!isSent) throw Refused.notPossible(invoice.number() + " is not sent yet: try again in a minute");
-        return lines(invoice);
+        if (invoice.issuer().isPurchase()) {
+            PurchaseRow purchase = rows.purchase(invoice.issuer()).orElseThrow();
+            checkSent(purchase.billing().sentAt() != null, invoice);
+            return purchase.lines().numbers();
+        }
+        CorrectionRow replacement = rows.correction(invoice.issuer()).orElseThrow();
+        checkSent(replacement.status() == CorrectionRow.Status.SENT, invoice);
+        return sentLines(rows.invoice(replacement.wanted().invoice()).orElseThrow());
     }
 
-    private List<Integer> lines(InvoiceRow invoice) {
-        if (invoice.issuer().isPurchase())
-            return rows.purchase(invoice.issuer()).orElseThrow().lines().numbers();
-        CorrectionRow replacement = rows.correction(invoice.issuer()).orElseThrow();
-        return lines(rows.invoice(replacement.wanted().invoice()).orElseThrow());
+    private static void checkSent(boolean isSent, InvoiceRow invoice) {
+        if (!isSent) throw Refused.notPossible(invoice.number() + " is not sent yet: try again in a minute");
     }
 }

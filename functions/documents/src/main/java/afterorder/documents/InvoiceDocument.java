@@ -66,10 +66,10 @@ final class InvoiceDocument {
 
     private List<KeyValues.Entry> facts() {
         List<KeyValues.Entry> facts = new ArrayList<>();
-        facts.add(fact(words.numberName(invoice), invoice.number()));
+        facts.add(fact(words.number(invoice)));
         facts.add(fact(wording.text("invoice.issued"), wording.date(invoice.issuedOn())));
         facts.add(fact(wording.text("invoice.supplied"), wording.date(invoice.purchasedOn())));
-        words.corrected(invoice).ifPresent(of -> facts.add(fact(of.name(), of.value())));
+        words.corrected(invoice).ifPresent(of -> facts.add(fact(of)));
         if (!invoice.isCancellation()) facts.add(fact(wording.text("invoice.due"), wording.date(invoice.dueOn())));
         facts.addAll(letterhead.orderFacts(invoice.orderId(), order, INVOICE));
         facts.add(fact(wording.text("delivery-note.number"), invoice.deliveryNoteNumber()));

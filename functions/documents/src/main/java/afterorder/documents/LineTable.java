@@ -91,10 +91,8 @@ final class LineTable {
     private Element totals(Totals totals) {
         float left = Paper.WIDTH - TOTALS;
         List<Fact> facts = new TaxWording(wording).totals(totals);
-        List<KeyValues.Entry> amounts = List.of(
-                Look.fact(facts.get(0).name(), facts.get(0).value()),
-                Look.fact(facts.get(1).name(), facts.get(1).value()),
-                total(totals.gross()));
+        List<KeyValues.Entry> amounts =
+                List.of(Look.fact(facts.get(0)), Look.fact(facts.get(1)), total(totals.gross()));
         return new Columns(new Column(left), new Column(TOTALS, new KeyValues(TOTALS - 110, Align.RIGHT, 0, amounts)));
     }
 

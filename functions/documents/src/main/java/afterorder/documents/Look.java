@@ -5,6 +5,7 @@ import afterorder.documents.layout.Face;
 import afterorder.documents.layout.Style;
 import afterorder.documents.layout.Text;
 import afterorder.documents.layout.Tone;
+import afterorder.documents.wording.Fact;
 
 /** The few styles that all documents share. */
 final class Look {
@@ -26,6 +27,10 @@ final class Look {
 
     static Text body(String content) {
         return new Text(content, BODY);
+    }
+
+    static KeyValues.Entry fact(Fact fact) {
+        return fact(fact.name(), fact.value());
     }
 
     static KeyValues.Entry fact(String name, String value) {

@@ -6,9 +6,6 @@ import afterorder.documents.layout.PdfFile;
 import afterorder.order.billing.DeliveryNote;
 import afterorder.order.billing.Invoice;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
 import java.util.stream.IntStream;
 
 /** Prints how long documents take and how large they are; to be run with the heap that they shall do with: -Xmx200m. */
@@ -37,24 +34,12 @@ final class Figures {
         PdfFile file = documents.deliveryNote(note);
         double seconds = (cpuTime() - start) / 1e9;
         System.out.printf(
-                "delivery note of %d keys: %.1f s, %.1f MB, heap at its peak %d MB of %d%n",
-                KEYS,
-                seconds,
-                file.bytes().length / 1e6,
-                peakHeap() >> 20,
-                Runtime.getRuntime().maxMemory() >> 20);
+                "delivery note of %d keys: %.1f s, %.1f MB, in a heap of at most %d MB%n",
+                KEYS, seconds, file.bytes().length / 1e6, Runtime.getRuntime().maxMemory() >> 20);
     }
 
     /** Of this thread, in nanoseconds: what else the machine does is left out. */
     private static long cpuTime() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
-    private static long peakHeap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getPeakUsage)
-                .mapToLong(MemoryUsage::getUsed)
-                .sum();
     }
 }

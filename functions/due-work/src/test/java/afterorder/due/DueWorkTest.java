@@ -259,10 +259,7 @@ class DueWorkTest {
 
     @Test
     void gives_the_rows_of_an_order_up_when_its_last_invoice_is_kept_no_longer() {
-        OrderRow sent = rows.save(order.row())
-                .sending("AB-2026-00001", SELLER.dateAt(NOW), NOW)
-                .sent("id@mail.example", NOW);
-        rows.save(Keeping.begun(sent, SELLER.zone()));
+        confirmed();
         rows.save(invoiced(purchase(1)));
         rows.save(VatIdRow.unasked(order.id()).decided(new Decision(Treatment.DOMESTIC, "no proof", NOW)));
         runAt(Instant.parse("2032-12-31T23:00:00Z"));
@@ -278,10 +275,7 @@ class DueWorkTest {
 
     @Test
     void keeps_the_rows_of_an_order_as_long_as_what_took_an_invoice_back() {
-        OrderRow sent = rows.save(order.row())
-                .sending("AB-2026-00001", SELLER.dateAt(NOW), NOW)
-                .sent("id@mail.example", NOW);
-        rows.save(Keeping.begun(sent, SELLER.zone()));
+        confirmed();
         PurchaseRow purchase = rows.save(invoiced(purchase(1)));
         rows.save(InvoiceRow.of("R-2026-00001", purchase.key()));
         Instant later = Instant.parse("2028-02-01T12:00:00Z");
@@ -312,10 +306,7 @@ class DueWorkTest {
 
     @Test
     void keeps_the_rows_of_an_order_with_an_open_purchase() {
-        OrderRow sent = rows.save(order.row())
-                .sending("AB-2026-00001", SELLER.dateAt(NOW), NOW)
-                .sent("id@mail.example", NOW);
-        rows.save(Keeping.begun(sent, SELLER.zone()));
+        confirmed();
         PurchaseRow open = purchase(1);
         rows.save(open.withProgress(open.progress().awaitingNothing()));
         runAt(Instant.parse("2033-01-01T12:00:00Z"));
@@ -359,6 +350,14 @@ class DueWorkTest {
         Billing billing = new Billing(
                 "R-2026-00001", "L-2026-00001", SELLER.dateAt(NOW), total, TAX, Amendments.NONE, null, null);
         return BillingSteps.invoiced(BillingSteps.numbered(purchased, billing, NOW), NOW);
+    }
+
+    /** The confirmation is out, and its rows are kept. */
+    private void confirmed() {
+        OrderRow sent = rows.save(order.row())
+                .sending("AB-2026-00001", SELLER.dateAt(NOW), NOW)
+                .sent("id@mail.example", NOW);
+        rows.save(Keeping.begun(sent, SELLER.zone()));
     }
 
     /** The parts of the order that DynamoDB is to delete. */

@@ -69,9 +69,7 @@ final class Correcting {
     /** Empty when the row has to wait for what a register says of another VAT ID. */
     private Optional<Tax> tax(CorrectionRow row, Order order, Instant now) {
         return switch (row.wanted()) {
-            case Wanted.Cancellation cancellation ->
-                Optional.of(
-                        invoices.find(cancellation.invoice(), order).totals().tax());
+            case Wanted.Cancellation cancellation -> Optional.of(invoices.tax(cancellation.invoice()));
             case Wanted.Replacement replacement -> {
                 Sale sale = Objects.requireNonNull(
                         invoices.purchase(replacement.invoice()).sale(), "it has no sale");

@@ -14,6 +14,7 @@ import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.Sale;
 import afterorder.order.row.RowKey;
 import afterorder.order.settings.Seller;
+import afterorder.order.tax.Tax;
 import java.util.Objects;
 
 /** Issued invoices as they were: made of what their rows kept then, whatever has changed since. */
@@ -36,20 +37,27 @@ final class IssuedInvoices {
                 : purchase(correction(issuer).wanted().invoice());
     }
 
+    /** How it was taxed, as its row kept it. */
+    Tax tax(String number) {
+        RowKey issuer = row(number).issuer();
+        return issuer.isPurchase()
+                ? billing(rows.purchase(issuer).orElseThrow()).tax()
+                : issue(correction(issuer)).tax();
+    }
+
     /** @param order as it was placed */
     Invoice find(String number, Order order) {
         RowKey issuer = row(number).issuer();
         if (!issuer.isPurchase()) return made(correction(issuer), order);
         PurchaseRow row = rows.purchase(issuer).orElseThrow();
-        Billing billing = Objects.requireNonNull(row.billing(), "it has no invoice");
         Sale sale = Objects.requireNonNull(row.sale(), "it has no sale");
-        return new BilledPurchase(row, billing.amendments().of(order), seller)
+        return new BilledPurchase(row, billing(row).amendments().of(order), seller)
                 .invoice(entitlements.readAll(sale.entitlementObjects()));
     }
 
     /** The document of a correction that has its number. */
     Invoice made(CorrectionRow row, Order order) {
-        Issue issue = Objects.requireNonNull(row.issue(), "the correction has no number yet");
+        Issue issue = issue(row);
         Invoice original = find(row.wanted().invoice(), order);
         return switch (row.wanted()) {
             case Wanted.Cancellation cancellation ->
@@ -64,6 +72,14 @@ final class IssuedInvoices {
                         issue.tax(),
                         replacement.reason());
         };
+    }
+
+    private static Billing billing(PurchaseRow row) {
+        return Objects.requireNonNull(row.billing(), "it has no invoice");
+    }
+
+    private static Issue issue(CorrectionRow row) {
+        return Objects.requireNonNull(row.issue(), "the correction has no number yet");
     }
 
     private InvoiceRow row(String number) {

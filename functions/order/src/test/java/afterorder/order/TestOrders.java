@@ -34,6 +34,10 @@ public final class TestOrders {
     }
 
     public static LicenseLine license(int quantity, @Nullable LocalDate purchaseOn) {
+        return license(quantity, new BigDecimal("42000.00"), purchaseOn);
+    }
+
+    public static LicenseLine license(int quantity, BigDecimal unitPrice, @Nullable LocalDate purchaseOn) {
         return new LicenseLine(
                 Transaction.NEW,
                 "jira",
@@ -41,7 +45,7 @@ public final class TestOrders {
                 500,
                 12,
                 quantity,
-                new BigDecimal("42000.00"),
+                unitPrice,
                 null,
                 null,
                 "SEN-1",

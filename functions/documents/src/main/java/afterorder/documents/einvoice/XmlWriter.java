@@ -91,23 +91,22 @@ final class XmlWriter {
     }
 
     void date(String name, LocalDate date) throws XMLStreamException {
-        element(
-                name,
-                () -> nested("udt:DateTimeString", () -> {
-                    xml.writeAttribute("format", "102");
-                    characters(DateTimeFormatter.BASIC_ISO_DATE.format(date));
-                }));
+        element(name, () -> nested("udt:DateTimeString", () -> day(date)));
     }
 
     /** As {@link #date}, where CII wants the type to be a qualified one. */
     void formattedDate(String name, LocalDate date) throws XMLStreamException {
-        element(name, () -> {
-            xml.writeStartElement("qdt:DateTimeString");
-            xml.writeNamespace("qdt", CII + "QualifiedDataType:100");
-            xml.writeAttribute("format", "102");
-            characters(DateTimeFormatter.BASIC_ISO_DATE.format(date));
-            xml.writeEndElement();
-        });
+        element(
+                name,
+                () -> nested("qdt:DateTimeString", () -> {
+                    xml.writeNamespace("qdt", CII + "QualifiedDataType:100");
+                    day(date);
+                }));
+    }
+
+    private void day(LocalDate date) throws XMLStreamException {
+        xml.writeAttribute("format", "102");
+        characters(DateTimeFormatter.BASIC_ISO_DATE.format(date));
     }
 
     /** An element that holds nothing but one with text. */

@@ -20,8 +20,8 @@ public final class CorrectionMails {
         InvoiceWording words = new InvoiceWording(wording);
         Draft draft = new Draft(seller, wording.language(), wording, words.title(invoice) + " " + invoice.number())
                 .introducing(words.introduction(invoice))
-                .fact(invoice.isCancellation() ? "cancellation.number" : "invoice.number", invoice.number())
-                .fact("correction.of", invoice.correction().orElseThrow().of().number())
+                .fact(words.number(invoice))
+                .fact(words.corrected(invoice).orElseThrow())
                 .fact("total.gross", wording.amount(invoice.totals().gross()));
         if (!invoice.isCancellation()) draft.fact("invoice.due", wording.date(invoice.dueOn()));
         draft.of(invoice.orderId().value(), invoice.order());

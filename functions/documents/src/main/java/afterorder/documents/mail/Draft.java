@@ -56,7 +56,11 @@ final class Draft {
     }
 
     Draft fact(String name, String value) {
-        facts.add(new Fact(wording.text(name), value));
+        return fact(new Fact(wording.text(name), value));
+    }
+
+    Draft fact(Fact fact) {
+        facts.add(fact);
         return this;
     }
 

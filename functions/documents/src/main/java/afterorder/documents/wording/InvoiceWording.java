@@ -19,9 +19,10 @@ public final class InvoiceWording {
         return wording.text(texts(invoice) + ".title");
     }
 
-    /** By what its number is called. */
-    public String numberName(Invoice invoice) {
-        return wording.text(invoice.isCancellation() ? "cancellation.number" : "invoice.number");
+    /** Its number, by what that is called. */
+    public Fact number(Invoice invoice) {
+        String name = invoice.isCancellation() ? "cancellation.number" : "invoice.number";
+        return new Fact(wording.text(name), invoice.number());
     }
 
     /** What it bills; or what it makes of which invoice, and why. */

@@ -18,6 +18,7 @@ import afterorder.order.notice.Notice;
 import afterorder.order.purchase.Plan;
 import afterorder.order.row.Deadline;
 import afterorder.order.row.Overdue;
+import afterorder.order.row.Patience;
 import afterorder.order.row.Progress;
 import afterorder.order.row.RowKey;
 import afterorder.order.row.WorkedRow;
@@ -58,7 +59,7 @@ public record OrderRow(
     public static final Duration LONGEST_SENDING = Duration.ofSeconds(60);
 
     private static final Duration MESSAGE_MAY_TAKE = Duration.ofMinutes(2);
-    private static final Duration LONGEST_PATIENCE = Duration.ofHours(1);
+    private static final Patience WITH_MESSAGES = new Patience(MESSAGE_MAY_TAKE, Duration.ofHours(1));
 
     public OrderRow {
         plans = List.copyOf(plans);
@@ -242,9 +243,7 @@ public record OrderRow(
 
     private OrderRow handedOverAgain(Instant now) {
         Progress next = progress.nextAttempt();
-        Duration patience = MESSAGE_MAY_TAKE.multipliedBy(1L << Math.min(next.fruitless(), 5));
-        Duration wait = patience.compareTo(LONGEST_PATIENCE) < 0 ? patience : LONGEST_PATIENCE;
-        return withProgress(next.awaiting(Deadline.LOST, now.plus(wait)));
+        return withProgress(next.awaiting(Deadline.LOST, now.plus(WITH_MESSAGES.after(next.fruitless()))));
     }
 
     /**

@@ -1,7 +1,6 @@
 package afterorder.order.correction;
 
 import afterorder.order.OrderId;
-import afterorder.order.Phrase;
 import afterorder.order.Statement;
 import afterorder.order.row.Deadline;
 import afterorder.order.row.Overdue;
@@ -117,20 +116,11 @@ public record CorrectionRow(
         if (overdue.isEmpty()) return new Overdue.Nothing<>();
         return switch (overdue.get()) {
             case NEXT_ATTEMPT -> new Overdue.Begin<>(begun(now));
-            case INVOICING -> judged(now);
+            case INVOICING ->
+                Overdue.judged(this, Deadline.INVOICING, LONGEST_STEP, () -> begun(now), this::withProgress, now);
             case NOTICE -> Overdue.notices(this, this::withProgress, now);
             case LOST, SENDING, PURCHASE, PURCHASING, VERIFICATION, DESK, KEYS, EXPORT, KEPT ->
                 throw new IllegalStateException(key() + " corrects an invoice");
-        };
-    }
-
-    private Overdue<CorrectionRow> judged(Instant now) {
-        return switch (progress.judge(Deadline.INVOICING, version, LONGEST_STEP, now)) {
-            case Progress.Judgment.Suspected(Progress suspected) -> new Overdue.Watch<>(withProgress(suspected));
-            case Progress.Judgment.Dead() -> new Overdue.Begin<>(begun(now));
-            case Progress.Judgment.Hopeless() ->
-                new Overdue.Watch<>(
-                        withProgress(progress.awaitingNothing()).parked(Phrase.STUCK.with(progress.fruitless()), now));
         };
     }
 

@@ -7,6 +7,7 @@ import afterorder.order.Phrase;
 import afterorder.order.Statement;
 import afterorder.order.purchase.VendorOrder.ReadBack;
 import afterorder.order.row.Deadline;
+import afterorder.order.row.Patience;
 import afterorder.order.row.Progress;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +20,7 @@ public final class Buying {
     /** How long the vendor's later answer is awaited before it is asked for. */
     private static final Duration VENDOR_MAY_TAKE = Duration.ofMinutes(15);
 
-    private static final Duration FIRST_PATIENCE = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PATIENCE = Duration.ofHours(2);
+    private static final Patience WITH_VENDOR = new Patience(Duration.ofMinutes(1), Duration.ofHours(2));
 
     /** An outcome that has not come for so long is a case for staff (S46). */
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
@@ -46,11 +46,9 @@ public final class Buying {
 
     /** The vendor does not say whether it sold: it is asked again, ever less often, or when it asked to be. */
     public static PurchaseRow unanswered(PurchaseRow row, Optional<Duration> retryAfter, Instant now) {
-        Duration patience =
-                FIRST_PATIENCE.multipliedBy(1L << Math.min(row.progress().fruitless(), 7));
         Duration wait = retryAfter
-                .map(asked -> shorter(asked, LONGEST_WAIT))
-                .orElseGet(() -> shorter(patience, LONGEST_PATIENCE));
+                .map(asked -> asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT)
+                .orElseGet(() -> WITH_VENDOR.after(row.progress().fruitless()));
         return askedAgain(row, wait, now);
     }
 
@@ -117,10 +115,6 @@ public final class Buying {
                 .advancing()
                 .noted("purchased as " + row.vendorReference(), now);
         return row.with(PURCHASED, row.vendor(), sale, row.billing(), next);
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static Duration longer(Duration one, Duration other) {

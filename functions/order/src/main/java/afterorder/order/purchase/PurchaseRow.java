@@ -8,7 +8,6 @@ import static afterorder.order.purchase.PurchaseRow.Status.SCHEDULED;
 
 import afterorder.order.LineSelection;
 import afterorder.order.OrderId;
-import afterorder.order.Phrase;
 import afterorder.order.Statement;
 import afterorder.order.TechnicalContact;
 import afterorder.order.notice.Notice;
@@ -170,22 +169,13 @@ public record PurchaseRow(
         if (overdue.isEmpty()) return new Overdue.Nothing<>();
         return switch (overdue.get()) {
             case PURCHASE, NEXT_ATTEMPT -> new Overdue.Begin<>(begun(now));
-            case PURCHASING, INVOICING -> judged(overdue.get(), now);
+            case PURCHASING, INVOICING ->
+                Overdue.judged(this, overdue.get(), LONGEST_STEP, () -> begun(now), this::withProgress, now);
             case NOTICE -> Overdue.notices(this, this::withProgress, now);
             case VERIFICATION -> Verification.overdue(this, now);
             case KEYS -> KeyDeletion.overdue(this, now);
             case DESK -> new Overdue.Watch<>(DeskSteps.overdue(this, now));
             case LOST, SENDING, EXPORT, KEPT -> throw new IllegalStateException(key() + " is no order's row");
-        };
-    }
-
-    private Overdue<PurchaseRow> judged(Deadline step, Instant now) {
-        return switch (progress.judge(step, version, LONGEST_STEP, now)) {
-            case Progress.Judgment.Suspected(Progress suspected) -> new Overdue.Watch<>(withProgress(suspected));
-            case Progress.Judgment.Dead() -> new Overdue.Begin<>(begun(now));
-            case Progress.Judgment.Hopeless() ->
-                new Overdue.Watch<>(
-                        withProgress(progress.awaitingNothing()).parked(Phrase.STUCK.with(progress.fruitless()), now));
         };
     }
 

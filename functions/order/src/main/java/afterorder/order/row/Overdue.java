@@ -1,10 +1,15 @@
 package afterorder.order.row;
 
+import afterorder.order.Phrase;
+import afterorder.order.Statement;
 import afterorder.order.notice.Delivery;
 import afterorder.order.notice.Notice;
 import afterorder.order.row.Progress.Judgment;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What to do about a late row: the row is written first, and only then handed over. */
 public sealed interface Overdue<R extends WorkedRow> {
@@ -31,6 +36,20 @@ public sealed interface Overdue<R extends WorkedRow> {
 
     /** Nothing but the row is to be written: so many died while they sent that notice that nobody else is to try. */
     record GiveUp<R extends WorkedRow>(R row, Notice notice) implements Overdue<R> {}
+
+    /** A step of a row that may be dead: watched, begun anew, or parked when it was tried often enough. */
+    static <R extends WorkedRow> Overdue<R> judged(
+            R row, Deadline step, Duration longestRun, Supplier<R> again, Function<Progress, R> rowWith, Instant now) {
+        Progress progress = row.progress();
+        return switch (progress.judge(step, row.version(), longestRun, now)) {
+            case Judgment.Suspected(Progress suspected) -> new Watch<>(rowWith.apply(suspected));
+            case Judgment.Dead() -> new Begin<>(again.get());
+            case Judgment.Hopeless() -> {
+                Statement stuck = Phrase.STUCK.with(progress.fruitless());
+                yield new Watch<>(rowWith.apply(progress.awaitingNothing().parkedFor(stuck, List.of(), now)));
+            }
+        };
+    }
 
     /**
      * Notices that nobody is sending are handed over again; a claimed one only when its sender is found dead, and not for

@@ -45,8 +45,7 @@ public record Progress(
 
     private static final int MOST_NOTICES = 50;
 
-    private static final Duration NOTICES_MAY_TAKE = Duration.ofMinutes(2);
-    private static final Duration LONGEST_PATIENCE = Duration.ofHours(1);
+    private static final Patience WITH_NOTICES = new Patience(Duration.ofMinutes(2), Duration.ofHours(1));
 
     public Progress {
         deadlines = Collections.unmodifiableMap(deadlines.isEmpty() ? Map.of() : new EnumMap<>(deadlines));
@@ -182,8 +181,7 @@ public record Progress(
 
     /** Hands the notices over once more; a message of an earlier round is void. */
     Progress handingOverNotices(Instant now) {
-        Duration patience = NOTICES_MAY_TAKE.multipliedBy(1L << Math.min(outbox.round(), 5));
-        Duration wait = patience.compareTo(LONGEST_PATIENCE) < 0 ? patience : LONGEST_PATIENCE;
+        Duration wait = WITH_NOTICES.after(outbox.round());
         return with(attempt, fruitless, deadlines, parked, outbox.nextRound()).beside(Deadline.NOTICE, now.plus(wait));
     }
 

@@ -4,6 +4,7 @@ import afterorder.order.Order;
 import afterorder.order.Phrase;
 import afterorder.order.Statement;
 import afterorder.order.row.Deadline;
+import afterorder.order.row.Patience;
 import afterorder.order.row.Progress;
 import afterorder.order.settings.Seller;
 import afterorder.order.tax.VatIdAnswer.Unavailable;
@@ -15,8 +16,7 @@ import java.util.Optional;
 
 /** What is known of the customer's VAT ID makes the tax of an invoice, or makes its row wait. */
 public final class TaxChecking {
-    private static final Duration FIRST_PATIENCE = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PATIENCE = Duration.ofHours(1);
+    private static final Patience WITH_REGISTER = new Patience(Duration.ofMinutes(1), Duration.ofHours(1));
 
     /** An invoice should be out by then (S46): staff is told. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
@@ -46,12 +46,10 @@ public final class TaxChecking {
      */
     public static Progress unanswered(Progress progress, Instant since, Unavailable answer, Instant now) {
         if (Duration.between(since, now).compareTo(LONGEST_WAIT) < 0) {
-            Duration grown = FIRST_PATIENCE.multipliedBy(1L << Math.min(progress.fruitless(), 6));
-            Duration wait = grown.compareTo(LONGEST_PATIENCE) < 0 ? grown : LONGEST_PATIENCE;
-            return progress.awaiting(Deadline.NEXT_ATTEMPT, now.plus(wait));
+            return progress.awaiting(Deadline.NEXT_ATTEMPT, now.plus(WITH_REGISTER.after(progress.fruitless())));
         }
         Progress parked = progress.advancing().parkedFor(Phrase.VAT_ID_UNCHECKED.with(answer.reason()), List.of(), now);
-        return parked.awaiting(Deadline.NEXT_ATTEMPT, now.plus(LONGEST_PATIENCE));
+        return parked.awaiting(Deadline.NEXT_ATTEMPT, now.plus(WITH_REGISTER.longest()));
     }
 
     /** Whether it is parked for a VAT ID, so that the desk may decide. */

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import afterorder.order.Customer;
-import afterorder.order.LicenseLine;
-import afterorder.order.LicenseLine.Deployment;
-import afterorder.order.LicenseLine.Transaction;
 import afterorder.order.Line;
 import afterorder.order.Money;
 import afterorder.order.Order;
@@ -90,24 +87,8 @@ class InvoiceTest {
         Arbitrary<Line> lines = Combinators.combine(
                         Arbitraries.integers().between(1, 50),
                         Arbitraries.longs().between(1, 99_999_999))
-                .as((quantity, cents) -> line(quantity, BigDecimal.valueOf(cents, 2)));
+                .as((quantity, cents) -> TestOrders.license(quantity, BigDecimal.valueOf(cents, 2), null));
         return lines.list().ofMinSize(1).ofMaxSize(30).map(InvoiceTest::invoice);
-    }
-
-    private static Line line(int quantity, BigDecimal price) {
-        return new LicenseLine(
-                Transaction.NEW,
-                "jira",
-                Deployment.DATA_CENTER,
-                500,
-                12,
-                quantity,
-                price,
-                null,
-                null,
-                "SEN-1",
-                null,
-                null);
     }
 
     private static Invoice invoice(List<Line> lines) {

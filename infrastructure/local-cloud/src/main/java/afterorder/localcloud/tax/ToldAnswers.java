@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /** What the register is told to answer about a VAT ID, a file each, so that it stays told after a restart. */
 final class ToldAnswers {
@@ -39,10 +38,7 @@ final class ToldAnswers {
         if (!VatIdForms.allow(vatId)) throw new IllegalArgumentException("no foreign VAT ID: " + vatId);
         String[] codes = Arrays.stream(Told.values()).map(Told::code).toArray(String[]::new);
         String code = DoorBody.of(json, "answer").oneOf("answer", codes);
-        Told told = Stream.of(Told.values())
-                .filter(each -> each.code().equals(code))
-                .findFirst()
-                .orElseThrow();
+        Told told = Told.valueOf(code.toUpperCase(Locale.ROOT));
         JsonFile.write(file(vatId), told);
         answers.put(vatId, told);
         return told;
