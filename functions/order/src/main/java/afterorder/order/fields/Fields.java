@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -84,11 +85,7 @@ public final class Fields {
 
     /** Required: a list of at least one text. */
     public List<String> texts(String name, int longest) {
-        if (!has(name)) refuse(name, "is required");
-        List<@Nullable String> texts =
-                list(name, (element, place) -> Texts.line(element, longest, detail -> mistakes.add(place, detail)));
-        if (isEmpty(name)) refuse(name, "must have at least one");
-        return texts.stream().filter(Objects::nonNull).toList();
+        return some(name, (element, place) -> Texts.line(element, longest, detail -> mistakes.add(place, detail)));
     }
 
     /** Text of a form. @param form what the form is, to be read after "must be" */
@@ -215,6 +212,24 @@ public final class Fields {
             for (int index = 0; index < node.size(); index++)
                 elements.add(reader.read(node.get(index), at(name) + "/" + index));
         return elements;
+    }
+
+    /** Required: a list of at least one; those that were refused are left out. */
+    public <T> List<T> some(String name, ElementReader<T> reader) {
+        if (!has(name)) refuse(name, "is required");
+        List<@Nullable T> elements = list(name, reader);
+        if (isEmpty(name)) refuse(name, "must have at least one");
+        return elements.stream().filter(Objects::nonNull).toList();
+    }
+
+    /** What is made of fields that are right each for itself; refuses the object when they cannot be together. */
+    public <T> @Nullable T made(Supplier<T> making) {
+        try {
+            return making.get();
+        } catch (IllegalArgumentException together) {
+            refuse("cannot be: " + together.getMessage());
+            return null;
+        }
     }
 
     /** For an object of an unknown kind: what else it holds is nobody's to judge. */

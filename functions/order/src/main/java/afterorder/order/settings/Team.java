@@ -62,8 +62,6 @@ public record Team(
     }
 
     public Optional<Member> member(Email email) {
-        return members.stream()
-                .filter(member -> member.email().equals(email))
-                .findAny();
+        return members.stream().filter(member -> member.email().equals(email)).findAny();
     }
 }
