@@ -25,8 +25,8 @@ final class CatalogReader {
     private static final int MOST_MONTHS = 60;
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
-    private static final Pattern KEY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final String KEY_FORM = "a key of small letters, digits and hyphens";
+    static final Pattern KEY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    static final String KEY_FORM = "a key of small letters, digits and hyphens";
 
     private final Set<String> productKeys;
     private final Mistakes mistakes;

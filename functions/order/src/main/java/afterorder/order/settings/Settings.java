@@ -8,21 +8,26 @@ import java.util.List;
 import java.util.Objects;
 
 /** What a reseller edits in {@code infrastructure/settings}, as it was when the jar was built. */
-public record Settings(Seller seller, Catalog catalog, Desk desk) {
+public record Settings(Seller seller, Catalog catalog, Desk desk, Teams teams) {
 
     /** @throws BrokenSettings with every mistake of every file */
     public static Settings bundled() {
-        return read(bundled("seller"), bundled("catalog"), bundled("desk"));
+        return read(bundled("seller"), bundled("catalog"), bundled("desk"), bundled("teams"));
     }
 
-    static Settings read(byte[] sellerFile, byte[] catalogFile, byte[] deskFile) {
+    static Settings read(byte[] sellerFile, byte[] catalogFile, byte[] deskFile, byte[] teamsFile) {
         List<String> mistakes = new ArrayList<>();
         Seller seller = new SettingsFile(path("seller"), sellerFile).read(SellerReader::seller, mistakes);
         Catalog catalog = new SettingsFile(path("catalog"), catalogFile).read(CatalogReader::catalog, mistakes);
         Desk desk = new SettingsFile(path("desk"), deskFile).read(DeskReader::desk, mistakes);
+        Teams teams = new SettingsFile(path("teams"), teamsFile)
+                .read((fields, found) -> TeamsReader.teams(fields, catalog, found), mistakes);
         if (!mistakes.isEmpty()) throw new BrokenSettings(mistakes);
         return new Settings(
-                Objects.requireNonNull(seller), Objects.requireNonNull(catalog), Objects.requireNonNull(desk));
+                Objects.requireNonNull(seller),
+                Objects.requireNonNull(catalog),
+                Objects.requireNonNull(desk),
+                Objects.requireNonNull(teams));
     }
 
     private static byte[] bundled(String name) {

@@ -1,3 +1,3 @@
-/** What a reseller edits: its letterhead, the catalog of what it sells, and the desk with its hours. */
+/** What a reseller edits: its letterhead, the catalog of what it sells, the desk and the specialist teams with their hours. */
 @org.jspecify.annotations.NullMarked
 package afterorder.order.settings;

@@ -26,7 +26,7 @@ class SettingsTest {
 
     @Test
     void the_settings_of_this_folder_are_whole() {
-        assertThatCode(() -> Settings.read(file(SETTINGS, "seller"), file(SETTINGS, "catalog"), file(SETTINGS, "desk")))
+        assertThatCode(() -> read(file(SETTINGS, "seller"), file(SETTINGS, "catalog"), file(SETTINGS, "desk")))
                 .doesNotThrowAnyException();
     }
 
@@ -34,7 +34,7 @@ class SettingsTest {
     @Test
     void the_settings_in_the_jar_are_those_of_this_folder() {
         assertThat(Settings.bundled())
-                .isEqualTo(Settings.read(file(SETTINGS, "seller"), file(SETTINGS, "catalog"), file(SETTINGS, "desk")));
+                .isEqualTo(read(file(SETTINGS, "seller"), file(SETTINGS, "catalog"), file(SETTINGS, "desk")));
     }
 
     @Test
@@ -151,7 +151,7 @@ class SettingsTest {
         long line = desk.substring(0, at + 1).lines().count();
         byte[] broken =
                 (desk.substring(0, at) + wrong + desk.substring(at + right.length())).getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> Settings.read(file(SETTINGS, "seller"), file(SETTINGS, "catalog"), broken))
+        assertThatThrownBy(() -> read(file(SETTINGS, "seller"), file(SETTINGS, "catalog"), broken))
                 .isInstanceOf(BrokenSettings.class)
                 .message()
                 .startsWith("infrastructure/settings/desk.json:" + line + ": ")
@@ -177,14 +177,18 @@ class SettingsTest {
 
     @Test
     void says_in_one_exception_what_to_mend() {
-        assertThatThrownBy(() -> Settings.read(
-                        file(SETTINGS, "seller"), "{\n  \"products\": []\n}".getBytes(), file(SETTINGS, "desk")))
+        assertThatThrownBy(() ->
+                        read(file(SETTINGS, "seller"), "{\n  \"products\": []\n}".getBytes(), file(SETTINGS, "desk")))
                 .isInstanceOf(BrokenSettings.class)
                 .hasMessage(CATALOG + ":1: /services is required\n" + CATALOG + ":2: /products must be an object");
     }
 
+    private static Settings read(byte[] seller, byte[] catalog, byte[] desk) {
+        return Settings.read(seller, catalog, desk, file(SETTINGS, "teams"));
+    }
+
     private static List<String> mistakes(byte[] seller, byte[] catalog) {
-        return catchThrowableOfType(BrokenSettings.class, () -> Settings.read(seller, catalog, file(SETTINGS, "desk")))
+        return catchThrowableOfType(BrokenSettings.class, () -> read(seller, catalog, file(SETTINGS, "desk")))
                 .getMessage()
                 .lines()
                 .toList();
