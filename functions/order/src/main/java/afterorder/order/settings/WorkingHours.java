@@ -44,8 +44,52 @@ public final class WorkingHours {
         }
     }
 
+    /**
+     * How much of a stretch is working time: the inverse of {@link #after}. Zero when {@code to} is not after {@code from};
+     * clock changes count as they do there.
+     */
+    public Duration between(Instant from, Instant to) {
+        Duration worked = Duration.ZERO;
+        for (LocalDate day = LocalDate.ofInstant(from, zone); beginning(day).isBefore(to); day = day.plusDays(1)) {
+            if (holidays.include(day)) continue;
+            for (WorkingWeek.Shift shift : week.on(day.getDayOfWeek())) {
+                Instant begin = later(from, moment(day, shift.from()));
+                Instant end = earlier(to, moment(day, shift.to()));
+                if (begin.isBefore(end)) worked = worked.plus(Duration.between(begin, end));
+            }
+        }
+        return worked;
+    }
+
+    /**
+     * Whether an appointment lies within working hours: on one day that is no holiday, from the first shift's beginning at the
+     * earliest to the last one's end. It may have a break in between, but neither begins nor ends inside of one, and is not
+     * the break itself.
+     */
+    public boolean includes(Instant from, Instant to) {
+        LocalDate day = LocalDate.ofInstant(from, zone);
+        return day.equals(LocalDate.ofInstant(to, zone))
+                && isInShift(day, from)
+                && isInShift(day, to)
+                && between(from, to).isPositive();
+    }
+
+    /** Or where one begins or ends. */
+    private boolean isInShift(LocalDate day, Instant time) {
+        return week.on(day.getDayOfWeek()).stream()
+                .anyMatch(shift -> !time.isBefore(moment(day, shift.from())) && !time.isAfter(moment(day, shift.to())));
+    }
+
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private Instant beginning(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     /** A time that the clocks leave out is when they change; of one that they show twice it is the first. */

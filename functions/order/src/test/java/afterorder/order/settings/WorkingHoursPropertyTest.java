@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import afterorder.order.settings.WorkingWeek.Shift;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -17,6 +18,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** What holds for any week, start and duration, also over the clock changes of some years. */
 class WorkingHoursPropertyTest {
@@ -61,12 +63,58 @@ class WorkingHoursPropertyTest {
                 .anyMatch(shift -> !time.isBefore(shift.from()) && time.isBefore(shift.to()));
     }
 
+    @Property
+    @Tag("S15")
+    void what_was_worked_is_as_much_as_it_took(
+            @ForAll("weeks") WorkingWeek week, @ForAll("starts") Instant start, @ForAll("durations") Duration work) {
+        WorkingHours hours = new WorkingHours(week, HESSE, BERLIN);
+        assertThat(hours.between(start, hours.after(start, work))).isEqualTo(work);
+    }
+
+    @Property
+    @Tag("S15")
+    void a_stretch_has_the_working_time_of_its_halves(
+            @ForAll("weeks") WorkingWeek week,
+            @ForAll("starts") Instant start,
+            @ForAll("durations") Duration first,
+            @ForAll("durations") Duration second) {
+        WorkingHours hours = new WorkingHours(week, HESSE, BERLIN);
+        Instant middle = start.plus(first);
+        Instant end = middle.plus(second);
+        assertThat(hours.between(start, middle).plus(hours.between(middle, end)))
+                .isEqualTo(hours.between(start, end))
+                .isLessThanOrEqualTo(first.plus(second));
+        assertThat(hours.between(end, start)).isZero();
+    }
+
+    @Property
+    @Tag("S16")
+    void an_appointment_within_working_hours_has_no_more_than_its_breaks_outside_of_them(
+            @ForAll("weeks") WorkingWeek week,
+            @ForAll("starts") Instant start,
+            @ForAll("appointments") Duration length) {
+        WorkingHours hours = new WorkingHours(week, HESSE, BERLIN);
+        Instant from = hours.after(start, Duration.ofMinutes(1));
+        Instant to = from.plus(length);
+        if (!hours.includes(from, to)) return;
+        assertThat(hours.between(from, to)).isPositive();
+        assertThat(HESSE.include(LocalDate.ofInstant(from, BERLIN))).isFalse();
+        Instant end = hours.after(from, hours.between(from, to));
+        assertThat(end).isBeforeOrEqualTo(to);
+        assertThat(hours.between(end, to)).isZero();
+    }
+
     /** Whole minutes, three years of them. */
     @Provide
     Arbitrary<Instant> starts() {
         return Arbitraries.integers()
                 .between(0, 3 * 365 * 24 * 60)
                 .map(minutes -> FIRST.plus(Duration.ofMinutes(minutes)));
+    }
+
+    @Provide
+    Arbitrary<Duration> appointments() {
+        return Arbitraries.integers().between(0, 10 * 60).map(Duration::ofMinutes);
     }
 
     @Provide
