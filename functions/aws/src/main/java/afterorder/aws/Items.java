@@ -13,6 +13,8 @@ import afterorder.order.row.Parked;
 import afterorder.order.row.Progress;
 import afterorder.order.row.Row;
 import afterorder.order.row.RowKey;
+import afterorder.order.service.CalendarDay;
+import afterorder.order.service.EngagementRow;
 import afterorder.order.tax.VatIdRow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
@@ -28,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * How a row stands in the table: its key, its version, itself as JSON in {@code data}, and beside it what the sparse
- * indexes {@code due}, {@code waiting} and {@code customer} need.
+ * indexes {@code due}, {@code waiting}, {@code customer} and {@code team} need.
  */
 final class Items {
     static final String ORDER_ID = "orderId";
@@ -42,12 +44,17 @@ final class Items {
     static final String PARKED = "parked";
     static final String DESK = "desk";
     static final String WAITING_SINCE = "waitingSince";
+    static final String TEAM = "team";
+    static final String SINCE = "since";
 
     /** When DynamoDB deletes the item, a day or two later. */
     static final String EXPIRES_AT = "expiresAt";
 
     /** A link that has expired says so as long as what it led to may be kept: eight years, and what is left of one. */
     private static final Duration LINK_KEPT = Duration.ofDays(9 * 366);
+
+    /** Nobody books days that long ago. */
+    private static final Duration CALENDAR_KEPT = Duration.ofDays(366);
 
     /** Of one length, so that the order of the text is the order of time. */
     private static final DateTimeFormatter SORTABLE =
@@ -110,6 +117,12 @@ final class Items {
             case VatIdRow vatId -> {}
             case InvoiceRow invoice -> {}
             case CorrectionRow correction -> indexProgress(correction.progress(), attributes);
+            case EngagementRow engagement -> {
+                indexProgress(engagement.progress(), attributes);
+                attributes.put(TEAM, Optional.of(text(engagement.team())));
+                attributes.put(SINCE, Optional.of(text(sortable(engagement.since()))));
+            }
+            case CalendarDay day -> attributes.put(EXPIRES_AT, Optional.of(seconds(endOf(day).plus(CALENDAR_KEPT))));
             default -> throw new IllegalArgumentException("no row of the table: " + row.getClass());
         }
         return attributes;
@@ -130,6 +143,11 @@ final class Items {
             roundTrip("{\"proofs\":[]}", VatIdRow.class);
             roundTrip("{\"orderId\":\"0000000000000\",\"cancelled\":{}}", InvoiceRow.class);
             roundTrip("{" + progress + "}", CorrectionRow.class);
+            roundTrip(
+                    "{\"lines\":[],\"agreement\":{\"contacts\":[],\"dates\":{\"proposals\":[],\"appointments\":[]}},"
+                            + "\"performance\":{\"entries\":[]}," + progress + "}",
+                    EngagementRow.class);
+            roundTrip("{\"planned\":[],\"worked\":[]}", CalendarDay.class);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("the codecs of the rows cannot be built", broken);
         }
@@ -145,6 +163,10 @@ final class Items {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("cannot be written as JSON: " + value.getClass(), impossible);
         }
+    }
+
+    private static Instant endOf(CalendarDay day) {
+        return day.day().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static void indexProgress(Progress progress, Map<String, Optional<AttributeValue>> attributes) {

@@ -36,6 +36,7 @@ public final class LinkMaker {
         return switch (target) {
             case Target.Document document -> "/d/";
             case Target.Task task -> "/t/";
+            case Target.Engagement engagement -> "/e/";
         };
     }
 }

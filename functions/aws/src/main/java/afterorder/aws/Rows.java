@@ -1,5 +1,6 @@
 package afterorder.aws;
 
+import afterorder.order.Email;
 import afterorder.order.OrderId;
 import afterorder.order.confirmation.OrderParts;
 import afterorder.order.confirmation.OrderRow;
@@ -13,8 +14,11 @@ import afterorder.order.row.Row;
 import afterorder.order.row.RowKey;
 import afterorder.order.row.StaleRow;
 import afterorder.order.row.WorkedRow;
+import afterorder.order.service.CalendarDay;
+import afterorder.order.service.EngagementRow;
 import afterorder.order.tax.VatIdRow;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -70,6 +74,28 @@ public final class Rows {
         return corrections(partsOf(id, "correction-"));
     }
 
+    /** The services of an order, by the teams that deliver them. */
+    public List<EngagementRow> engagements(OrderId id) {
+        return engagements(partsOf(id, "service-"));
+    }
+
+    private static List<EngagementRow> engagements(Stream<Map<String, AttributeValue>> items) {
+        return items.map(item -> Items.row(item, EngagementRow.class))
+                .sorted(Comparator.comparing(EngagementRow::number))
+                .toList();
+    }
+
+    public Optional<EngagementRow> engagement(RowKey key) {
+        return read(key).map(item -> Items.row(item, EngagementRow.class));
+    }
+
+    /** @param day in the zone of the person's team */
+    public CalendarDay calendarDay(Email person, LocalDate day) {
+        return read(CalendarDay.keyOf(person, day))
+                .map(item -> Items.row(item, CalendarDay.class))
+                .orElseGet(() -> CalendarDay.free(person, day));
+    }
+
     private static List<CorrectionRow> corrections(Stream<Map<String, AttributeValue>> items) {
         return items.map(item -> Items.row(item, CorrectionRow.class))
                 .sorted(Comparator.comparing(CorrectionRow::wantedAt).thenComparing(CorrectionRow::name))
@@ -83,6 +109,7 @@ public final class Rows {
         return new OrderParts(
                 purchases(items.stream().filter(item -> Items.key(item).isPurchase())),
                 corrections(items.stream().filter(item -> Items.key(item).isCorrection())),
+                engagements(items.stream().filter(item -> Items.key(item).isService())),
                 items.stream()
                         .filter(item -> Items.key(item).equals(RowKey.vatId(id)))
                         .findAny()
@@ -133,7 +160,7 @@ public final class Rows {
                 .orElseGet(() -> VendorOrderClaim.unclaimed(vendorOrder));
     }
 
-    /** An order's row, a purchase's, a correction's, or that of a customer's exports. */
+    /** An order's row, a purchase's, a correction's, an engagement's, or that of a customer's exports. */
     public Optional<WorkedRow> worked(RowKey key) {
         return read(key).map(item -> Items.row(item, type(key)));
     }
@@ -141,6 +168,7 @@ public final class Rows {
     private static Class<? extends WorkedRow> type(RowKey key) {
         if (key.isPurchase()) return PurchaseRow.class;
         if (key.isCorrection()) return CorrectionRow.class;
+        if (key.isService()) return EngagementRow.class;
         return key.isExport() ? ExportRow.class : OrderRow.class;
     }
 

@@ -40,7 +40,7 @@ class NumbersTest {
     private static final int THREADS = 8;
     private static final int EACH = 25;
 
-    private static final NumberPrefixes PREFIXES = new NumberPrefixes("AB", "R", "L", "S");
+    private static final NumberPrefixes PREFIXES = new NumberPrefixes("AB", "R", "L", "S", "LN");
 
     private final LocalServices services;
     private final String table;

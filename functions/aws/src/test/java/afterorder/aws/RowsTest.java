@@ -192,7 +192,7 @@ class RowsTest {
                 "shop",
                 order.row().bodyHash(),
                 order.order(),
-                Settings.bundled().seller(),
+                Settings.bundled().seller(), Settings.bundled().teams(),
                 time);
     }
 

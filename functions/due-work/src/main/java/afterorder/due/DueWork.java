@@ -2,7 +2,7 @@ package afterorder.due;
 
 import afterorder.aws.AcceptedOrders;
 import afterorder.aws.Clients;
-import afterorder.aws.Corrections;
+import afterorder.aws.Attempts;
 import afterorder.aws.Environment;
 import afterorder.aws.Exports;
 import afterorder.aws.LicenseOrders;
@@ -24,12 +24,13 @@ import afterorder.order.row.Deadline;
 import afterorder.order.row.Overdue;
 import afterorder.order.row.RowKey;
 import afterorder.order.row.WorkedRow;
+import afterorder.order.service.EngagementRow;
+import afterorder.order.service.FollowUp;
 import afterorder.order.settings.Settings;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,8 +48,9 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
     private final Notices notices;
     private final LicensePurchases licensePurchases;
     private final Exports exports;
-    private final Corrections corrections;
-    private final ZoneId zone;
+    private final Attempts corrections;
+    private final Attempts engagements;
+    private final Settings settings;
     private final Snapshot snapshot = Snapshot.primed();
 
     public DueWork() {
@@ -56,13 +58,14 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
     }
 
     DueWork(Environment environment, Clients clients, Settings settings) {
-        this.zone = settings.seller().zone();
+        this.settings = settings;
         this.rows = new Rows(clients.dynamoDb(), environment.get("TABLE"));
         this.accepted = new AcceptedOrders(clients.sqs(), environment.get("ACCEPTED_ORDERS_QUEUE"));
         this.notices = new Notices(clients.sqs(), environment.get("NOTICES_QUEUE"));
         this.licensePurchases = new LicensePurchases(clients.sqs(), environment.get("LICENSE_PURCHASES_QUEUE"));
         this.exports = new Exports(clients.sqs(), environment.get("EXPORTS_QUEUE"));
-        this.corrections = new Corrections(clients.sqs(), environment.get("CORRECTIONS_QUEUE"));
+        this.corrections = new Attempts(clients.sqs(), environment.get("CORRECTIONS_QUEUE"));
+        this.engagements = new Attempts(clients.sqs(), environment.get("ENGAGEMENTS_QUEUE"));
         this.purchases =
                 new PurchaseStarter(rows, new LicenseOrders(clients.stepFunctions(), environment.get("STATE_MACHINE")));
     }
@@ -103,11 +106,13 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
             case Overdue.Begin<?>(PurchaseRow row) -> Optional.of(purchases.start(row));
             case Overdue.Begin<?>(ExportRow row) -> handedOver(rows.save(row), exports::send);
             case Overdue.Begin<?>(CorrectionRow row) -> handedOver(rows.save(row), corrections::send);
+            case Overdue.Begin<?>(EngagementRow row) -> handedOver(rows.save(row), engagements::send);
             case Overdue.Begin<?>(WorkedRow row) ->
                 throw new IllegalArgumentException("nothing begins with " + row.key());
             case Overdue.Notify<?>(WorkedRow row) -> handedOver(rows.save(row), notices::send);
             case Overdue.GiveUp<?>(WorkedRow row, Notice notice) ->
                 handedOver(rows.save(row), saved -> tell(notice, saved, log));
+            case Overdue.Remind<?>(WorkedRow row) -> Optional.of(rows.save(reminded((EngagementRow) row, now)));
             case Overdue.Verify<?>(WorkedRow row) ->
                 handedOver(rows.save((PurchaseRow) row), licensePurchases::askForAccount);
             case Overdue.Expire<?>(WorkedRow row) -> kept((OrderRow) row, now);
@@ -119,10 +124,14 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
     /** The order's own row last, so that a crash leaves it, and it is looked at again. */
     private Optional<OrderRow> kept(OrderRow row, Instant now) {
         OrderParts parts = rows.parts(row.id());
-        Optional<OrderRow> keptOn = Keeping.keptOn(row, parts, zone, now);
+        Optional<OrderRow> keptOn = Keeping.keptOn(row, parts, settings.seller().zone(), now);
         if (keptOn.isPresent()) return keptOn.map(rows::save);
         rows.expire(Keeping.givenUp(row, parts), now);
         return Optional.of(rows.save(row.withProgress(row.progress().without(Deadline.KEPT))));
+    }
+
+    private EngagementRow reminded(EngagementRow row, Instant now) {
+        return FollowUp.reminded(row, settings.teams().team(row.team()), now);
     }
 
     /** Nobody else hears of a mail to staff that is not sent, and a function that keeps dying is to be looked after. */

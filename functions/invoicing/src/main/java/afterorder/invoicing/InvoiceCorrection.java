@@ -1,7 +1,7 @@
 package afterorder.invoicing;
 
 import afterorder.aws.Clients;
-import afterorder.aws.Corrections;
+import afterorder.aws.Attempts;
 import afterorder.aws.Environment;
 import afterorder.aws.Messages;
 import afterorder.aws.Snapshot;
@@ -30,7 +30,7 @@ public final class InvoiceCorrection implements RequestHandler<SQSEvent, SQSBatc
     public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
         return Messages.each(
                 batch,
-                Corrections.Message.class,
+                Attempts.Message.class,
                 context,
                 (message, now) ->
                         Messages.untilUndisturbed(() -> correcting.correct(message.key(), message.attempt(), now)));

@@ -18,13 +18,18 @@ import afterorder.order.link.Target;
 import afterorder.order.notice.Delivery;
 import afterorder.order.notice.Notice;
 import afterorder.order.notice.Outbox;
+import afterorder.order.notice.ServiceNotice;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Progress;
 import afterorder.order.row.RowKey;
 import afterorder.order.row.WorkedRow;
+import afterorder.order.service.EngagementRow;
+import afterorder.order.service.Side;
 import afterorder.order.settings.Desk;
 import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
+import afterorder.order.settings.Team;
+import afterorder.order.settings.Teams;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,6 +39,7 @@ import java.util.function.Function;
 final class Notifying {
     private final Seller seller;
     private final Desk desk;
+    private final Teams teams;
     private final NoticeMails mails;
     private final URI api;
     private final Rows rows;
@@ -52,6 +58,7 @@ final class Notifying {
             Mailer mailer) {
         this.seller = settings.seller();
         this.desk = settings.desk();
+        this.teams = settings.teams();
         this.mails = new NoticeMails(settings.seller(), settings.catalog(), settings.desk());
         this.api = api;
         this.rows = rows;
@@ -106,7 +113,7 @@ final class Notifying {
         Mail mail = notice instanceof Notice.ExportFailed
                 ? mails.exportFailed(export)
                 : mails.exported(export, deskLinks.linkTo(zip(export), export.id(), now));
-        Envelope envelope = Envelope.of(seller, mailer.sender(), now).repliedTo(replyTo(Notice.Reader.DESK));
+        Envelope envelope = Envelope.of(seller, mailer.sender(), now).repliedTo(replyTo(Notice.Reader.DESK, export));
         mailer.send(mail.to(), mail.mime(envelope));
     }
 
@@ -118,17 +125,19 @@ final class Notifying {
         Orders.Placed placed = orders.find(new OrderId(row.key().orderId())).orElseThrow();
         Mail mail = mails.of(notice, row, placed.asItStands(), links(notice, row, now));
         Envelope envelope = Envelope.of(seller, mailer.sender(), now)
-                .repliedTo(replyTo(notice.reader()))
+                .repliedTo(replyTo(notice.reader(), row))
                 .answering(placed.row().firstMail());
         mailer.send(mail.to(), mail.mime(envelope));
     }
 
     /** A colleague where staff reads. */
-    private Email replyTo(Notice.Reader reader) {
+    private Email replyTo(Notice.Reader reader, WorkedRow row) {
         return switch (reader) {
             case CUSTOMER, TECHNICAL_CONTACT -> seller.replyTo();
             case DESK -> desk.lead();
             case LEAD -> desk.email();
+            case SERVICE_CONTACT, TEAM_LEAD -> team(row).email();
+            case TEAM -> team(row).lead();
         };
     }
 
@@ -139,8 +148,19 @@ final class Notifying {
             case Notice.DeskTask task -> new Links(api, deskLinks.linkTo(task(row), order, now));
             case Notice.DeskReminder reminder -> new Links(api, deskLinks.linkTo(task(row), order, now));
             case Notice.DeskEscalation escalation -> new Links(api, deskLinks.linkTo(task(row), order, now));
+            case ServiceNotice service -> new Links(api, documentLinks.linkTo(page(service, row), order, now));
             default -> new Links(api, null);
         };
+    }
+
+    /** The reader's own side of the engagement. */
+    private static Target page(ServiceNotice notice, WorkedRow row) {
+        return new Target.Engagement(
+                ((EngagementRow) row).number(), notice.reader().isStaff() ? Side.TEAM : Side.CUSTOMER);
+    }
+
+    private Team team(WorkedRow row) {
+        return teams.team(((EngagementRow) row).team());
     }
 
     /** The desk's mails each carry a link of their own; it is void as soon as another one was asked for. */

@@ -18,6 +18,7 @@ import afterorder.order.intake.Reading;
 import afterorder.order.intake.Violation;
 import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
+import afterorder.order.settings.Teams;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Instant;
@@ -34,6 +35,7 @@ import java.util.Optional;
 final class PostOrder {
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
+    private final Teams teams;
     private final Seller seller;
     private final OrderReader reader;
     private final Rows rows;
@@ -41,6 +43,7 @@ final class PostOrder {
     private final AcceptedOrders accepted;
 
     PostOrder(Settings settings, Rows rows, Orders orders, AcceptedOrders accepted) {
+        this.teams = settings.teams();
         this.seller = settings.seller();
         this.reader = new OrderReader(settings.catalog());
         this.rows = rows;
@@ -71,7 +74,7 @@ final class PostOrder {
             case Reading.Refused(List<Violation> violations) ->
                 rows.order(id).map(known -> repeated(known, hash)).orElseGet(() -> refused(violations));
             case Reading.Accepted(Order order) ->
-                accept(OrderRow.received(id, sender, hash, order, seller, now), order, seller.dateAt(now));
+                accept(OrderRow.received(id, sender, hash, order, seller, teams, now), order, seller.dateAt(now));
         };
     }
 

@@ -137,7 +137,7 @@ class LargeOrderTest {
                 lines);
         OrderId id = OrderId.of("shop", UUID.randomUUID().toString());
         OrderRow row =
-                OrderRow.received(id, "shop", "hash", order, Settings.bundled().seller(), SampleOrder.PLACED);
+                OrderRow.received(id, "shop", "hash", order, Settings.bundled().seller(), Settings.bundled().teams(), SampleOrder.PLACED);
         orders.create(row, order, SampleOrder.RETENTION);
         return id;
     }

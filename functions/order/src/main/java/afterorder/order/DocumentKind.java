@@ -12,7 +12,9 @@ public enum DocumentKind {
     /** It says what the invoice bills, so it is kept as long. */
     DELIVERY_NOTE("delivery-note", "delivery-notes", 8),
     /** It is an invoice, too (Par. 14(4) UStG); addressed and designed as the one that it takes back. */
-    CANCELLATION("cancellation", "cancellations", 8);
+    CANCELLATION("cancellation", "cancellations", 8),
+    /** The invoice of the services refers to it, so it is kept as long. */
+    PERFORMANCE_RECORD("performance-record", "performance-records", 8);
 
     /** The kinds that a customer may wish to have designed. */
     public static final List<DocumentKind> DESIGNED = List.of(CONFIRMATION, INVOICE, DELIVERY_NOTE);

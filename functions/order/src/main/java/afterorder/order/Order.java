@@ -39,6 +39,18 @@ public record Order(
         return licenses;
     }
 
+    public SortedMap<Integer, ServiceLine> services() {
+        SortedMap<Integer, ServiceLine> services = new TreeMap<>();
+        for (int number = 1; number <= lines.size(); number++) {
+            if (line(number) instanceof ServiceLine service) services.put(number, service);
+        }
+        return services;
+    }
+
+    public Order asCommissioned() {
+        return new Order(currency, language, true, customer, buyerReference, confirmation, technicalContact, lines);
+    }
+
     public Order withCustomer(Customer other) {
         return new Order(
                 currency, language, commissioned, other, buyerReference, confirmation, technicalContact, lines);

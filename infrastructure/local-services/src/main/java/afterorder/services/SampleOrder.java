@@ -43,7 +43,7 @@ public record SampleOrder(OrderRow row, Order order, String body) {
             throw new IllegalStateException("events/orders/" + name + ".json is not accepted: " + reading);
         }
         OrderRow row =
-                OrderRow.received(OrderId.of("shop", key), "shop", Sha256.hex(bytes), order, settings.seller(), PLACED);
+                OrderRow.received(OrderId.of("shop", key), "shop", Sha256.hex(bytes), order, settings.seller(), settings.teams(), PLACED);
         return new SampleOrder(row, order, body);
     }
 

@@ -7,15 +7,18 @@ import afterorder.order.OrderId;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.export.ExportRow;
 import afterorder.order.notice.Notice;
+import afterorder.order.notice.ServiceNotice;
 import afterorder.order.row.WorkedRow;
 import afterorder.order.settings.Catalog;
 import afterorder.order.settings.Desk;
 import afterorder.order.settings.Seller;
+import afterorder.order.settings.Teams;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +49,7 @@ public final class NoticeMails {
         Customer nobody = new Customer("-", "-", seller.email(), null, seller.address());
         Order nothing = new Order(Currency.getInstance("EUR"), Language.DE, false, nobody, null, null, null, List.of());
         OrderId id = OrderId.of("nobody", "nothing");
-        OrderRow row = OrderRow.received(id, "-", "-", nothing, seller, Instant.EPOCH);
+        OrderRow row = OrderRow.received(id, "-", "-", nothing, seller, new Teams(Map.of()), Instant.EPOCH);
         Notice notice = new Notice.CalledOff(1, LocalDate.EPOCH);
         of(notice, row, nothing, new Links(URI.create("https://localhost"), null))
                 .mime(Envelope.of(seller, seller.email(), Instant.EPOCH));
@@ -95,6 +98,7 @@ public final class NoticeMails {
             case Notice.DeskTask task -> buyers.task(matter, links.toTarget());
             case Notice.DeskReminder() -> buyers.reminder(matter, links.toTarget());
             case Notice.DeskEscalation() -> buyers.escalation(matter, links.toTarget());
+            case ServiceNotice service -> throw new IllegalArgumentException("no words yet: " + service.kind());
             case Notice.Exported exported -> throw new IllegalArgumentException(row.key() + " exports no customer");
             case Notice.ExportFailed failed -> throw new IllegalArgumentException(row.key() + " exports no customer");
         };

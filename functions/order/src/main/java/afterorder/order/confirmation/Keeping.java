@@ -10,6 +10,8 @@ import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Deadline;
 import afterorder.order.row.RowKey;
 import afterorder.order.row.WorkedRow;
+import afterorder.order.service.EngagementRow;
+import afterorder.order.service.RecordIssue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,7 +39,8 @@ public final class Keeping {
         Instant until = Stream.of(
                         Stream.of(confirmationKept(row, zone)),
                         parts.purchases().stream().flatMap(purchase -> kept(purchase, zone, now).stream()),
-                        parts.corrections().stream().map(correction -> kept(correction, zone, now)))
+                        parts.corrections().stream().map(correction -> kept(correction, zone, now)),
+                        parts.engagements().stream().flatMap(engagement -> kept(engagement, zone, now).stream()))
                 .flatMap(Function.identity())
                 .max(Instant::compareTo)
                 .orElseThrow();
@@ -60,6 +63,14 @@ public final class Keeping {
         Issue issue = correction.issue();
         LocalDate issuedOn = issue == null ? LocalDate.ofInstant(now, zone) : issue.issuedOn();
         return Retention.of(correction.wanted().document(), issuedOn, zone).until();
+    }
+
+    /** What has no record yet may have one of today at the earliest. */
+    private static Optional<Instant> kept(EngagementRow engagement, ZoneId zone, Instant now) {
+        RecordIssue issue = engagement.performance().issue();
+        if (issue == null && engagement.status().isEnd()) return Optional.empty();
+        LocalDate issuedOn = issue == null ? LocalDate.ofInstant(now, zone) : issue.issuedOn();
+        return Optional.of(Retention.of(DocumentKind.PERFORMANCE_RECORD, issuedOn, zone).until());
     }
 
     private static Instant confirmationKept(OrderRow row, ZoneId zone) {

@@ -3,6 +3,7 @@ package afterorder.order.confirmation;
 import afterorder.order.correction.CorrectionRow;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.WorkedRow;
+import afterorder.order.service.EngagementRow;
 import afterorder.order.tax.VatIdRow;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,16 +13,22 @@ import java.util.stream.Stream;
  *
  * @param purchases by their number
  * @param corrections of their invoices, the oldest first
+ * @param engagements by their number
  */
-public record OrderParts(List<PurchaseRow> purchases, List<CorrectionRow> corrections, VatIdRow vatId) {
+public record OrderParts(
+        List<PurchaseRow> purchases,
+        List<CorrectionRow> corrections,
+        List<EngagementRow> engagements,
+        VatIdRow vatId) {
 
     public OrderParts {
         purchases = List.copyOf(purchases);
         corrections = List.copyOf(corrections);
+        engagements = List.copyOf(engagements);
     }
 
     /** Those that have work to do. */
     public Stream<WorkedRow> worked() {
-        return Stream.concat(purchases.stream(), corrections.stream());
+        return Stream.of(purchases, corrections, engagements).flatMap(List::stream);
     }
 }

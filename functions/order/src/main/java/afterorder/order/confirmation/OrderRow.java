@@ -6,6 +6,7 @@ import static afterorder.order.confirmation.Confirmation.Status.SENT;
 
 import afterorder.order.Amendments;
 import afterorder.order.ConfirmationWishes;
+import afterorder.order.Commissioning;
 import afterorder.order.Email;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
@@ -22,7 +23,9 @@ import afterorder.order.row.Patience;
 import afterorder.order.row.Progress;
 import afterorder.order.row.RowKey;
 import afterorder.order.row.WorkedRow;
+import afterorder.order.service.EngagementPlan;
 import afterorder.order.settings.Seller;
+import afterorder.order.settings.Teams;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +41,7 @@ import java.util.Optional;
  * @param sender who posted it (the token's subject)
  * @param bodyHash SHA-256 of the posted bytes, hex: tells a repetition from another order under the same key
  * @param plans its purchases, as they are to be when the confirmation is out
+ * @param engagements its services, as they are to be when the confirmation is out
  * @param amendments what was changed of the order since
  * @param revocations by the document's number: links to it that were made until then are void
  */
@@ -50,6 +54,7 @@ public record OrderRow(
         String customerNumber,
         Confirmation confirmation,
         List<Plan> plans,
+        List<EngagementPlan> engagements,
         Amendments amendments,
         Map<String, Instant> revocations,
         Progress progress)
@@ -63,11 +68,12 @@ public record OrderRow(
 
     public OrderRow {
         plans = List.copyOf(plans);
+        engagements = engagements == null ? List.of() : List.copyOf(engagements);
         revocations = Map.copyOf(revocations);
     }
 
     public static OrderRow received(
-            OrderId id, String sender, String bodyHash, Order order, Seller seller, Instant now) {
+            OrderId id, String sender, String bodyHash, Order order, Seller seller, Teams teams, Instant now) {
         Progress progress = Progress.begun("received", now).awaiting(Deadline.LOST, now.plus(MESSAGE_MAY_TAKE));
         return new OrderRow(
                 id,
@@ -78,6 +84,7 @@ public record OrderRow(
                 order.customer().number(),
                 Confirmation.NEW,
                 Plan.of(order, seller.dateAt(now)),
+                EngagementPlan.of(order, teams),
                 Amendments.NONE,
                 Map.of(),
                 progress);
@@ -90,7 +97,7 @@ public record OrderRow(
 
     @Override
     public OrderRow withVersion(long version) {
-        return copy(version, confirmation, plans, amendments, revocations, progress);
+        return copy(version, confirmation, plans, engagements, amendments, revocations, progress);
     }
 
     @Override
@@ -127,6 +134,24 @@ public record OrderRow(
 
     public Optional<Plan> plan(int number) {
         return plans.stream().filter(plan -> plan.number() == number).findFirst();
+    }
+
+    /** Before the dispatch. */
+    public Optional<EngagementPlan> engagement(int number) {
+        return engagements.stream()
+                .filter(engagement -> engagement.number() == number)
+                .findFirst();
+    }
+
+    /** The commissioning of its services; empty while there is none (S12). @param order as it was placed */
+    public Optional<Commissioning> commissioning(Order order, Seller seller) {
+        if (amendments.commissioning() != null) return Optional.of(amendments.commissioning());
+        if (!order.commissioned()) return Optional.empty();
+        return Optional.of(new Commissioning(
+                order.customer().name(),
+                seller.dateAt(receivedAt),
+                order.customerOrderNumber().orElse(null),
+                receivedAt));
     }
 
     /** Whether an earlier attempt has given the confirmation its number already. */
@@ -180,7 +205,7 @@ public record OrderRow(
 
     /** With further links that are void. */
     public OrderRow withRevocations(Map<String, Instant> revocations, Progress progress) {
-        return copy(version, confirmation, plans, amendments, revocations, progress);
+        return copy(version, confirmation, plans, engagements, amendments, revocations, progress);
     }
 
     /** Whether a link to that document which was made, or asked for, at that time is void. @param number of the document */
@@ -223,7 +248,7 @@ public record OrderRow(
             case SENDING -> judged(now);
             case KEPT -> new Overdue.Expire<>(this);
             case NOTICE -> Overdue.notices(this, this::withProgress, now);
-            case PURCHASE, NEXT_ATTEMPT, PURCHASING, INVOICING, VERIFICATION, DESK, KEYS, EXPORT ->
+            case PURCHASE, NEXT_ATTEMPT, PURCHASING, INVOICING, VERIFICATION, DESK, KEYS, EXPORT, RECORDING, CONTACT, FOLLOW_UP ->
                 throw new IllegalStateException(key() + " is no purchase's row");
         };
     }
@@ -256,6 +281,19 @@ public record OrderRow(
         return with(confirmation.withoutNumber(), plans, amendments, noted);
     }
 
+    /** Its services are commissioned; a confirmation that is out stays. */
+    OrderRow commissioned(Commissioning commissioning, Progress progress, Instant now) {
+        Amendments amended = amendments.with(commissioning);
+        return isSent() ? with(confirmation, plans, amended, progress) : changed(plans, amended, progress, now);
+    }
+
+    /** With engagements that are planned otherwise, before the dispatch. */
+    OrderRow replanned(List<EngagementPlan> engagements, Progress progress, Instant now) {
+        OrderRow changed = changed(plans, amendments, progress, now);
+        return changed.copy(
+                version, changed.confirmation, plans, engagements, amendments, revocations, changed.progress);
+    }
+
     /** With another contact for purchases to come; a confirmation that is out stays. */
     OrderRow registered(TechnicalContact contact, Progress progress, Instant now) {
         Amendments registered = amendments.with(contact);
@@ -277,13 +315,14 @@ public record OrderRow(
     }
 
     private OrderRow with(Confirmation confirmation, List<Plan> plans, Amendments amendments, Progress progress) {
-        return copy(version, confirmation, plans, amendments, revocations, progress);
+        return copy(version, confirmation, plans, engagements, amendments, revocations, progress);
     }
 
     private OrderRow copy(
             long version,
             Confirmation confirmation,
             List<Plan> plans,
+            List<EngagementPlan> engagements,
             Amendments amendments,
             Map<String, Instant> revocations,
             Progress progress) {
@@ -296,6 +335,7 @@ public record OrderRow(
                 customerNumber,
                 confirmation,
                 plans,
+                engagements,
                 amendments,
                 revocations,
                 progress);

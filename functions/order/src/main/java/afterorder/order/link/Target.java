@@ -4,6 +4,7 @@ import afterorder.order.Email;
 import afterorder.order.Language;
 import afterorder.order.purchase.DeskTask;
 import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.service.Side;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -12,7 +13,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Target.Document.class, name = "document"),
-    @JsonSubTypes.Type(value = Target.Task.class, name = "task")
+    @JsonSubTypes.Type(value = Target.Task.class, name = "task"),
+    @JsonSubTypes.Type(value = Target.Engagement.class, name = "engagement")
 })
 public sealed interface Target {
 
@@ -54,6 +56,9 @@ public sealed interface Target {
             return objectKey.endsWith(".pdf");
         }
     }
+
+    /** One side's page of an engagement. @param engagement its number */
+    record Engagement(int engagement, Side side) implements Target {}
 
     /** The page of a task of the desk. @param purchase its number @param link counts the links to its tasks that were made */
     record Task(int purchase, int link) implements Target {

@@ -29,19 +29,57 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Notice.Undelivered.class, name = "undelivered"),
     @JsonSubTypes.Type(value = Notice.Unprintable.class, name = "unprintable"),
     @JsonSubTypes.Type(value = Notice.Exported.class, name = "exported"),
-    @JsonSubTypes.Type(value = Notice.ExportFailed.class, name = "export-failed")
+    @JsonSubTypes.Type(value = Notice.ExportFailed.class, name = "export-failed"),
+    @JsonSubTypes.Type(value = ServiceNotice.EngagementTask.class, name = "engagement-task"),
+    @JsonSubTypes.Type(value = ServiceNotice.ContactReminder.class, name = "contact-reminder"),
+    @JsonSubTypes.Type(value = ServiceNotice.ContactEscalation.class, name = "contact-escalation"),
+    @JsonSubTypes.Type(value = ServiceNotice.EngagementIdle.class, name = "engagement-idle"),
+    @JsonSubTypes.Type(value = ServiceNotice.DatesProposed.class, name = "dates-proposed"),
+    @JsonSubTypes.Type(value = ServiceNotice.ProposalReminder.class, name = "proposal-reminder"),
+    @JsonSubTypes.Type(value = ServiceNotice.ProposalAnswered.class, name = "proposal-answered"),
+    @JsonSubTypes.Type(value = ServiceNotice.ProposalDeclined.class, name = "proposal-declined"),
+    @JsonSubTypes.Type(value = ServiceNotice.CustomerInvited.class, name = "customer-invited"),
+    @JsonSubTypes.Type(value = ServiceNotice.OwnerInvited.class, name = "owner-invited"),
+    @JsonSubTypes.Type(value = ServiceNotice.DetailsAgreed.class, name = "details-agreed"),
+    @JsonSubTypes.Type(value = ServiceNotice.SignOffReminder.class, name = "sign-off-reminder"),
+    @JsonSubTypes.Type(value = ServiceNotice.SignedOff.class, name = "signed-off"),
+    @JsonSubTypes.Type(value = ServiceNotice.Objected.class, name = "objected"),
+    @JsonSubTypes.Type(value = ServiceNotice.ServicesCalledOff.class, name = "services-called-off")
 })
-public sealed interface Notice {
+public sealed interface Notice
+        permits Notice.Moved,
+                Notice.CalledOff,
+                Notice.ContactChanged,
+                Notice.VerificationReminder,
+                Notice.Unverified,
+                Notice.Parked,
+                Notice.DeskTask,
+                Notice.DeskReminder,
+                Notice.DeskEscalation,
+                Notice.NewLink,
+                Notice.Undelivered,
+                Notice.Unprintable,
+                Notice.Exported,
+                Notice.ExportFailed,
+                ServiceNotice {
 
-    /** Who reads a notice. The last two are staff. */
+    /** Who reads a notice. */
     enum Reader {
         CUSTOMER,
         TECHNICAL_CONTACT,
+        /** Whom a team contacts at the customer's. */
+        SERVICE_CONTACT,
         DESK,
-        LEAD;
+        LEAD,
+        /** Who delivers services, or one of them. */
+        TEAM,
+        TEAM_LEAD;
 
         public boolean isStaff() {
-            return this == DESK || this == LEAD;
+            return switch (this) {
+                case CUSTOMER, TECHNICAL_CONTACT, SERVICE_CONTACT -> false;
+                case DESK, LEAD, TEAM, TEAM_LEAD -> true;
+            };
         }
     }
 
@@ -116,6 +154,7 @@ public sealed interface Notice {
             case Unprintable unprintable -> Reader.DESK;
             case Exported exported -> Reader.DESK;
             case ExportFailed failed -> Reader.DESK;
+            case ServiceNotice service -> service.reader();
         };
     }
 
@@ -136,6 +175,7 @@ public sealed interface Notice {
             case Unprintable unprintable -> "unprintable";
             case Exported exported -> "exported";
             case ExportFailed failed -> "export-failed";
+            case ServiceNotice service -> service.kind();
         };
     }
 }

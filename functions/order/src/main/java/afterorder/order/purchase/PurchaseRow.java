@@ -175,7 +175,8 @@ public record PurchaseRow(
             case VERIFICATION -> Verification.overdue(this, now);
             case KEYS -> KeyDeletion.overdue(this, now);
             case DESK -> new Overdue.Watch<>(DeskSteps.overdue(this, now));
-            case LOST, SENDING, EXPORT, KEPT -> throw new IllegalStateException(key() + " is no order's row");
+            case LOST, SENDING, EXPORT, KEPT, RECORDING, CONTACT, FOLLOW_UP ->
+                throw new IllegalStateException(key() + " is no order's row");
         };
     }
 

@@ -16,6 +16,12 @@ public enum Deadline {
     INVOICING(true),
     /** The customer's data should be exported by now. */
     EXPORT(true),
+    /** The performance record should be out by now. */
+    RECORDING(true),
+    /** The team should have contacted the customer by now. */
+    CONTACT(false),
+    /** Somebody is to be reminded that the services wait. */
+    FOLLOW_UP(false),
     /** The vendor is to be asked whether the technical contact has verified the account. */
     VERIFICATION(false),
     /** The desk should have bought by now. */

@@ -25,6 +25,9 @@ public sealed interface Overdue<R extends WorkedRow> {
     /** The row's notices are to be sent. */
     record Notify<R extends WorkedRow>(R row) implements Overdue<R> {}
 
+    /** Who works on the row is to be reminded, and again some working time later. */
+    record Remind<R extends WorkedRow>(R row) implements Overdue<R> {}
+
     /** The vendor is to be asked about the technical contact. */
     record Verify<R extends WorkedRow>(R row) implements Overdue<R> {}
 

@@ -7,6 +7,7 @@ public record RowKey(String orderId, String part) {
     public static final String ORDER = "order";
     private static final String PURCHASE = "purchase-";
     private static final String CORRECTION = "correction-";
+    private static final String SERVICE = "service-";
     private static final String EXPORT = "export";
 
     public static RowKey order(OrderId id) {
@@ -32,6 +33,16 @@ public record RowKey(String orderId, String part) {
         return new RowKey(id.value(), CORRECTION + name);
     }
 
+    /** Of an engagement. @param number counts the engagements of an order from 1 */
+    public static RowKey service(OrderId id, int number) {
+        return new RowKey(id.value(), servicePart(number));
+    }
+
+    /** As above. */
+    public static String servicePart(int number) {
+        return SERVICE + number;
+    }
+
     /** @param number counts the purchases of an order from 1 */
     public static String purchasePart(int number) {
         return PURCHASE + number;
@@ -43,6 +54,10 @@ public record RowKey(String orderId, String part) {
 
     public boolean isCorrection() {
         return part.startsWith(CORRECTION);
+    }
+
+    public boolean isService() {
+        return part.startsWith(SERVICE);
     }
 
     public boolean isPurchase() {

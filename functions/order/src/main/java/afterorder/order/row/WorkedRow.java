@@ -3,7 +3,7 @@ package afterorder.order.row;
 import afterorder.order.notice.Notice;
 import java.time.Instant;
 
-/** A row that has work to do: an order's, a purchase's, a correction's, or that of a customer's exports. */
+/** A row that has work to do: an order's, a purchase's, a correction's, an engagement's, or that of a customer's exports. */
 public interface WorkedRow extends Row {
 
     Progress progress();

@@ -3,7 +3,7 @@ package afterorder.order.settings;
 import afterorder.order.DocumentKind;
 
 /** How the numbers of each kind of document begin; each kind has a series of its own, anew each year. */
-public record NumberPrefixes(String confirmation, String invoice, String deliveryNote, String cancellation) {
+public record NumberPrefixes(String confirmation, String invoice, String deliveryNote, String cancellation, String performanceRecord) {
 
     /** The number of the n-th document of a kind in a year: {@code R-2026-00017}. */
     public String number(DocumentKind kind, int year, long count) {
@@ -16,6 +16,7 @@ public record NumberPrefixes(String confirmation, String invoice, String deliver
             case INVOICE -> invoice;
             case DELIVERY_NOTE -> deliveryNote;
             case CANCELLATION -> cancellation;
+            case PERFORMANCE_RECORD -> performanceRecord;
         };
     }
 }

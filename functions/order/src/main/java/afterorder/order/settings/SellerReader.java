@@ -60,11 +60,11 @@ final class SellerReader {
 
     /** The same prefix twice would give two documents one number. */
     private static NumberPrefixes numbers(Fields fields) {
-        List<String> prefixes = Stream.of("confirmation", "invoice", "deliveryNote", "cancellation")
+        List<String> prefixes = Stream.of("confirmation", "invoice", "deliveryNote", "cancellation", "performanceRecord")
                 .map(name -> formed(fields, name, PREFIX, "1 to 10 capital letters or digits"))
                 .toList();
         if (Set.copyOf(prefixes).size() < prefixes.size()) fields.refuse("must differ from each other");
-        return new NumberPrefixes(prefixes.get(0), prefixes.get(1), prefixes.get(2), prefixes.get(3));
+        return new NumberPrefixes(prefixes.get(0), prefixes.get(1), prefixes.get(2), prefixes.get(3), prefixes.get(4));
     }
 
     private static BankAccount bankAccount(Fields fields) {

@@ -28,8 +28,9 @@ class ContactChangeTest {
     private final Seller seller = Settings.bundled().seller();
     private final Order order = orderOf(license(1, null), license(1, TODAY.plusDays(5)), license(1, TODAY.plusDays(9)));
     private final TechnicalContact ada = order.technicalContact();
-    private final OrderRow received =
-            OrderRow.received(ID, "shop", "hash", order, seller, NOW).withVersion(1);
+    private final OrderRow received = OrderRow.received(
+                    ID, "shop", "hash", order, seller, Settings.bundled().teams(), NOW)
+            .withVersion(1);
     private final OrderRow sent =
             received.sending("AB-2026-00001", TODAY, NOW).sent("first@eu-central-1.amazonses.com", NOW);
     private final List<PurchaseRow> scheduled = sent.plans().stream()
@@ -104,7 +105,8 @@ class ContactChangeTest {
     @Test
     void has_no_place_in_an_order_of_services() {
         Order services = orderOf(afterorder.order.TestOrders.service()).withTechnicalContact(null);
-        OrderRow row = OrderRow.received(ID, "shop", "hash", services, seller, NOW);
+        OrderRow row = OrderRow.received(
+                ID, "shop", "hash", services, seller, Settings.bundled().teams(), NOW);
         assertThat(ContactChange.of(row, List.of(), null, GRACE, NOW)).isEqualTo(new ContactChange.Outcome.NoneLeft());
     }
 

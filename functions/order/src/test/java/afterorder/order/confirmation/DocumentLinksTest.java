@@ -27,6 +27,7 @@ class DocumentLinksTest {
             "hash",
             TestOrders.orderOf(TestOrders.service()),
             Settings.bundled().seller(),
+            Settings.bundled().teams(),
             Instant.parse("2026-11-23T08:00:00Z"));
 
     @Test

@@ -156,6 +156,7 @@ class OrderRowTest {
     }
 
     private OrderRow received(Order order) {
-        return stored(OrderRow.received(ID, "sender", "hash", order, seller, NOW));
+        return stored(OrderRow.received(
+                ID, "sender", "hash", order, seller, Settings.bundled().teams(), NOW));
     }
 }

@@ -27,8 +27,9 @@ class PlanChangesTest {
     private static final LocalDate PLANNED = LocalDate.of(2026, 12, 15);
     private final Seller seller = Settings.bundled().seller();
     private final Order order = orderOf(license(1, null), license(2, PLANNED));
-    private final OrderRow received =
-            OrderRow.received(ID, "shop", "hash", order, seller, NOW).withVersion(1);
+    private final OrderRow received = OrderRow.received(
+                    ID, "shop", "hash", order, seller, Settings.bundled().teams(), NOW)
+            .withVersion(1);
 
     @Test
     @Tag("S35")

@@ -70,7 +70,15 @@ class ChangesPropertyTest {
 
         Shop(Order order) {
             this.order = order;
-            this.row = OrderRow.received(ID, "shop", "hash", order, seller, now).withVersion(1);
+            this.row = OrderRow.received(
+                            ID,
+                            "shop",
+                            "hash",
+                            order,
+                            seller,
+                            Settings.bundled().teams(),
+                            now)
+                    .withVersion(1);
         }
 
         void does(Step step) {

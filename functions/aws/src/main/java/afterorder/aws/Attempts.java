@@ -1,15 +1,15 @@
 package afterorder.aws;
 
-import afterorder.order.correction.CorrectionRow;
 import afterorder.order.row.RowKey;
+import afterorder.order.row.WorkedRow;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The queue that feeds invoice-correction. */
-public final class Corrections {
+/** A queue that feeds a function with rows whose next attempt begins. */
+public final class Attempts {
     private final SqsClient sqs;
     private final String queueUrl;
 
-    public Corrections(SqsClient sqs, String queueUrl) {
+    public Attempts(SqsClient sqs, String queueUrl) {
         this.sqs = sqs;
         this.queueUrl = queueUrl;
     }
@@ -21,7 +21,7 @@ public final class Corrections {
         }
     }
 
-    public void send(CorrectionRow row) {
+    public void send(WorkedRow row) {
         Message message = new Message(
                 row.key().orderId(), row.key().part(), row.progress().attempt());
         sqs.sendMessage(send -> send.queueUrl(queueUrl).messageBody(Items.json(message)));

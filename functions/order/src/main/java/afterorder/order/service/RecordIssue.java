@@ -1,0 +1,29 @@
+package afterorder.order.service;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the performance record's document has got. Number and date stay through every attempt, so that each makes the same
+ * document.
+ *
+ * @param number {@code LN-2026-00017}
+ * @param issuedOn in the seller's zone
+ * @param mailingAttempt the attempt that began to mail it; a repetition within the same attempt must not
+ * @param sentAt absent until SES took its mail
+ */
+public record RecordIssue(
+        String number,
+        LocalDate issuedOn,
+        @Nullable Integer mailingAttempt,
+        @Nullable Instant sentAt) {
+
+    RecordIssue mailingIn(int attempt) {
+        return new RecordIssue(number, issuedOn, attempt, sentAt);
+    }
+
+    RecordIssue sent(Instant now) {
+        return new RecordIssue(number, issuedOn, mailingAttempt, now);
+    }
+}
