@@ -7,6 +7,7 @@ import afterorder.order.correction.CorrectionRow;
 import afterorder.order.intake.Violation;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.WorkedRow;
+import afterorder.order.service.EngagementRow;
 import java.util.List;
 
 /** A call that is not done, and why, as HTTP answers it. */
@@ -65,6 +66,7 @@ final class Refused extends RuntimeException {
         return switch (row) {
             case OrderRow order -> "confirmation";
             case CorrectionRow correction -> "correction";
+            case EngagementRow engagement -> "engagement";
             default -> "purchase";
         };
     }
