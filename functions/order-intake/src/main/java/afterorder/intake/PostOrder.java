@@ -42,7 +42,7 @@ final class PostOrder {
 
     PostOrder(Settings settings, Rows rows, Orders orders, AcceptedOrders accepted) {
         this.seller = settings.seller();
-        this.reader = new OrderReader(settings.catalog());
+        this.reader = new OrderReader(settings);
         this.rows = rows;
         this.orders = orders;
         this.accepted = accepted;

@@ -8,11 +8,15 @@ import afterorder.order.Language;
 import afterorder.order.LicenseLine;
 import afterorder.order.Line;
 import afterorder.order.Order;
+import afterorder.order.ServiceLine;
 import afterorder.order.TechnicalContact;
 import afterorder.order.fields.Addresses;
 import afterorder.order.fields.Fields;
 import afterorder.order.fields.Mistakes;
 import afterorder.order.settings.Catalog;
+import afterorder.order.settings.Settings;
+import afterorder.order.settings.Team;
+import afterorder.order.settings.Teams;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -36,10 +40,12 @@ public final class OrderReader {
 
     private final LineReader lines;
     private final Catalog catalog;
+    private final Teams teams;
 
-    public OrderReader(Catalog catalog) {
-        this.lines = new LineReader(catalog);
-        this.catalog = catalog;
+    public OrderReader(Settings settings) {
+        this.lines = new LineReader(settings.catalog(), settings.teams());
+        this.catalog = settings.catalog();
+        this.teams = settings.teams();
     }
 
     /**
@@ -72,7 +78,7 @@ public final class OrderReader {
                 read.stream().filter(Objects::nonNull).toList());
     }
 
-    private static void checkTogether(
+    private void checkTogether(
             Fields fields, List<@Nullable Line> lines, @Nullable TechnicalContact contact, LocalDate today) {
         if (lines.isEmpty()) fields.refuse("lines", "must have at least one line");
         if (lines.size() > MOST_LINES)
@@ -84,19 +90,33 @@ public final class OrderReader {
         if (!licenses.isEmpty() && !fields.has("technicalContact")) {
             fields.refuse("technicalContact", "is required for licenses");
         }
-        long parts = licenses.stream()
-                        .map(line -> Optional.ofNullable(line.purchaseOn()).orElse(today))
-                        .distinct()
-                        .count()
-                + (licenses.size() < lines.size() ? 1 : 0);
+        long parts = dates(licenses, today) + teams(lines);
         if (parts > MOST_PARTS) {
             fields.refuse(
-                    "lines", "must have at most " + MOST_PARTS + " parts (dates of purchase, services), not " + parts);
+                    "lines",
+                    "must have at most " + MOST_PARTS + " parts (dates of purchase, teams of services), not " + parts);
         }
         int quantity = licenses.stream().mapToInt(LicenseLine::quantity).sum();
         if (quantity > MOST_LICENSES) {
             fields.refuse("lines", "must have at most " + MOST_LICENSES + " licenses in all, not " + quantity);
         }
+    }
+
+    private static long dates(List<LicenseLine> licenses, LocalDate today) {
+        return licenses.stream()
+                .map(line -> Optional.ofNullable(line.purchaseOn()).orElse(today))
+                .distinct()
+                .count();
+    }
+
+    private long teams(List<@Nullable Line> lines) {
+        return lines.stream()
+                .filter(ServiceLine.class::isInstance)
+                .map(ServiceLine.class::cast)
+                .flatMap(line -> teams.delivering(line.service()).stream())
+                .map(Team::key)
+                .distinct()
+                .count();
     }
 
     /** Of an order, or corrected later. */

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrderReaderTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final Path ORDERS = Path.of("../../events/orders");
-    private final OrderReader reader = new OrderReader(Settings.bundled().catalog());
+    private final OrderReader reader = new OrderReader(Settings.bundled());
 
     @ParameterizedTest
     @ValueSource(strings = {"licenses", "mixed", "services", "kinds", "abroad", "authority"})
@@ -136,7 +136,8 @@ class OrderReaderTest {
     void takes_forty_dates_and_no_more() throws IOException {
         assertThat(accepted(withLines(40, this::onDateOfItsOwn)).lines()).hasSize(40);
         assertThat(refused(withLines(41, this::onDateOfItsOwn)))
-                .contains(new Violation("/lines", "must have at most 40 parts (dates of purchase, services), not 41"));
+                .contains(new Violation(
+                        "/lines", "must have at most 40 parts (dates of purchase, teams of services), not 41"));
     }
 
     @Test
