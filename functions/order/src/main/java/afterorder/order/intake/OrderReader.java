@@ -8,6 +8,7 @@ import afterorder.order.Language;
 import afterorder.order.LicenseLine;
 import afterorder.order.Line;
 import afterorder.order.Order;
+import afterorder.order.ServiceContact;
 import afterorder.order.ServiceLine;
 import afterorder.order.TechnicalContact;
 import afterorder.order.fields.Addresses;
@@ -18,6 +19,7 @@ import afterorder.order.settings.Settings;
 import afterorder.order.settings.Team;
 import afterorder.order.settings.Teams;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -64,6 +66,7 @@ public final class OrderReader {
         String buyerReference = BuyerReference.read(fields);
         ConfirmationWishes wishes = fields.object("confirmation", true, WishesReader::wishes);
         TechnicalContact contact = fields.object("technicalContact", true, ContactReader::contact);
+        ServiceContact serviceContact = fields.object("serviceContact", true, OrderReader::serviceContact);
         List<@Nullable Line> read = fields.list("lines", (node, place) -> lines.read(node, place, violations, today));
         checkTogether(fields, read, contact, today);
         AppTiers.check(read, catalog, violations);
@@ -75,6 +78,7 @@ public final class OrderReader {
                 buyerReference,
                 wishes,
                 contact,
+                serviceContact,
                 read.stream().filter(Objects::nonNull).toList());
     }
 
@@ -124,8 +128,27 @@ public final class OrderReader {
         String number = fields.text("number", 50);
         String name = fields.text("name", LONGEST_NAME);
         Email email = Addresses.email(fields, true);
+        String phone = Addresses.phone(fields);
+        ZoneId timeZone = timeZone(fields);
         Address address = fields.object("address", false, Addresses::postal);
-        return new Customer(number, name, email, VatIds.read(fields, address), address);
+        return new Customer(number, name, email, VatIds.read(fields, address), phone, timeZone, address);
+    }
+
+    private static @Nullable ZoneId timeZone(Fields fields) {
+        return fields.has("timeZone")
+                ? fields.parsed("timeZone", OrderReader::knownZone, "a time zone like America/New_York")
+                : null;
+    }
+
+    /** A mere offset is none: it would not change its clocks. */
+    private static ZoneId knownZone(String id) {
+        if (ZoneId.getAvailableZoneIds().contains(id)) return ZoneId.of(id);
+        throw new IllegalArgumentException(id);
+    }
+
+    private static ServiceContact serviceContact(Fields fields) {
+        return new ServiceContact(
+                fields.text("name", LONGEST_NAME), Addresses.email(fields, true), Addresses.phone(fields));
     }
 
     static @Nullable Language language(Fields fields) {

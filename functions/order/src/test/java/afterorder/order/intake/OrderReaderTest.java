@@ -30,7 +30,7 @@ class OrderReaderTest {
     private final OrderReader reader = new OrderReader(Settings.bundled());
 
     @ParameterizedTest
-    @ValueSource(strings = {"licenses", "mixed", "services", "kinds", "abroad", "authority"})
+    @ValueSource(strings = {"licenses", "mixed", "services", "project", "kinds", "abroad", "authority"})
     @Tag("S4")
     void keeps_an_order_exactly_as_it_was_placed(String name) throws IOException {
         JsonNode posted = Json.MAPPER.readTree(ORDERS.resolve(name + ".json").toFile());
@@ -40,6 +40,7 @@ class OrderReaderTest {
         JsonNode kept = Json.MAPPER.valueToTree(order);
         assertThat(kept.get("lines")).isEqualTo(posted.get("lines"));
         assertThat(kept.get("customer")).isEqualTo(posted.get("customer"));
+        assertThat(kept.get("serviceContact")).isEqualTo(posted.get("serviceContact"));
         assertThat(Json.MAPPER.treeToValue(kept, Order.class)).isEqualTo(order);
     }
 

@@ -2,8 +2,10 @@ package afterorder.order.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import afterorder.order.Email;
 import afterorder.order.Json;
 import afterorder.order.Order;
+import afterorder.order.ServiceContact;
 import afterorder.order.settings.Settings;
 import afterorder.order.settings.Team;
 import afterorder.order.settings.Teams;
@@ -14,11 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an order says for the specialist teams that deliver its services. */
 @Tag("S1")
@@ -69,6 +74,70 @@ class ServiceFieldsTest {
         assertThat(violations(read(dated)))
                 .containsExactly(new Violation(
                         "/lines", "must have at most 40 parts (dates of purchase, teams of services), not 41"));
+    }
+
+    @Test
+    @Tag("S14")
+    void keeps_whom_the_team_contacts_and_where_the_customer_reads_the_clock() {
+        Order project = accepted(order("project"));
+        ServiceContact petra =
+                new ServiceContact("Petra Project", new Email("petra@example-inc.example"), "+1 212 555-0142");
+        assertThat(project.contactForServices()).isEqualTo(petra);
+        assertThat(project.customer().phone()).isEqualTo("+1 (212) 555-0100");
+        assertThat(project.customer().timeZone()).isEqualTo(ZoneId.of("America/New_York"));
+        assertThat(project.services().keySet()).containsExactly(2, 3);
+        assertThat(project.licenses().keySet()).containsExactly(1);
+    }
+
+    @Test
+    @Tag("S14")
+    void has_the_customer_contacted_when_nobody_else_is_named() {
+        ((ObjectNode) order.path("customer")).put("phone", "069 / 123-456");
+        assertThat(accepted(order).contactForServices())
+                .isEqualTo(new ServiceContact(
+                        "Example Ltd", new Email("purchasing@example-ltd.example"), "069 / 123-456"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/customer/phone       | \"069 123456 ext. 7\"  | must be a telephone number of digits, blanks and + ( ) / -",
+                "/customer/phone       | \"+ ( ) / -\"          | must be a telephone number of digits, blanks and + ( ) / -",
+                "/customer/phone       | \"0000000000 0000000000 0000000000 00000000\" | must have at most 40 characters",
+                "/customer/phone       | 69123456               | must be a string",
+                "/customer/timeZone    | \"New York\"           | must be a time zone like America/New_York",
+                "/customer/timeZone    | \"+01:00\"             | must be a time zone like America/New_York",
+                "/customer/timeZone    | null                   | must be a string",
+                "/serviceContact       | \"Petra\"              | must be an object",
+                "/serviceContact/name  | \"\"                   | must not be empty",
+                "/serviceContact/email | \"petra\"              | must be an e-mail address with a domain, in ASCII",
+                "/serviceContact/phone | \"call me\"            | must be a telephone number of digits, blanks and + ( ) / -",
+                "/serviceContact/fax   | \"069 123456\"         | is unknown",
+            })
+    @Tag("S14")
+    void says_what_is_wrong_at_a_place(String pointer, String value, String detail) throws IOException {
+        ObjectNode project = order("project");
+        int name = pointer.lastIndexOf('/');
+        ((ObjectNode) project.at(pointer.substring(0, name)))
+                .set(pointer.substring(name + 1), Json.MAPPER.readTree(value));
+        assertThat(violations(read(project))).containsExactly(new Violation(pointer, detail));
+    }
+
+    @Test
+    @Tag("S14")
+    void demands_name_and_address_of_whom_the_team_contacts() {
+        order.putObject("serviceContact");
+        assertThat(refused())
+                .containsExactly(
+                        new Violation("/serviceContact/name", "is required"),
+                        new Violation("/serviceContact/email", "is required"));
+    }
+
+    private static Order accepted(ObjectNode posted) {
+        Reading<Order> reading = read(posted);
+        assertThat(reading).isInstanceOf(Reading.Accepted.class);
+        return ((Reading.Accepted<Order>) reading).value();
     }
 
     private List<Violation> refused() {
