@@ -5,6 +5,7 @@ import afterorder.order.Email;
 import afterorder.order.Language;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
+import afterorder.order.ServiceContact;
 import afterorder.order.confirmation.Confirmation;
 import afterorder.order.confirmation.OrderParts;
 import afterorder.order.confirmation.OrderRow;
@@ -48,6 +49,7 @@ record OrderView(
         Instant receivedAt,
         String status,
         Customer customer,
+        @Nullable ServiceContact serviceContact,
         List<JsonNode> lines,
         @Nullable String nextLines,
         ConfirmationView confirmation,
@@ -108,6 +110,7 @@ record OrderView(
                 row.receivedAt(),
                 status(row, parts),
                 order.customer(),
+                order.serviceContact(),
                 first.lines(),
                 first.next(),
                 confirmation(row),
