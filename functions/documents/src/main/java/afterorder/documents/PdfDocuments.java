@@ -15,6 +15,7 @@ import afterorder.order.OrderId;
 import afterorder.order.billing.DeliveryNote;
 import afterorder.order.billing.Invoice;
 import afterorder.order.confirmation.OrderConfirmation;
+import afterorder.order.service.PerformanceRecord;
 import afterorder.order.settings.Catalog;
 import afterorder.order.settings.Seller;
 import java.time.LocalDate;
@@ -65,5 +66,9 @@ public final class PdfDocuments {
     /** Holds license keys: it is stored encrypted, and never mailed or logged. */
     public PdfFile deliveryNote(DeliveryNote note) {
         return PdfWriter.write(new DeliveryNoteDocument(seller, catalog, note).sheet());
+    }
+
+    public PdfFile performanceRecord(PerformanceRecord record) {
+        return PdfWriter.write(new PerformanceRecordDocument(seller, catalog, record).sheet());
     }
 }
