@@ -38,8 +38,9 @@ public final class PdfDocuments {
 
     /** Makes a document that nobody gets: fonts and classes are loaded then, which takes long the first time. */
     public void prime() {
-        Customer nobody = new Customer("-", "-", seller.email(), null, seller.address());
-        Order nothing = new Order(Currency.getInstance("EUR"), Language.DE, false, nobody, null, null, null, List.of());
+        Customer nobody = new Customer("-", "-", seller.email(), null, null, null, seller.address());
+        Order nothing =
+                new Order(Currency.getInstance("EUR"), Language.DE, false, nobody, null, null, null, null, List.of());
         OrderId id = OrderId.of("nobody", "nothing");
         confirmation(new OrderConfirmation(id, "-", LocalDate.EPOCH, nothing, List.of(), Optional.empty()));
     }
