@@ -27,6 +27,7 @@ import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Row;
 import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
+import afterorder.order.settings.Teams;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ import java.util.Optional;
 /** The steps of a confirmation, in the only order that holds: number, document, mail, purchases, their start. */
 final class Confirming {
     private final Seller seller;
+    private final Teams teams;
     private final PdfDocuments pdfs;
     private final ConfirmationMails mails;
     private final Rows rows;
@@ -56,6 +58,7 @@ final class Confirming {
             Mailer mailer,
             PurchaseStarter purchases) {
         this.seller = settings.seller();
+        this.teams = settings.teams();
         this.pdfs = new PdfDocuments(settings.seller(), settings.catalog());
         this.mails = new ConfirmationMails(settings.seller(), settings.catalog());
         this.rows = rows;
@@ -78,7 +81,7 @@ final class Confirming {
         OrderRow sending = beginSending(placed.row(), now);
         Mailed mailed;
         try {
-            mailed = send(sending.document(placed.asItStands()), sending.firstMail(), now);
+            mailed = send(sending.document(placed.asItStands(), teams), sending.firstMail(), now);
         } catch (MailRefused refused) {
             rows.save(sending.parked(Phrase.CONFIRMATION_MAIL_REFUSED.with(refused.getMessage()), now));
             return;
