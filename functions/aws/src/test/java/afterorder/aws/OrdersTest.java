@@ -108,6 +108,7 @@ class OrdersTest {
                 order.buyerReference(),
                 order.confirmation(),
                 order.technicalContact(),
+                order.serviceContact(),
                 Collections.nCopies(count, line));
     }
 

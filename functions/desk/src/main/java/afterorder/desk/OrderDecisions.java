@@ -84,7 +84,9 @@ final class OrderDecisions {
 
     private static void checkKnown(Correction correction, Order order) {
         boolean isKnown = Stream.concat(
-                        Stream.of(order.customer().email()),
+                        Stream.of(
+                                order.customer().email(),
+                                order.contactForServices().email()),
                         Arrays.stream(DocumentKind.values())
                                 .map(kind -> order.recipient(kind).email()))
                 .anyMatch(correction.instead()::equals);

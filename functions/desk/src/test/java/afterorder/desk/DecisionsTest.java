@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import afterorder.order.Email;
+import afterorder.order.Order;
 import afterorder.order.Phrase;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.export.ExportRow;
@@ -200,6 +201,17 @@ class DecisionsTest {
                         .customer()
                         .email())
                 .isEqualTo(new Email("right@muster.example"));
+    }
+
+    @Test
+    @Tag("S14")
+    void corrects_the_address_of_whom_the_team_contacts() {
+        SampleOrder order = office.order("project");
+        String body = "{\"instead\": \"petra@example-inc.example\", \"use\": \"p.project@example-inc.example\"}";
+        assertThat(office.calls(ADDRESS, order, body).getStatusCode()).isEqualTo(200);
+        Order corrected = office.rows.order(order.id()).orElseThrow().asItStands(order.order());
+        assertThat(corrected.contactForServices().email()).isEqualTo(new Email("p.project@example-inc.example"));
+        assertThat(corrected.customer()).isEqualTo(order.order().customer());
     }
 
     @Test

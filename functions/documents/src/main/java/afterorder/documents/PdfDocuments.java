@@ -15,6 +15,7 @@ import afterorder.order.OrderId;
 import afterorder.order.billing.DeliveryNote;
 import afterorder.order.billing.Invoice;
 import afterorder.order.confirmation.OrderConfirmation;
+import afterorder.order.service.PerformanceRecord;
 import afterorder.order.settings.Catalog;
 import afterorder.order.settings.Seller;
 import java.time.LocalDate;
@@ -37,8 +38,9 @@ public final class PdfDocuments {
 
     /** Makes a document that nobody gets: fonts and classes are loaded then, which takes long the first time. */
     public void prime() {
-        Customer nobody = new Customer("-", "-", seller.email(), null, seller.address());
-        Order nothing = new Order(Currency.getInstance("EUR"), Language.DE, false, nobody, null, null, null, List.of());
+        Customer nobody = new Customer("-", "-", seller.email(), null, null, null, seller.address());
+        Order nothing =
+                new Order(Currency.getInstance("EUR"), Language.DE, false, nobody, null, null, null, null, List.of());
         OrderId id = OrderId.of("nobody", "nothing");
         confirmation(new OrderConfirmation(id, "-", LocalDate.EPOCH, nothing, List.of(), Optional.empty()));
     }
@@ -65,5 +67,9 @@ public final class PdfDocuments {
     /** Holds license keys: it is stored encrypted, and never mailed or logged. */
     public PdfFile deliveryNote(DeliveryNote note) {
         return PdfWriter.write(new DeliveryNoteDocument(seller, catalog, note).sheet());
+    }
+
+    public PdfFile performanceRecord(PerformanceRecord record) {
+        return PdfWriter.write(new PerformanceRecordDocument(seller, catalog, record).sheet());
     }
 }

@@ -64,6 +64,28 @@ class PicturesTest {
         assertLooks("invoice-to-long-names", documents.invoice(order.invoice()), FIRST);
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void of_a_performance_record(Language language) throws Exception {
+        SampleOrder order = anOrder().withService("Migration workshop").in(language);
+        PdfFile example =
+                documents.performanceRecord(SampleRecord.example(order).record());
+        assertLooks("performance-record-" + language.code(), example, FIRST);
+    }
+
+    @Test
+    void of_a_performance_record_on_several_pages() throws Exception {
+        SampleRecord record = SampleRecord.of(anOrder().withService("Migration workshop"))
+                .by(
+                        "Clara Donaudampfschifffahrtsgesellschaft",
+                        "2026-01-02T09:00",
+                        "2026-01-02T09:20",
+                        "word".repeat(30))
+                .working(50);
+        PdfFile pdf = documents.performanceRecord(record.record());
+        for (int page = 0; page < 3; page++) assertLooks("performance-record-of-three-pages-" + (page + 1), pdf, page);
+    }
+
     /** All of a test are compared before it fails, so that all can be looked at. */
     private void assertLooks(String name, PdfFile document, int page) throws Exception {
         looks.assertThat(Picture.of(document, page).differencesTo(name)).isEmpty();

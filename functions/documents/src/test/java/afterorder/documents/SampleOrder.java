@@ -160,10 +160,11 @@ public final class SampleOrder {
                 EUR,
                 language,
                 commissioned,
-                new Customer("C-10042", customerName, new Email("einkauf@muster.example"), vatId, address),
+                new Customer("C-10042", customerName, new Email("einkauf@muster.example"), vatId, null, null, address),
                 buyerReference,
                 new ConfirmationWishes(ownNumber, reference, wishedLanguage, addressee, applyTo),
                 new TechnicalContact("Ada Admin", new Email("ada@muster.example"), true),
+                null,
                 List.copyOf(lines));
     }
 
@@ -207,7 +208,8 @@ public final class SampleOrder {
     /** What stands in place of the invoice when that is taken back. */
     public Invoice replacement(String customerName) {
         Customer wrong = order().customer();
-        Customer right = new Customer(wrong.number(), customerName, wrong.email(), wrong.vatId(), wrong.address());
+        Customer right =
+                new Customer(wrong.number(), customerName, wrong.email(), wrong.vatId(), null, null, wrong.address());
         LocalDate issuedOn = TODAY.plusDays(2);
         Invoice original = invoice();
         Tax tax = original.totals().tax();

@@ -48,6 +48,11 @@ final class Samples {
             Files.write(
                     folder.resolve("delivery-note-" + language.code() + ".pdf"),
                     documents.deliveryNote(order.deliveryNote()).bytes());
+            Files.write(
+                    folder.resolve("performance-record-" + language.code() + ".pdf"),
+                    documents
+                            .performanceRecord(SampleRecord.example(order).record())
+                            .bytes());
             for (Mail mail : mails(order, language)) {
                 Files.writeString(
                         folder.resolve(mail.subject().replaceAll("[^\\p{L}\\d]+", "-") + ".html"), mail.html());

@@ -70,6 +70,16 @@ class ValidityTest {
         assertValid(documents.invoice(order.taxed(Treatment.DOMESTIC).invoice()));
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void performance_records_are_valid(Language language) throws Exception {
+        SampleOrder order = anOrder().withService("x".repeat(1_000)).in(language);
+        assertValid(documents.performanceRecord(SampleRecord.example(order).record()));
+        assertValid(documents.performanceRecord(SampleRecord.of(order.withService("step\n".repeat(200)))
+                .working(200)
+                .record()));
+    }
+
     @Test
     void documents_with_letters_that_no_face_has_are_valid() throws Exception {
         String names = "株式会社サンプル שלום عربي 🚀 a\tb\u0000c\u0007d \u202Eevil\u200B \uD800 \uE000 \uFFFE";

@@ -90,7 +90,8 @@ class InvoiceCorrectionTest {
     void asks_about_another_vat_id_before_it_bills_without_vat() {
         SampleOrder order = invoiced("abroad");
         Customer wrong = order.order().customer();
-        Customer right = new Customer(wrong.number(), wrong.name(), wrong.email(), "FR40303265045", wrong.address());
+        Customer right =
+                new Customer(wrong.number(), wrong.name(), wrong.email(), "FR40303265045", null, null, wrong.address());
         purchased.registerAnswers("FR40303265045", "invalid");
         CorrectionRow row = wanted(order, new Wanted.Replacement(invoice(order), right, "VAT ID"));
         deliver(deployed(), row);
@@ -108,7 +109,8 @@ class InvoiceCorrectionTest {
     void waits_for_a_silent_register_and_goes_on_by_itself_though_staff_was_told() {
         SampleOrder order = invoiced("abroad");
         Customer wrong = order.order().customer();
-        Customer right = new Customer(wrong.number(), wrong.name(), wrong.email(), "FR55403265045", wrong.address());
+        Customer right =
+                new Customer(wrong.number(), wrong.name(), wrong.email(), "FR55403265045", null, null, wrong.address());
         purchased.registerAnswers("FR55403265045", "down");
         CorrectionRow row = wanted(order, new Wanted.Replacement(invoice(order), right, "VAT ID"));
         deliver(deployed(), row);
@@ -132,7 +134,7 @@ class InvoiceCorrectionTest {
         SampleOrder order = invoiced("licenses");
         Customer german = order.order().customer();
         Address swiss = new Address("Rue du Marché 8", "1204", "Genève", "CH");
-        Customer right = new Customer(german.number(), german.name(), german.email(), null, swiss);
+        Customer right = new Customer(german.number(), german.name(), german.email(), null, null, null, swiss);
         CorrectionRow row = wanted(order, new Wanted.Replacement(invoice(order), right, "the address"));
         deliver(deployed(), row);
         assertThat(row(row).issue().tax().category()).isEqualTo(Category.NOT_TAXABLE);
@@ -203,7 +205,8 @@ class InvoiceCorrectionTest {
 
     private static Customer renamed(SampleOrder order, String name) {
         Customer customer = order.order().customer();
-        return new Customer(customer.number(), name, customer.email(), customer.vatId(), customer.address());
+        return new Customer(
+                customer.number(), name, customer.email(), customer.vatId(), null, null, customer.address());
     }
 
     /** As the desk's door writes it, and due-work begins it. */

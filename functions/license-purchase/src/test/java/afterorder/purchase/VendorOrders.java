@@ -79,6 +79,7 @@ final class VendorOrders {
                 like.buyerReference(),
                 like.confirmation(),
                 like.technicalContact(),
+                like.serviceContact(),
                 List.copyOf(lines));
         OrderId id = OrderId.of("shop", UUID.randomUUID().toString());
         Seller seller = Settings.bundled().seller();

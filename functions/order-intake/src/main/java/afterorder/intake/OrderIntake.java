@@ -9,6 +9,7 @@ import afterorder.aws.Orders;
 import afterorder.aws.Problem;
 import afterorder.aws.Rows;
 import afterorder.aws.Snapshot;
+import afterorder.order.intake.OrderReader;
 import afterorder.order.settings.Settings;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -36,7 +37,7 @@ public final class OrderIntake implements RequestHandler<APIGatewayV2HTTPEvent, 
         AcceptedOrders accepted = new AcceptedOrders(clients.sqs(), environment.get("ACCEPTED_ORDERS_QUEUE"));
         this.postOrder = new PostOrder(settings, rows, orders, accepted);
         this.getOrder = new GetOrder(orders, rows, environment.orEmpty("SCOPE_PREFIX"));
-        this.snapshot = Snapshot.primedBy(() -> new afterorder.order.intake.OrderReader(settings.catalog())
+        this.snapshot = Snapshot.primedBy(() -> new OrderReader(settings)
                 .read("{\"lines\": [{\"kind\": \"license\"}, {\"kind\": \"service\"}]}".getBytes(), LocalDate.EPOCH));
     }
 

@@ -5,7 +5,7 @@ import afterorder.order.Email;
 import afterorder.order.Language;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
-import afterorder.order.ServiceLine;
+import afterorder.order.ServiceContact;
 import afterorder.order.confirmation.Confirmation;
 import afterorder.order.confirmation.OrderParts;
 import afterorder.order.confirmation.OrderRow;
@@ -32,7 +32,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +47,7 @@ record OrderView(
         Instant receivedAt,
         String status,
         Customer customer,
+        @Nullable ServiceContact serviceContact,
         List<JsonNode> lines,
         @Nullable String nextLines,
         ConfirmationView confirmation,
@@ -102,16 +102,14 @@ record OrderView(
     record ServiceView(String status, boolean commissioned, List<Integer> lines) {}
 
     static OrderView of(OrderRow row, Order order, OrderParts parts) {
-        List<Integer> serviceLines = IntStream.rangeClosed(1, order.lines().size())
-                .filter(number -> order.line(number) instanceof ServiceLine)
-                .boxed()
-                .toList();
+        List<Integer> serviceLines = List.copyOf(order.services().keySet());
         LinePage first = LinePage.of(row.id(), order, 0);
         return new OrderView(
                 row.id(),
                 row.receivedAt(),
                 status(row, parts, serviceLines),
                 order.customer(),
+                order.serviceContact(),
                 first.lines(),
                 first.next(),
                 confirmation(row),

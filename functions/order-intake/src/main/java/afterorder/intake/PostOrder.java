@@ -45,7 +45,7 @@ final class PostOrder {
     PostOrder(Settings settings, Rows rows, Orders orders, AcceptedOrders accepted) {
         this.teams = settings.teams();
         this.seller = settings.seller();
-        this.reader = new OrderReader(settings.catalog());
+        this.reader = new OrderReader(settings);
         this.rows = rows;
         this.orders = orders;
         this.accepted = accepted;

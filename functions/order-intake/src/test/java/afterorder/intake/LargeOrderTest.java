@@ -134,6 +134,7 @@ class LargeOrderTest {
                 null,
                 null,
                 SAMPLE.technicalContact(),
+                null,
                 lines);
         OrderId id = OrderId.of("shop", UUID.randomUUID().toString());
         OrderRow row =

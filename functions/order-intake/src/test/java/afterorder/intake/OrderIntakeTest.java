@@ -176,6 +176,16 @@ class OrderIntakeTest {
     }
 
     @Test
+    @Tag("S14")
+    void shows_whom_the_team_contacts_beside_the_customer() {
+        String project = SampleOrder.body("project");
+        post(project);
+        JsonNode order = json(show("shop", "orders.read"));
+        assertThat(order.path("customer")).isEqualTo(json(project).path("customer"));
+        assertThat(order.path("serviceContact")).isEqualTo(json(project).path("serviceContact"));
+    }
+
+    @Test
     void shows_an_order_to_the_desk_and_to_no_other_sender() {
         post(LICENSES);
         assertThat(show("staff", "desk").getStatusCode()).isEqualTo(200);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param commissioned whether its services are officially commissioned (S12)
  * @param buyerReference what the customer wants to read on an e-invoice so that it finds its way (BT-10): a Leitweg-ID
  * @param technicalContact present when there is a license line
+ * @param serviceContact absent: the customer itself is contacted about services
  */
 public record Order(
         Currency currency,
@@ -24,6 +25,7 @@ public record Order(
         @Nullable String buyerReference,
         @Nullable ConfirmationWishes confirmation,
         @Nullable TechnicalContact technicalContact,
+        @Nullable ServiceContact serviceContact,
         List<Line> lines) {
 
     public Line line(int number) {
@@ -39,6 +41,7 @@ public record Order(
         return licenses;
     }
 
+    /** All lines of services, by their numbers. */
     public SortedMap<Integer, ServiceLine> services() {
         SortedMap<Integer, ServiceLine> services = new TreeMap<>();
         for (int number = 1; number <= lines.size(); number++) {
@@ -47,21 +50,63 @@ public record Order(
         return services;
     }
 
+    /** Whom the team contacts about services: who is named for that, or else the customer. */
+    public ServiceContact contactForServices() {
+        return serviceContact == null
+                ? new ServiceContact(customer.name(), customer.email(), customer.phone())
+                : serviceContact;
+    }
+
     public Order asCommissioned() {
-        return new Order(currency, language, true, customer, buyerReference, confirmation, technicalContact, lines);
+        return new Order(
+                currency,
+                language,
+                true,
+                customer,
+                buyerReference,
+                confirmation,
+                technicalContact,
+                serviceContact,
+                lines);
     }
 
     public Order withCustomer(Customer other) {
         return new Order(
-                currency, language, commissioned, other, buyerReference, confirmation, technicalContact, lines);
+                currency,
+                language,
+                commissioned,
+                other,
+                buyerReference,
+                confirmation,
+                technicalContact,
+                serviceContact,
+                lines);
     }
 
     public Order withTechnicalContact(@Nullable TechnicalContact contact) {
-        return new Order(currency, language, commissioned, customer, buyerReference, confirmation, contact, lines);
+        return new Order(
+                currency,
+                language,
+                commissioned,
+                customer,
+                buyerReference,
+                confirmation,
+                contact,
+                serviceContact,
+                lines);
     }
 
     public Order withWishes(ConfirmationWishes wishes) {
-        return new Order(currency, language, commissioned, customer, buyerReference, wishes, technicalContact, lines);
+        return new Order(
+                currency,
+                language,
+                commissioned,
+                customer,
+                buyerReference,
+                wishes,
+                technicalContact,
+                serviceContact,
+                lines);
     }
 
     /** With other addresses to write to, wherever one of these is named. */
@@ -75,6 +120,7 @@ public record Order(
                 buyerReference,
                 confirmation == null ? null : confirmation.withAddresses(addresses),
                 technicalContact,
+                serviceContact == null ? null : serviceContact.withAddresses(addresses),
                 lines);
     }
 

@@ -26,10 +26,11 @@ public final class TestOrders {
                 Currency.getInstance("EUR"),
                 Language.DE,
                 false,
-                new Customer("C-10042", "Muster GmbH", email, null, address),
+                new Customer("C-10042", "Muster GmbH", email, null, null, null, address),
                 null,
                 null,
                 new TechnicalContact("Ada Admin", new Email("ada@muster.example"), true),
+                null,
                 lines);
     }
 

@@ -106,7 +106,7 @@ class MustangTest {
 
     private static Order order(String name) throws IOException {
         byte[] body = Files.readAllBytes(Path.of("../../events/orders", name + ".json"));
-        return ((Reading.Accepted<Order>) new OrderReader(SETTINGS.catalog()).read(body, TODAY)).value();
+        return ((Reading.Accepted<Order>) new OrderReader(SETTINGS).read(body, TODAY)).value();
     }
 
     private static Invoice invoice(Order order) {

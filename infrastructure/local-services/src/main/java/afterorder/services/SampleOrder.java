@@ -37,8 +37,8 @@ public record SampleOrder(OrderRow row, Order order, String body) {
         String body = body(name).replace(CUSTOMER, key + "@muster.example");
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         Settings settings = Settings.bundled();
-        Reading<Order> reading = new OrderReader(settings.catalog())
-                .read(bytes, settings.seller().dateAt(PLACED));
+        Reading<Order> reading =
+                new OrderReader(settings).read(bytes, settings.seller().dateAt(PLACED));
         if (!(reading instanceof Reading.Accepted(Order order))) {
             throw new IllegalStateException("events/orders/" + name + ".json is not accepted: " + reading);
         }

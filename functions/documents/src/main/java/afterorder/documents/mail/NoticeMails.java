@@ -46,8 +46,9 @@ public final class NoticeMails {
 
     /** Makes a mail that nobody gets: templates and texts are loaded then, which takes long the first time. */
     public void prime() {
-        Customer nobody = new Customer("-", "-", seller.email(), null, seller.address());
-        Order nothing = new Order(Currency.getInstance("EUR"), Language.DE, false, nobody, null, null, null, List.of());
+        Customer nobody = new Customer("-", "-", seller.email(), null, null, null, seller.address());
+        Order nothing =
+                new Order(Currency.getInstance("EUR"), Language.DE, false, nobody, null, null, null, null, List.of());
         OrderId id = OrderId.of("nobody", "nothing");
         OrderRow row = OrderRow.received(id, "-", "-", nothing, seller, new Teams(Map.of()), Instant.EPOCH);
         Notice notice = new Notice.CalledOff(1, LocalDate.EPOCH);

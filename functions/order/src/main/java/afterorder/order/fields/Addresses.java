@@ -4,11 +4,14 @@ import afterorder.order.Address;
 import afterorder.order.Email;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Postal and e-mail addresses as fields have them. */
+/** Postal and e-mail addresses and telephone numbers, as fields have them. */
 public final class Addresses {
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_PHONE = 40;
+    private static final Pattern PHONE = Pattern.compile("[ +()/-]*[0-9][0-9 +()/-]*");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private Addresses() {}
@@ -27,6 +30,11 @@ public final class Addresses {
             fields.refuse("country", "must be a country of ISO 3166, two capital letters");
         }
         return country;
+    }
+
+    /** The field {@code phone}; null when absent, too. */
+    public static @Nullable String phone(Fields fields) {
+        return fields.optionalText("phone", LONGEST_PHONE, PHONE, "a telephone number of digits, blanks and + ( ) / -");
     }
 
     /** The field {@code email}; null when absent, too, unless it is required. */

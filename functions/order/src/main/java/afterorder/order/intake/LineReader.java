@@ -10,6 +10,7 @@ import afterorder.order.fields.Mistakes;
 import afterorder.order.settings.Catalog;
 import afterorder.order.settings.NoLongerSold;
 import afterorder.order.settings.Offer;
+import afterorder.order.settings.Teams;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one line of a posted order against the catalog. */
+/** Reads one line of a posted order against the catalog, and the teams that deliver its services (S13). */
 final class LineReader {
     private static final int MOST_USERS = 1_000_000;
     private static final int MOST_MONTHS = 60;
@@ -32,9 +33,11 @@ final class LineReader {
     private static final Pattern SITE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.atlassian\\.net");
 
     private final Catalog catalog;
+    private final Teams teams;
 
-    LineReader(Catalog catalog) {
+    LineReader(Catalog catalog, Teams teams) {
         this.catalog = catalog;
+        this.teams = teams;
     }
 
     @Nullable
@@ -131,6 +134,9 @@ final class LineReader {
             fields.refuse(
                     "service",
                     "is not in the catalog; known: " + sorted(catalog.services().keySet()));
+        }
+        if (service != null && teams.delivering(key).isEmpty()) {
+            fields.refuse("service", "cannot be ordered: no specialist team delivers " + key);
         }
         String unit = fields.text("unit", 20);
         if (service != null && !unit.isEmpty() && !service.units().containsKey(unit)) {

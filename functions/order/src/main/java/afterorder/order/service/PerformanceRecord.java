@@ -5,6 +5,7 @@ import afterorder.order.Language;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
 import afterorder.order.Recipient;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -35,6 +36,10 @@ public record PerformanceRecord(
     public PerformanceRecord {
         lines = List.copyOf(lines);
         entries = List.copyOf(entries);
+    }
+
+    public Duration total() {
+        return entries.stream().map(PerformanceEntry::duration).reduce(Duration.ZERO, Duration::plus);
     }
 
     public Language language() {

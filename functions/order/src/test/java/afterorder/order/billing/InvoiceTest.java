@@ -71,7 +71,7 @@ class InvoiceTest {
     void replaced_is_the_same_but_for_customer_number_and_dates() {
         Invoice invoice = invoice(List.of(TestOrders.license(2, null)));
         Customer wrong = invoice.order().customer();
-        Customer right = new Customer(wrong.number(), "Muster SE", wrong.email(), null, wrong.address());
+        Customer right = new Customer(wrong.number(), "Muster SE", wrong.email(), null, null, null, wrong.address());
         Invoice replacement = invoice.replacedBy("R-2", LATER, LATER.plusDays(14), right, TAX, "the name");
         assertThat(replacement.order().customer()).isEqualTo(right);
         assertThat(replacement.totals()).isEqualTo(invoice.totals());

@@ -40,7 +40,7 @@ class LicenseKindsTest {
     private static final String JIRA_TIERS =
             "[500, 1000, 2000, 3000, 4000, 5000, 10000, 15000, 20000, 25000, 30000, 40000, 50000]";
     private final Catalog catalog = Settings.bundled().catalog();
-    private final OrderReader reader = new OrderReader(catalog);
+    private final OrderReader reader = new OrderReader(Settings.bundled());
 
     @Test
     void refuses_a_tier_or_term_that_is_not_sold_and_names_those_that_are() {

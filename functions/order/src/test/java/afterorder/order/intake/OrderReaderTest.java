@@ -27,10 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrderReaderTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final Path ORDERS = Path.of("../../events/orders");
-    private final OrderReader reader = new OrderReader(Settings.bundled().catalog());
+    private final OrderReader reader = new OrderReader(Settings.bundled());
 
     @ParameterizedTest
-    @ValueSource(strings = {"licenses", "mixed", "services", "kinds", "abroad", "authority"})
+    @ValueSource(strings = {"licenses", "mixed", "services", "project", "kinds", "abroad", "authority"})
     @Tag("S4")
     void keeps_an_order_exactly_as_it_was_placed(String name) throws IOException {
         JsonNode posted = Json.MAPPER.readTree(ORDERS.resolve(name + ".json").toFile());
@@ -40,6 +40,7 @@ class OrderReaderTest {
         JsonNode kept = Json.MAPPER.valueToTree(order);
         assertThat(kept.get("lines")).isEqualTo(posted.get("lines"));
         assertThat(kept.get("customer")).isEqualTo(posted.get("customer"));
+        assertThat(kept.get("serviceContact")).isEqualTo(posted.get("serviceContact"));
         assertThat(Json.MAPPER.treeToValue(kept, Order.class)).isEqualTo(order);
     }
 
@@ -136,7 +137,8 @@ class OrderReaderTest {
     void takes_forty_dates_and_no_more() throws IOException {
         assertThat(accepted(withLines(40, this::onDateOfItsOwn)).lines()).hasSize(40);
         assertThat(refused(withLines(41, this::onDateOfItsOwn)))
-                .contains(new Violation("/lines", "must have at most 40 parts (dates of purchase, services), not 41"));
+                .contains(new Violation(
+                        "/lines", "must have at most 40 parts (dates of purchase, teams of services), not 41"));
     }
 
     @Test

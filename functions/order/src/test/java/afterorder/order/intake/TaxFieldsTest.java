@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TaxFieldsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final Path MIXED = Path.of("../../events/orders/mixed.json");
-    private final OrderReader reader = new OrderReader(Settings.bundled().catalog());
+    private final OrderReader reader = new OrderReader(Settings.bundled());
 
     @ParameterizedTest
     @CsvSource({

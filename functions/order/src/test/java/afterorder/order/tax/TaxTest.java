@@ -77,6 +77,6 @@ class TaxTest {
 
     private static Customer customer(String country, String vatId) {
         Address address = new Address("Hauptstraße 1", "65189", "Wiesbaden", country);
-        return new Customer("C-10042", "Muster", new Email("einkauf@muster.example"), vatId, address);
+        return new Customer("C-10042", "Muster", new Email("einkauf@muster.example"), vatId, null, null, address);
     }
 }
