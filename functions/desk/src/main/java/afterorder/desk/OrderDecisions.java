@@ -10,6 +10,7 @@ import afterorder.aws.Rows;
 import afterorder.order.DocumentKind;
 import afterorder.order.Email;
 import afterorder.order.Order;
+import afterorder.order.confirmation.OrderParts;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.fields.Fields;
 import afterorder.order.intake.Violation;
@@ -73,12 +74,16 @@ final class OrderDecisions {
         boolean isParked = row.progress().isParked();
         List<WorkedRow> changed = new ArrayList<>();
         if (isParked || !isDone) changed.add(isParked ? corrected.retried(now) : corrected);
-        rows.purchases(row.id()).stream()
+        OrderParts parts = rows.parts(row.id());
+        parts.purchases().stream()
                 .filter(Remedies::isUnmailed)
                 .forEach(purchase -> changed.add(Remedies.retried(purchase, now)));
-        rows.corrections(row.id()).stream()
+        parts.corrections().stream()
                 .filter(other -> afterorder.order.correction.Remedies.of(other).contains(MAIL_ADDRESS))
                 .forEach(other -> changed.add(other.retried(now)));
+        parts.engagements().stream()
+                .filter(engagement -> engagement.progress().isParked())
+                .forEach(engagement -> changed.add(engagement.retried(now)));
         return changed;
     }
 

@@ -7,6 +7,7 @@ import afterorder.order.confirmation.OrderRow;
 import afterorder.order.correction.CorrectionRow;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.WorkedRow;
+import afterorder.order.service.EngagementRow;
 
 /** A call that is not done, and why, as HTTP answers it. */
 final class Refused extends RefusedCall {
@@ -40,6 +41,7 @@ final class Refused extends RefusedCall {
         return switch (row) {
             case OrderRow order -> "confirmation";
             case CorrectionRow correction -> "correction";
+            case EngagementRow engagement -> "engagement";
             default -> "purchase";
         };
     }

@@ -5,6 +5,7 @@ import afterorder.order.correction.CorrectionRow;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.Remedies;
 import afterorder.order.row.WorkedRow;
+import afterorder.order.service.EngagementRow;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ record RemedyCall(@JsonProperty("do") String what, String call) {
                         .toList();
             case PurchaseRow purchase -> about(purchase, order);
             case CorrectionRow correction -> about(correction, order);
+            case EngagementRow engagement -> about(engagement, order);
             default -> List.of();
         };
     }
@@ -35,6 +37,14 @@ record RemedyCall(@JsonProperty("do") String what, String call) {
                             case MAIL_ADDRESS -> "PUT " + order + "/mail-address";
                         }))
                 .toList();
+    }
+
+    private static List<RemedyCall> about(EngagementRow row, String order) {
+        if (!row.progress().isParked()) return List.of();
+        return List.of(
+                new RemedyCall(
+                        "retry", "POST /desk/engagements/%s/%d/retry".formatted(row.orderId(), row.number())),
+                of(afterorder.order.confirmation.Remedies.Remedy.MAIL_ADDRESS, order));
     }
 
     private static RemedyCall of(afterorder.order.confirmation.Remedies.Remedy remedy, String order) {

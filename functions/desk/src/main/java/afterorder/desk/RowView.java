@@ -7,6 +7,7 @@ import afterorder.order.correction.CorrectionRow;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Parked;
 import afterorder.order.row.WorkedRow;
+import afterorder.order.service.EngagementRow;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ record RowView(OrderId orderId, String part, String status, Parked.@Nullable Tol
             case OrderRow order -> order.confirmation().status().code();
             case PurchaseRow purchase -> purchase.status().code();
             case CorrectionRow correction -> correction.status().code();
+            case EngagementRow engagement -> engagement.status().code();
             default -> throw new IllegalArgumentException("no row that is parked: " + row.key());
         };
     }

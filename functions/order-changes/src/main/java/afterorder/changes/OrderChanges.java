@@ -21,13 +21,13 @@ import java.time.LocalDate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * {@code PUT} and {@code DELETE /orders/{id}/purchases/{n}}, and {@code PUT /orders/{id}/technical-contact}. It only writes
- * rows: what follows from a change, the mail to the customer too, {@code due-work} drives on.
+ * What a customer may change of its order: purchases, technical contact, wishes, services. It only writes rows: what follows from a change, the mail to the customer too, {@code due-work} drives on.
  */
 public final class OrderChanges implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final ChangePurchase changePurchase;
     private final ChangeContact changeContact;
     private final ChangeWishes changeWishes;
+    private final ChangeServices changeServices;
     private final Snapshot snapshot;
 
     public OrderChanges() {
@@ -44,6 +44,7 @@ public final class OrderChanges implements RequestHandler<APIGatewayV2HTTPEvent,
         this.changePurchase = new ChangePurchase(orders, rows, settings);
         this.changeContact = new ChangeContact(orders, rows);
         this.changeWishes = new ChangeWishes(orders, rows);
+        this.changeServices = new ChangeServices(orders, rows, settings);
         this.snapshot = Snapshot.primedBy(() -> {
             WishReader.read("{\"purchaseOn\": \"2026-12-15\"}".getBytes(), LocalDate.EPOCH);
             ContactReader.read("{\"email\": \"ada@muster.example\"}".getBytes());
@@ -58,6 +59,8 @@ public final class OrderChanges implements RequestHandler<APIGatewayV2HTTPEvent,
                 case "PUT /orders/{id}/purchases/{n}" -> changePurchase.move(request, now);
                 case "DELETE /orders/{id}/purchases/{n}" -> changePurchase.callOff(request, now);
                 case "PUT /orders/{id}/confirmation" -> changeWishes.answer(request, now);
+                case "PUT /orders/{id}/commissioning" -> changeServices.commission(request, now);
+                case "DELETE /orders/{id}/services/{n}" -> changeServices.callOff(request, now);
                 case "PUT /orders/{id}/technical-contact" -> changeContact.answer(request, now);
                 default -> Problem.noRoute(request.getRouteKey()).response();
             };

@@ -1,6 +1,7 @@
 package afterorder.changes;
 
 import afterorder.aws.Problem;
+import afterorder.order.Commissioning;
 import afterorder.order.Language;
 import afterorder.order.Statement;
 import afterorder.order.confirmation.OrderRow;
@@ -34,6 +35,27 @@ final class Refusals {
 
     static APIGatewayV2HTTPResponse noPurchase(String number) {
         return Problem.of(404, "Not found", "the order has no purchase " + number)
+                .response();
+    }
+
+    static APIGatewayV2HTTPResponse noServices(String number) {
+        return Problem.of(404, "Not found", "the order has no services " + number).response();
+    }
+
+    static APIGatewayV2HTTPResponse noServices() {
+        return Problem.of(409, "Nothing to commission", "the order has no services, or all of them were called off")
+                .response();
+    }
+
+    static APIGatewayV2HTTPResponse commissioned(Commissioning known) {
+        return Problem.of(409, "Commissioned already", "the services were commissioned before, in other words")
+                .with("commissioning", known)
+                .response();
+    }
+
+    static APIGatewayV2HTTPResponse servicesCommissioned(ChangeServices.ChangedServices services) {
+        return Problem.of(409, "Too late", services.part() + " is commissioned: talk to the reseller")
+                .with("services", services)
                 .response();
     }
 

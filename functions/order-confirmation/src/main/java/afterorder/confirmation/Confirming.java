@@ -25,8 +25,10 @@ import afterorder.order.confirmation.OrderRow;
 import afterorder.order.link.Target;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Row;
+import afterorder.order.service.EngagementRow;
 import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
+import afterorder.order.settings.Teams;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ import java.util.Optional;
 /** The steps of a confirmation, in the only order that holds: number, document, mail, purchases, their start. */
 final class Confirming {
     private final Seller seller;
+    private final Teams teams;
     private final PdfDocuments pdfs;
     private final ConfirmationMails mails;
     private final Rows rows;
@@ -56,6 +59,7 @@ final class Confirming {
             Mailer mailer,
             PurchaseStarter purchases) {
         this.seller = settings.seller();
+        this.teams = settings.teams();
         this.pdfs = new PdfDocuments(settings.seller(), settings.catalog());
         this.mails = new ConfirmationMails(settings.seller(), settings.catalog());
         this.rows = rows;
@@ -113,28 +117,38 @@ final class Confirming {
     }
 
     /**
-     * SES has the mail, so the confirmation is sent, whatever became of the row since: only now purchases exist (S34).
+     * SES has the mail, so the confirmation is sent, whatever became of the row since: only now purchases exist (S34), and
+     * teams have engagements.
      *
      * @return the purchases that this call made; none when somebody else has recorded it
      */
     private List<PurchaseRow> recordSent(OrderRow sending, Mailed mailed, Order order, Instant now) {
-        return rows.undisturbed(
-                sending,
-                row -> row.isSent()
-                        ? List.of()
-                        : saved(
-                                Keeping.begun(
-                                        row.sent(mailed.messageId(), now).unprintable(mailed.missing(), now),
-                                        seller.zone()),
-                                row.isDispatched() ? List.of() : purchases(row, row.asItStands(order), now)));
+        return rows.undisturbed(sending, row -> row.isSent() ? List.of() : sent(row, mailed, order, now));
     }
 
-    private List<PurchaseRow> saved(OrderRow sent, List<PurchaseRow> planned) {
+    private List<PurchaseRow> sent(OrderRow row, Mailed mailed, Order order, Instant now) {
+        OrderRow sent = Keeping.begun(
+                row.sent(mailed.messageId(), now).unprintable(mailed.missing(), now), seller.zone());
+        return row.isDispatched()
+                ? saved(sent, List.of(), List.of())
+                : saved(sent, purchases(row, row.asItStands(order), now), engagements(row, order, now));
+    }
+
+    private List<PurchaseRow> saved(OrderRow sent, List<PurchaseRow> planned, List<EngagementRow> engagements) {
         List<Row> all = new ArrayList<>(planned);
+        all.addAll(engagements);
         all.add(sent);
         rows.saveTogether(all);
         return planned.stream()
                 .map(purchase -> purchase.withVersion(purchase.version() + 1))
+                .toList();
+    }
+
+    /** @param order as it was placed */
+    private List<EngagementRow> engagements(OrderRow row, Order order, Instant now) {
+        return row.engagements().stream()
+                .map(plan -> EngagementRow.planned(
+                        row.id(), plan, row.commissioning(order, seller), teams.team(plan.team()), now))
                 .toList();
     }
 

@@ -17,6 +17,8 @@ import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.HistoryEntry;
 import afterorder.order.row.Parked;
 import afterorder.order.row.RowKey;
+import afterorder.order.service.EngagementPlan;
+import afterorder.order.service.EngagementRow;
 import afterorder.order.tax.Tax;
 import afterorder.order.tax.Treatment;
 import afterorder.order.tax.VatIdRow;
@@ -98,42 +100,33 @@ record OrderView(
             @Nullable String requestId,
             @Nullable Treatment treatment) {}
 
-    /** The services ordered, which wait for their team. */
-    record ServiceView(String status, boolean commissioned, List<Integer> lines) {}
+    /** Services that one team delivers. @param team its key */
+    record ServiceView(String part, EngagementRow.Status status, String team, List<Integer> lines) {}
 
     static OrderView of(OrderRow row, Order order, OrderParts parts) {
-        List<Integer> serviceLines = List.copyOf(order.services().keySet());
         LinePage first = LinePage.of(row.id(), order, 0);
         return new OrderView(
                 row.id(),
                 row.receivedAt(),
-                status(row, parts, serviceLines),
+                status(row, parts),
                 order.customer(),
                 order.serviceContact(),
                 first.lines(),
                 first.next(),
                 confirmation(row),
                 purchaseViews(row, row.asItStands(order), parts.purchases()),
-                serviceLines.isEmpty()
-                        ? List.of()
-                        : List.of(new ServiceView("waiting", order.commissioned(), serviceLines)),
+                serviceViews(row, parts.engagements()),
                 Tax.dependsOnVatId(order.customer()) ? vatIdCheck(parts.vatId()) : null,
                 parts.corrections().stream().map(CorrectionView::of).toList(),
                 history(row, parts));
     }
 
-    private static String status(OrderRow row, OrderParts parts, List<Integer> serviceLines) {
-        List<PurchaseRow> purchases = parts.purchases();
+    private static String status(OrderRow row, OrderParts parts) {
         boolean isParked = row.progress().isParked()
                 || parts.worked().anyMatch(part -> part.progress().isParked());
         if (isParked) return "parked";
-        boolean hasEnded = row.isSent()
-                && serviceLines.isEmpty()
-                && purchases.stream().allMatch(purchase -> purchase.status().isEnd());
-        if (!hasEnded) return "open";
-        return purchases.stream().allMatch(purchase -> purchase.status() == PurchaseRow.Status.CANCELLED)
-                ? "cancelled"
-                : "done";
+        if (!row.isSent() || !parts.haveEnded()) return "open";
+        return parts.areCancelled() ? "cancelled" : "done";
     }
 
     private static ConfirmationView confirmation(OrderRow row) {
@@ -172,6 +165,24 @@ record OrderView(
                 new ContactView(order.technicalContact().email(), null),
                 null,
                 null);
+    }
+
+    /** Until the confirmation is out, its engagements are plans. */
+    private static List<ServiceView> serviceViews(OrderRow row, List<EngagementRow> engagements) {
+        if (row.isDispatched())
+            return engagements.stream()
+                    .map(engagement -> new ServiceView(
+                            engagement.key().part(), engagement.status(), engagement.team(), engagement.lines()))
+                    .toList();
+        return row.engagements().stream().map(OrderView::plan).toList();
+    }
+
+    private static ServiceView plan(EngagementPlan plan) {
+        return new ServiceView(
+                RowKey.servicePart(plan.number()),
+                plan.calledOff() ? EngagementRow.Status.CANCELLED : EngagementRow.Status.WAITING,
+                plan.team(),
+                plan.lines());
     }
 
     private static PurchaseView purchase(PurchaseRow row) {

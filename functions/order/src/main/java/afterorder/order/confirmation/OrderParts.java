@@ -27,6 +27,18 @@ public record OrderParts(
         engagements = List.copyOf(engagements);
     }
 
+    /** Whether nothing of the order is left to do, but for corrections. */
+    public boolean haveEnded() {
+        return purchases.stream().allMatch(purchase -> purchase.status().isEnd())
+                && engagements.stream().allMatch(engagement -> engagement.status().isEnd());
+    }
+
+    /** Whether all of it was called off. */
+    public boolean areCancelled() {
+        return purchases.stream().allMatch(purchase -> purchase.status() == PurchaseRow.Status.CANCELLED)
+                && engagements.stream().allMatch(engagement -> engagement.status() == EngagementRow.Status.CANCELLED);
+    }
+
     /** Those that have work to do. */
     public Stream<WorkedRow> worked() {
         return Stream.of(purchases, corrections, engagements).flatMap(List::stream);

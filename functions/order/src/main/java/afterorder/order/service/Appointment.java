@@ -1,5 +1,6 @@
 package afterorder.order.service;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public record Appointment(
         Instant decidedAt,
         @Nullable String reason) {
 
+    @JsonIgnore
     public boolean isCalledOff() {
         return reason != null;
     }
