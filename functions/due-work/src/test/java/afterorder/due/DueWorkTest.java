@@ -10,6 +10,9 @@ import afterorder.localcloud.queue.Message;
 import afterorder.localcloud.workflow.execution.Execution;
 import afterorder.order.Amendments;
 import afterorder.order.Language;
+import java.util.Optional;
+import afterorder.order.notice.ServiceNotice;
+import afterorder.order.Commissioning;
 import afterorder.order.LineSelection;
 import afterorder.order.Money;
 import afterorder.order.Phrase;
@@ -32,8 +35,10 @@ import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.VendorOrder.ReadBack;
 import afterorder.order.row.Deadline;
 import afterorder.order.row.Progress;
+import afterorder.order.service.EngagementRow;
 import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
+import afterorder.order.settings.Team;
 import afterorder.order.tax.Tax;
 import afterorder.order.tax.Tax.Category;
 import afterorder.order.tax.Treatment;
@@ -350,6 +355,42 @@ class DueWorkTest {
         Billing billing = new Billing(
                 "R-2026-00001", "L-2026-00001", SELLER.dateAt(NOW), total, TAX, Amendments.NONE, null, null);
         return BillingSteps.invoiced(BillingSteps.numbered(purchased, billing, NOW), NOW);
+    }
+
+    @Test
+    @Tag("S15")
+    void has_a_team_reminded_and_then_its_lead_while_it_has_not_contacted_the_customer() {
+        Team team = Settings.bundled().teams().team("consulting");
+        Commissioning commissioning = new Commissioning("Erika Muster", SELLER.dateAt(NOW), null, NOW);
+        EngagementRow row = rows.save(EngagementRow.planned(
+                order.id(), order.row().engagements().getFirst(), Optional.of(commissioning), team, NOW));
+        runAt(NOW.plus(Duration.ofMinutes(1)));
+        assertThat(engagement(row).progress().outbox().notices()).containsExactly(new ServiceNotice.EngagementTask());
+        assertThat(received("NOTICES_QUEUE")).hasSize(1);
+        runAt(NOW.plus(Duration.ofHours(6)));
+        assertThat(engagement(row).progress().outbox().notices()).contains(new ServiceNotice.ContactReminder());
+        runAt(NOW.plus(Duration.ofDays(1)));
+        assertThat(engagement(row).progress().outbox().notices()).contains(new ServiceNotice.ContactEscalation());
+        assertThat(engagement(row).progress().deadlines().get(Deadline.CONTACT))
+                .isAfter(NOW.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    @Tag("S26")
+    void hands_over_a_closed_engagement_whose_record_is_to_be_issued() {
+        Team team = Settings.bundled().teams().team("consulting");
+        EngagementRow row = EngagementRow.planned(
+                order.id(), order.row().engagements().getFirst(), Optional.empty(), team, NOW);
+        EngagementRow late = rows.save(
+                row.withProgress(row.progress().awaiting(Deadline.NEXT_ATTEMPT, NOW)));
+        runAt(NOW.plus(Duration.ofMinutes(1)));
+        assertThat(received("ENGAGEMENTS_QUEUE"))
+                .containsExactly("{\"orderId\":\"%s\",\"part\":\"%s\",\"attempt\":1}"
+                        .formatted(order.id(), late.key().part()));
+    }
+
+    private EngagementRow engagement(EngagementRow row) {
+        return rows.engagement(row.key()).orElseThrow();
     }
 
     /** The confirmation is out, and its rows are kept. */

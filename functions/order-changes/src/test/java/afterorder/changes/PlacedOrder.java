@@ -9,6 +9,8 @@ import afterorder.order.OrderId;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Row;
+import afterorder.order.row.RowKey;
+import afterorder.order.service.EngagementRow;
 import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
 import afterorder.services.Deployed;
@@ -55,6 +57,10 @@ final class PlacedOrder {
         return rows.purchase(id, number).orElseThrow();
     }
 
+    EngagementRow engagement(int number) {
+        return rows.engagement(RowKey.service(id, number)).orElseThrow();
+    }
+
     /** The confirmation is on its way. */
     void beingSent() {
         OrderRow row = row();
@@ -70,6 +76,13 @@ final class PlacedOrder {
                 .map(plan -> PurchaseRow.scheduled(
                         id, plan, sending.asItStands(order).technicalContact(), seller, SampleOrder.PLACED))
                 .toList());
+        sending.engagements()
+                .forEach(plan -> together.add(EngagementRow.planned(
+                        id,
+                        plan,
+                        sending.commissioning(order, seller),
+                        Settings.bundled().teams().team(plan.team()),
+                        SampleOrder.PLACED)));
         together.add(sending.sent("first@eu-central-1.amazonses.com", SampleOrder.PLACED));
         rows.saveTogether(together);
     }

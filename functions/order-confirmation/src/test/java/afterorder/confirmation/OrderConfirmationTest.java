@@ -8,6 +8,7 @@ import afterorder.order.confirmation.Confirmation;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Deadline;
+import afterorder.order.service.EngagementRow;
 import afterorder.services.LocalServices;
 import afterorder.services.LocalServicesExtension;
 import afterorder.services.SampleOrder;
@@ -62,6 +63,20 @@ class OrderConfirmationTest {
                 .extracting(PurchaseRow::status)
                 .containsExactly(PurchaseRow.Status.PURCHASING);
         assertThat(shop.executions(order)).containsExactly(order.id() + "-purchase-1-1");
+    }
+
+    @Test
+    @Tag("S12")
+    @Tag("S13")
+    void gives_services_to_the_team_that_delivers_them_when_the_confirmation_is_out() {
+        SampleOrder order = shop.places("services");
+        assertThat(shop.engagements(order)).isEmpty();
+        shop.delivers(order, NOW);
+        assertThat(shop.engagements(order)).singleElement().satisfies(engagement -> {
+            assertThat(engagement.team()).isEqualTo("development");
+            assertThat(engagement.status()).isEqualTo(EngagementRow.Status.COMMISSIONED);
+            assertThat(engagement.progress().deadlines()).containsKeys(Deadline.CONTACT, Deadline.NOTICE);
+        });
     }
 
     @Test

@@ -12,6 +12,7 @@ import afterorder.localcloud.workflow.execution.Execution;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Overdue;
+import afterorder.order.service.EngagementRow;
 import afterorder.order.settings.Settings;
 import afterorder.services.Deployed;
 import afterorder.services.Faults;
@@ -122,6 +123,10 @@ final class Shop {
 
     List<PurchaseRow> purchases(SampleOrder order) {
         return rows.purchases(order.id());
+    }
+
+    List<EngagementRow> engagements(SampleOrder order) {
+        return rows.engagements(order.id());
     }
 
     List<Mail> mails(SampleOrder order) {
