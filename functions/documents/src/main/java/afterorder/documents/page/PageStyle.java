@@ -32,6 +32,7 @@ public final class PageStyle {
             .fields{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:0 1.25rem;align-items:end}
             .fields .first{grid-column-start:1}
             .fields .wide,.fields fieldset{grid-column:1/-1}
+            .lines{white-space:pre-line}
             .message p{margin:0}
             .message ul{margin:.25rem 0 0;padding-left:1.25rem}
             a{color:#0d4578}
