@@ -74,7 +74,7 @@ final class ConfirmationDocument {
             content.add(new Paragraph(body(tax)));
         });
         addSection(content, "confirmation.purchases", confirmationWording.purchases());
-        addSection(content, "confirmation.next", confirmationWording.nextSteps());
+        addSection(content, "confirmation.next", confirmationWording.nextSteps(seller.email()));
         return content;
     }
 

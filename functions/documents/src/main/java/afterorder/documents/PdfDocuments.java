@@ -42,7 +42,7 @@ public final class PdfDocuments {
         Order nothing =
                 new Order(Currency.getInstance("EUR"), Language.DE, false, nobody, null, null, null, null, List.of());
         OrderId id = OrderId.of("nobody", "nothing");
-        confirmation(new OrderConfirmation(id, "-", LocalDate.EPOCH, nothing, List.of(), Optional.empty()));
+        confirmation(new OrderConfirmation(id, "-", LocalDate.EPOCH, nothing, List.of(), List.of(), Optional.empty()));
     }
 
     public PdfFile confirmation(OrderConfirmation confirmation) {

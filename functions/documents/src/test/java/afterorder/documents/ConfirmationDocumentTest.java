@@ -78,12 +78,33 @@ class ConfirmationDocumentTest {
     @Tag("S15")
     void says_what_happens_next_in_each_branch_and_only_there() {
         assertThat(confirmed(example()).flowing())
-                .contains("in der Regel innerhalb eines Tages", "Sie sind offiziell beauftragt");
-        assertThat(confirmed(example().notCommissioned()).flowing()).contains("noch nicht offiziell beauftragt");
+                .contains("in der Regel innerhalb eines Tages", "Offiziell beauftragt. Unser Team Consulting");
+        assertThat(confirmed(example().notCommissioned()).flowing())
+                .contains(
+                        "Noch nicht offiziell beauftragt",
+                        "an orders@reseller.example unter Angabe des Auftrags 7K3M9X2Q4T8WZ")
+                .contains("Danach meldet sich unser Team Consulting");
         assertThat(confirmed(anOrder().withService("Workshop")).flowing())
                 .doesNotContain("Lizenz")
                 .contains("meldet sich in Kürze bei Ihnen");
         assertThat(confirmed(anOrder().withCloud()).flowing()).doesNotContain("Dienstleistungen");
+    }
+
+    @Test
+    @Tag("S13")
+    void names_each_team_with_what_it_delivers() {
+        assertThat(confirmed(example().withDevelopment("Macro").withService("Training"))
+                        .flowing())
+                .contains("Positionen 3, 5 Offiziell beauftragt. Unser Team Consulting meldet sich in Kürze")
+                .contains("Position 4 Offiziell beauftragt. Unser Team Development meldet sich in Kürze");
+    }
+
+    @Test
+    @Tag("S12")
+    void says_of_services_that_were_called_off_that_they_will_not_be_delivered() {
+        assertThat(confirmed(example().notCommissioned().withoutServices()).flowing())
+                .contains("Dienstleistungen von Ihnen abbestellt; wird nicht erbracht und nicht berechnet")
+                .doesNotContain("meldet sich");
     }
 
     @Test

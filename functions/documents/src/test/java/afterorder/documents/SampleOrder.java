@@ -13,6 +13,7 @@ import afterorder.order.LicenseLine.Transaction;
 import afterorder.order.Line;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
+import afterorder.order.ServiceContact;
 import afterorder.order.ServiceLine;
 import afterorder.order.TechnicalContact;
 import afterorder.order.billing.DeliveryNote;
@@ -23,11 +24,15 @@ import afterorder.order.confirmation.Confirmation;
 import afterorder.order.confirmation.OrderConfirmation;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase.When;
+import afterorder.order.confirmation.OrderConfirmation.PlannedServices;
 import afterorder.order.purchase.Entitlement;
+import afterorder.order.service.EngagementPlan;
+import afterorder.order.settings.Teams;
 import afterorder.order.tax.Tax;
 import afterorder.order.tax.Treatment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
@@ -57,6 +62,9 @@ public final class SampleOrder {
     private Optional<Confirmation.Replaced> replaced = Optional.empty();
     private @Nullable Addressee addressee;
     private Set<DocumentKind> applyTo = EnumSet.allOf(DocumentKind.class);
+    private @Nullable ZoneId zone;
+    private @Nullable ServiceContact serviceContact;
+    private boolean servicesCalledOff;
     private final List<Line> lines = new ArrayList<>();
 
     private SampleOrder() {}
@@ -77,6 +85,23 @@ public final class SampleOrder {
 
     public SampleOrder notCommissioned() {
         commissioned = false;
+        return this;
+    }
+
+    /** The customer reads the clock there. */
+    public SampleOrder inZone(String id) {
+        zone = ZoneId.of(id);
+        return this;
+    }
+
+    public SampleOrder withServiceContact(String name) {
+        serviceContact = new ServiceContact(name, new Email("erika@muster.example"), "+49 30 1234567");
+        return this;
+    }
+
+    /** Before the confirmation. */
+    public SampleOrder withoutServices() {
+        servicesCalledOff = true;
         return this;
     }
 
@@ -150,6 +175,11 @@ public final class SampleOrder {
                 new ServiceLine("consulting", description, new BigDecimal("2.5"), "day", new BigDecimal("1440.00")));
     }
 
+    /** Of another team. */
+    public SampleOrder withDevelopment(String description) {
+        return with(new ServiceLine("development", description, new BigDecimal("8"), "hour", new BigDecimal("160.00")));
+    }
+
     public SampleOrder with(Line line) {
         lines.add(line);
         return this;
@@ -160,11 +190,11 @@ public final class SampleOrder {
                 EUR,
                 language,
                 commissioned,
-                new Customer("C-10042", customerName, new Email("einkauf@muster.example"), vatId, null, null, address),
+                new Customer("C-10042", customerName, new Email("einkauf@muster.example"), vatId, null, zone, address),
                 buyerReference,
                 new ConfirmationWishes(ownNumber, reference, wishedLanguage, addressee, applyTo),
                 new TechnicalContact("Ada Admin", new Email("ada@muster.example"), true),
-                null,
+                serviceContact,
                 List.copyOf(lines));
     }
 
@@ -177,7 +207,14 @@ public final class SampleOrder {
                 .map(day -> new PlannedPurchase(
                         day.getKey(), day.getKey().equals(TODAY) ? When.AT_ONCE : When.ON_ITS_DATE, day.getValue()))
                 .toList();
-        return new OrderConfirmation(ID, "AB-2026-00017", TODAY, order(), purchases, replaced);
+        return new OrderConfirmation(ID, "AB-2026-00017", TODAY, order(), purchases, services(), replaced);
+    }
+
+    private List<PlannedServices> services() {
+        Teams teams = afterorder.order.settings.Settings.bundled().teams();
+        return EngagementPlan.of(order(), teams).stream()
+                .map(plan -> new PlannedServices(teams.team(plan.team()).name(), plan.lines(), servicesCalledOff))
+                .toList();
     }
 
     public Invoice invoice() {

@@ -10,6 +10,8 @@ import afterorder.documents.mail.Forms;
 import afterorder.documents.mail.Mail;
 import afterorder.documents.mail.NoticeMails;
 import afterorder.documents.mail.PurchasedMails;
+import afterorder.documents.mail.RecordMails;
+import afterorder.order.Email;
 import afterorder.order.Language;
 import afterorder.order.purchase.ContactAccount;
 import java.io.IOException;
@@ -78,8 +80,12 @@ final class Samples {
                     .purchasedForContact(order.invoice(), order.deliveryNote(), registered)
                     .ifPresent(mails::add);
         }
-        NoticeMails notices = new NoticeMails(Settings.seller(), Settings.catalog(), Settings.desk(language));
-        for (SamplePurchase.Owed owed : new SamplePurchase(order).everyNotice()) {
+        NoticeMails notices = new NoticeMails(Settings.readIn(language));
+        List<SamplePurchase.Owed> owing = new ArrayList<>(new SamplePurchase(order).everyNotice());
+        owing.addAll(new SampleEngagement(order).everyNotice());
+        mails.add(new RecordMails(Settings.seller())
+                .record(SampleRecord.example(order).record(), new Email("erika@muster.example"), link, link));
+        for (SamplePurchase.Owed owed : owing) {
             var links = new NoticeMails.Links(URI.create("https://orders.reseller.example"), link);
             mails.add(notices.of(owed.notice(), owed.row(), order.order(), links));
         }

@@ -59,7 +59,7 @@ final class Notifying {
         this.seller = settings.seller();
         this.desk = settings.desk();
         this.teams = settings.teams();
-        this.mails = new NoticeMails(settings.seller(), settings.catalog(), settings.desk());
+        this.mails = new NoticeMails(settings);
         this.api = api;
         this.rows = rows;
         this.orders = orders;

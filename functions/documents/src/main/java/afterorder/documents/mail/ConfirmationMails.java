@@ -79,9 +79,9 @@ public final class ConfirmationMails {
                 .orElse(new Object[0]);
     }
 
-    private static List<Fact> notes(OrderConfirmation confirmation, Wording wording) {
+    private List<Fact> notes(OrderConfirmation confirmation, Wording wording) {
         ConfirmationWording notes = new ConfirmationWording(confirmation, wording);
-        return Stream.concat(notes.purchases().stream(), notes.nextSteps().stream())
+        return Stream.concat(notes.purchases().stream(), notes.nextSteps(seller.email()).stream())
                 .toList();
     }
 

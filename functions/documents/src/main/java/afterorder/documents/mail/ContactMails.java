@@ -64,6 +64,6 @@ final class ContactMails {
         Draft draft = new Draft(seller, order.language(), wording, wording.text(texts + ".title", orderNumber))
                 .greeting("greeting.person", contact.name())
                 .of(orderNumber, order);
-        return new PurchaseLines(lines, catalog, order.language(), wording).into(draft);
+        return UnpricedLines.licenses(lines, catalog, order.language(), wording).into(draft);
     }
 }

@@ -64,7 +64,8 @@ final class CustomerNotices {
                 .saying(texts + ".intro")
                 .of(matter.orderNumber(), order)
                 .fact("purchase.number", purchases.stream().map(wording::number).collect(Collectors.joining(", ")));
-        return new PurchaseLines(matter.lines(purchases), catalog, order.language(), wording).into(draft);
+        return UnpricedLines.licenses(matter.lines(purchases), catalog, order.language(), wording)
+                .into(draft);
     }
 
     private Mail mail(Draft draft, Matter matter, Wording wording) {

@@ -5,6 +5,7 @@ import afterorder.order.correction.CorrectionRow;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.Remedies;
 import afterorder.order.purchase.Remedies.Remedy;
+import afterorder.order.service.EngagementRow;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +13,14 @@ import java.util.List;
 /** What staff can do, each in words and with the call of the HTTP interface that does it. */
 final class DeskCalls {
     private final Matter matter;
+    private final URI api;
     private final String order;
     private final Wording wording;
 
     /** @param api where the HTTP interface is reached */
     DeskCalls(Matter matter, URI api, Wording wording) {
         this.matter = matter;
+        this.api = api;
         this.order = api + "/desk/orders/" + matter.orderNumber();
         this.wording = wording;
     }
@@ -26,6 +29,7 @@ final class DeskCalls {
     List<String> remedies() {
         List<String> calls = new ArrayList<>();
         if (matter.row() instanceof CorrectionRow correction) return remedies(correction);
+        if (matter.row() instanceof EngagementRow engagement) return List.of(retry(engagement), mailAddress());
         if (!(matter.row() instanceof PurchaseRow purchase)) return List.of(mailAddress());
         Remedies.of(purchase).forEach(remedy -> calls.add(call(remedy, purchase.number())));
         if (Remedies.isUnmailed(purchase)) calls.add(mailAddress());
@@ -40,6 +44,11 @@ final class DeskCalls {
                     case MAIL_ADDRESS -> mailAddress();
                 })
                 .toList();
+    }
+
+    private String retry(EngagementRow row) {
+        String engagement = "%s/desk/engagements/%s/%d".formatted(api, row.orderId(), row.number());
+        return wording.text("remedy.retry") + ":\nPOST " + engagement + "/retry";
     }
 
     private String decideTax() {

@@ -83,7 +83,11 @@ final class Draft {
 
     /** What the reader should do: said before the lines. @param text in words */
     Draft step(String name, String text) {
-        steps.add(new Fact(wording.text(name), text));
+        return step(new Fact(wording.text(name), text));
+    }
+
+    Draft step(Fact step) {
+        steps.add(step);
         return this;
     }
 

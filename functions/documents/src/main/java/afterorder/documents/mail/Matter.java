@@ -6,6 +6,7 @@ import afterorder.order.TechnicalContact;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.WorkedRow;
+import afterorder.order.service.EngagementRow;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -21,6 +22,11 @@ record Matter(WorkedRow row, Order order) {
     /** @throws ClassCastException when the row is an order's, which owes no notice of that kind */
     PurchaseRow purchase() {
         return (PurchaseRow) row;
+    }
+
+    /** @throws ClassCastException when the row is another one, which owes no notice of that kind */
+    EngagementRow engagement() {
+        return (EngagementRow) row;
     }
 
     /** The license lines of these purchases, before and after the dispatch of the confirmation. */

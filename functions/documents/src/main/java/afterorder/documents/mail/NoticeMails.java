@@ -12,6 +12,7 @@ import afterorder.order.row.WorkedRow;
 import afterorder.order.settings.Catalog;
 import afterorder.order.settings.Desk;
 import afterorder.order.settings.Seller;
+import afterorder.order.settings.Settings;
 import afterorder.order.settings.Teams;
 import java.net.URI;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the mails that tell of a change, remind, or ask a person to do something: to customer and technical contact in the
- * order's language, to staff in theirs. No mail holds a license key (design rule 10). To be shared by threads.
+ * order's language, to staff and teams in theirs. No mail holds a license key (design rule 10). To be shared by threads.
  */
 public final class NoticeMails {
     private final Seller seller;
@@ -33,15 +34,19 @@ public final class NoticeMails {
     private final StaffNotices staff;
     private final DeskNotices buyers;
     private final ExportNotices exports;
+    private final ServiceNotices services;
 
-    public NoticeMails(Seller seller, Catalog catalog, Desk desk) {
-        this.seller = seller;
+    public NoticeMails(Settings settings) {
+        Catalog catalog = settings.catalog();
+        Desk desk = settings.desk();
+        this.seller = settings.seller();
         StaffDraft drafts = new StaffDraft(seller, catalog, desk);
         this.customer = new CustomerNotices(seller, catalog);
         this.contact = new ContactMails(seller, catalog);
         this.staff = new StaffNotices(drafts, desk);
         this.buyers = new DeskNotices(drafts, desk);
         this.exports = new ExportNotices(seller, desk);
+        this.services = new ServiceNotices(seller, catalog, settings.teams());
     }
 
     /** Makes a mail that nobody gets: templates and texts are loaded then, which takes long the first time. */
@@ -60,7 +65,7 @@ public final class NoticeMails {
      * Where a mail leads to.
      *
      * @param api where the HTTP interface is reached
-     * @param target of the notice's own link: the page of the desk's task, or a document
+     * @param target of the notice's own link: the page of the desk's task, the reader's page of an engagement, or a document
      */
     public record Links(URI api, @Nullable URI target) {
         URI toTarget() {
@@ -99,7 +104,7 @@ public final class NoticeMails {
             case Notice.DeskTask task -> buyers.task(matter, links.toTarget());
             case Notice.DeskReminder() -> buyers.reminder(matter, links.toTarget());
             case Notice.DeskEscalation() -> buyers.escalation(matter, links.toTarget());
-            case ServiceNotice service -> throw new IllegalArgumentException("no words yet: " + service.kind());
+            case ServiceNotice service -> services.of(service, matter, links.toTarget());
             case Notice.Exported exported -> throw new IllegalArgumentException(row.key() + " exports no customer");
             case Notice.ExportFailed failed -> throw new IllegalArgumentException(row.key() + " exports no customer");
         };

@@ -5,6 +5,7 @@ import afterorder.order.Customer;
 import afterorder.order.Order;
 import afterorder.order.correction.CorrectionRow;
 import afterorder.order.purchase.PurchaseRow;
+import afterorder.order.service.EngagementRow;
 import afterorder.order.settings.Catalog;
 import afterorder.order.settings.Desk;
 import afterorder.order.settings.Seller;
@@ -30,10 +31,12 @@ final class StaffDraft {
                 .fact("order", matter.orderNumber());
         if (matter.row() instanceof CorrectionRow correction)
             draft.fact("correction.of", correction.wanted().invoice());
+        if (matter.row() instanceof EngagementRow engagement)
+            draft.fact("engagement.number", wording.number(engagement.number()));
         if (!(matter.row() instanceof PurchaseRow purchase)) return customer(draft, order.customer());
         draft.fact("purchase.number", wording.number(purchase.number()));
         var lines = matter.lines(List.of(purchase.number()));
-        return new PurchaseLines(lines, catalog, desk.language(), wording).into(customer(draft, order.customer()));
+        return UnpricedLines.licenses(lines, catalog, desk.language(), wording).into(customer(draft, order.customer()));
     }
 
     private static Draft customer(Draft draft, Customer customer) {

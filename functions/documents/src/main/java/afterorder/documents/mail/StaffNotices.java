@@ -9,6 +9,7 @@ import afterorder.order.correction.CorrectionRow;
 import afterorder.order.notice.Notice;
 import afterorder.order.row.Parked;
 import afterorder.order.row.WorkedRow;
+import afterorder.order.service.EngagementRow;
 import afterorder.order.settings.Desk;
 import java.net.URI;
 import java.util.Set;
@@ -42,6 +43,7 @@ final class StaffNotices {
         return switch (row) {
             case OrderRow order -> "order";
             case CorrectionRow correction -> "correction";
+            case EngagementRow engagement -> "engagement";
             default -> "purchase";
         };
     }
@@ -85,6 +87,8 @@ final class StaffNotices {
 
     private static Email reader(Notice.Undelivered undelivered, boolean isContact, Matter matter) {
         if (undelivered.to() != null) return undelivered.to();
+        if (matter.row() instanceof EngagementRow)
+            return matter.order().contactForServices().email();
         return isContact
                 ? matter.contact().email()
                 : matter.order().recipient(DocumentKind.CONFIRMATION).email();

@@ -1,12 +1,13 @@
 package afterorder.documents.wording;
 
+import afterorder.order.Email;
 import afterorder.order.LicenseLine;
 import afterorder.order.Line;
 import afterorder.order.Order;
-import afterorder.order.ServiceLine;
 import afterorder.order.TechnicalContact;
 import afterorder.order.confirmation.OrderConfirmation;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
+import afterorder.order.confirmation.OrderConfirmation.PlannedServices;
 import afterorder.order.tax.Tax;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,30 +49,45 @@ public final class ConfirmationWording {
         return has(LicenseLine.class) ? Stream.concat(purchases, contact).toList() : List.of();
     }
 
-    public List<Fact> nextSteps() {
+    /** @param commissionAt where services can be commissioned */
+    public List<Fact> nextSteps(Email commissionAt) {
         List<Fact> steps = new ArrayList<>();
         if (has(LicenseLine.class)) {
             steps.add(fact("confirmation.next.licenses.name", "confirmation.next.licenses"));
         }
-        if (has(ServiceLine.class)) {
-            steps.add(fact(
-                    "confirmation.next.services.name",
-                    order.commissioned()
-                            ? "confirmation.next.services"
-                            : "confirmation.next.services.not-commissioned"));
-        }
+        confirmation.services().forEach(services -> steps.add(services(services, commissionAt)));
         return steps;
     }
 
     private Fact purchase(PlannedPurchase purchase) {
-        String name = purchase.lines().size() == 1 ? "confirmation.positions.one" : "confirmation.positions";
         String when =
                 switch (purchase.when()) {
                     case AT_ONCE -> wording.text("confirmation.purchase.at-once");
                     case ON_ITS_DATE -> wording.text("confirmation.purchase.on", wording.date(purchase.on()));
                     case CALLED_OFF -> wording.text("confirmation.purchase.called-off");
                 };
-        return new Fact(wording.text(name, LineWording.numbers(purchase.lines())), when);
+        return new Fact(positions(purchase.lines()), when);
+    }
+
+    /** By their lines, where there is more than one team. */
+    private Fact services(PlannedServices services, Email commissionAt) {
+        String name = confirmation.services().size() == 1
+                ? wording.text("confirmation.next.services.name")
+                : positions(services.lines());
+        if (services.calledOff()) return new Fact(name, wording.text("confirmation.next.services.called-off"));
+        String text = order.commissioned()
+                ? wording.text("confirmation.next.services", services.team())
+                : wording.text(
+                        "confirmation.next.services.not-commissioned",
+                        commissionAt,
+                        confirmation.orderId(),
+                        services.team());
+        return new Fact(name, text);
+    }
+
+    private String positions(List<Integer> lines) {
+        String name = lines.size() == 1 ? "confirmation.positions.one" : "confirmation.positions";
+        return wording.text(name, LineWording.numbers(lines));
     }
 
     private Fact contact(TechnicalContact contact) {

@@ -27,7 +27,7 @@ import net.fortuna.ical4j.validate.ValidationEntry;
  * the message brings, whatever it is called: ical4j says when its clocks change, and RFC 5545 (3.3.5, 3.6.5) what that means.
  * The zones that ical4j itself makes of it are another matter: they depend on the clock, and take "2SU" for "2nd or later".
  */
-final class Reader {
+public final class Reader {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
     private final Calendar calendar;
@@ -40,7 +40,7 @@ final class Reader {
         return of(message.bytes());
     }
 
-    static Reader of(byte[] ics) {
+    public static Reader of(byte[] ics) {
         try {
             return new Reader(new CalendarBuilder().build(new ByteArrayInputStream(ics)));
         } catch (IOException | ParserException failure) {
@@ -48,29 +48,29 @@ final class Reader {
         }
     }
 
-    Set<ValidationEntry> faults() {
+    public Set<ValidationEntry> faults() {
         return calendar.validate().getEntries();
     }
 
-    String method() {
+    public String method() {
         Property method = calendar.getRequiredProperty("METHOD");
         return method.getValue();
     }
 
-    VEvent event() {
+    public VEvent event() {
         return (VEvent) calendar.getComponents("VEVENT").getFirst();
     }
 
-    String value(String property) {
+    public String value(String property) {
         Property found = event().getRequiredProperty(property);
         return found.getValue();
     }
 
-    Instant from() {
+    public Instant from() {
         return time(event().getRequiredProperty("DTSTART"));
     }
 
-    Instant to() {
+    public Instant to() {
         return time(event().getRequiredProperty("DTEND"));
     }
 

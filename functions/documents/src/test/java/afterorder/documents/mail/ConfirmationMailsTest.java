@@ -58,7 +58,7 @@ class ConfirmationMailsTest {
                             "Jira Data Center", "Verlängerung · 500 Benutzer · 12 Monate · SEN-1234567", "42.000,00 €")
                     .contains("Confluence Cloud", "Beratung", "Migration workshop", "2,5 Tag(e)", "67.830,00 €")
                     .contains("AB-2026-00017", LINK.toString(), "HRB 12345")
-                    .contains("Position 2", "Kauf am 15.12.2026", "Sie sind offiziell beauftragt");
+                    .contains("Position 2", "Kauf am 15.12.2026", "Offiziell beauftragt. Unser Team Consulting");
         }
     }
 

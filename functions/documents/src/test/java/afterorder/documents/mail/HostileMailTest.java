@@ -2,8 +2,10 @@ package afterorder.documents.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import afterorder.documents.SampleEngagement;
 import afterorder.documents.SampleOrder;
 import afterorder.documents.SamplePurchase;
+import afterorder.documents.SampleRecord;
 import afterorder.documents.Settings;
 import afterorder.order.Address;
 import afterorder.order.Email;
@@ -11,6 +13,7 @@ import afterorder.order.Language;
 import afterorder.order.Order;
 import afterorder.order.TechnicalContact;
 import afterorder.order.purchase.ContactAccount;
+import afterorder.order.service.PerformanceRecord;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -64,6 +67,16 @@ class HostileMailTest {
             throws Exception {
         for (Language language : Language.values()) {
             for (Mail mail : everyMail(order(name, number, text).in(language), name, language)) check(mail);
+        }
+    }
+
+    @Property(tries = 30)
+    void is_one_mail_about_services_to_one_reader(
+            @ForAll("hostile") String name, @ForAll("hostile") String number, @ForAll("hostile") String text)
+            throws Exception {
+        for (Language language : Language.values()) {
+            SampleOrder order = order(name, number, text).in(language).withServiceContact(name);
+            for (Mail mail : everyMailAboutServices(order, text, language)) check(mail);
         }
     }
 
@@ -129,11 +142,25 @@ class HostileMailTest {
         mails.purchasedForContact(sample.invoice(), sample.deliveryNote(), registered)
                 .ifPresent(all::add);
         Order order = sample.order().withTechnicalContact(contact);
-        NoticeMails notices = new NoticeMails(Settings.seller(), Settings.catalog(), Settings.desk(staff));
+        NoticeMails notices = new NoticeMails(Settings.readIn(staff));
         new SamplePurchase(sample)
                 .everyNotice()
                 .forEach(owed ->
                         all.add(notices.of(owed.notice(), owed.row(), order, new NoticeMails.Links(LINK, LINK))));
+        return all;
+    }
+
+    private static List<Mail> everyMailAboutServices(SampleOrder sample, String text, Language staff) {
+        NoticeMails notices = new NoticeMails(Settings.readIn(staff));
+        var links = new NoticeMails.Links(LINK, LINK);
+        List<Mail> all = new ArrayList<>();
+        new SampleEngagement(sample, text)
+                .everyNotice()
+                .forEach(owed -> all.add(notices.of(owed.notice(), owed.row(), sample.order(), links)));
+        PerformanceRecord record = SampleRecord.of(sample)
+                .by(text, "2026-12-03T09:00", "2026-12-03T10:00", text)
+                .record();
+        all.add(new RecordMails(Settings.seller()).record(record, new Email("erika@muster.example"), LINK, LINK));
         return all;
     }
 
@@ -152,7 +179,7 @@ class HostileMailTest {
                 .containsExactly(new InternetAddress(mail.to().address()));
         assertThat(message.getSubject()).isEqualTo(mail.subject()).doesNotContain("\r", "\n");
         MimeMultipart parts = words(message);
-        assertThat(parts.getCount()).isEqualTo(2);
+        assertThat(parts.getCount()).isEqualTo(mail.calendar().isPresent() ? 3 : 2);
         assertThat(lines(parts.getBodyPart(0).getContent())).isEqualTo(lines(mail.text()));
         assertThat(lines(parts.getBodyPart(1).getContent())).isEqualTo(lines(mail.html()));
         checkMarkup(mail.html());

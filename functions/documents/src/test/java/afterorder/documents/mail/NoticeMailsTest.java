@@ -5,6 +5,7 @@ import static afterorder.documents.SampleOrder.example;
 import static afterorder.order.purchase.ContactAccount.Status.VERIFICATION_PENDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import afterorder.documents.SampleEngagement;
 import afterorder.documents.SampleOrder;
 import afterorder.documents.SamplePurchase;
 import afterorder.documents.SamplePurchase.Owed;
@@ -14,6 +15,7 @@ import afterorder.order.Language;
 import afterorder.order.Phrase;
 import afterorder.order.export.ExportRow;
 import afterorder.order.notice.Notice;
+import afterorder.order.notice.ServiceNotice;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.WorkedRow;
 import java.net.URI;
@@ -22,6 +24,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,14 +43,20 @@ class NoticeMailsTest {
     @EnumSource
     @Tag("S49")
     void says_every_notice_in_each_language_without_a_gap_or_a_key(Language language) {
-        List<Owed> notices = new SamplePurchase(example().in(language)).everyNotice();
+        SampleOrder order = example().in(language);
+        List<Owed> notices = Stream.of(
+                        new SamplePurchase(order).everyNotice(), new SampleEngagement(order).everyNotice())
+                .flatMap(List::stream)
+                .toList();
         assertThat(notices)
                 .extracting(owed -> (Object) owed.notice().getClass())
-                .containsAll(Arrays.stream(Notice.class.getPermittedSubclasses())
+                .containsAll(Stream.of(Notice.class, ServiceNotice.class)
+                        .flatMap(kinds -> Arrays.stream(kinds.getPermittedSubclasses()))
+                        .filter(kind -> !kind.isInterface())
                         .filter(kind -> kind != Notice.Exported.class && kind != Notice.ExportFailed.class)
                         .toList());
         for (Owed owed : notices) {
-            Mail mail = mail(example().in(language), language, owed.notice(), owed.row());
+            Mail mail = mail(order, language, owed.notice(), owed.row());
             String everything = mail.subject() + mail.text() + mail.html();
             assertThat(everything).doesNotContain("null", "%s", "[]", "Optional", SampleOrder.key(1));
             assertThat(mail.text().lines()).noneMatch(line -> line.endsWith(": "));
@@ -58,7 +67,7 @@ class NoticeMailsTest {
     @ParameterizedTest
     @EnumSource
     void tells_the_desk_where_a_customers_export_is_and_that_it_is_secret(Language language) {
-        NoticeMails mails = new NoticeMails(Settings.seller(), Settings.catalog(), Settings.desk(language));
+        NoticeMails mails = new NoticeMails(Settings.readIn(language));
         URI link = URI.create(API + "/d/abc_DEF-123");
         Mail mail = mails.exported(ExportRow.first("C-10042", Instant.EPOCH).exported(Instant.EPOCH), link);
         assertThat(mail.to()).isEqualTo(DESK);
@@ -73,7 +82,7 @@ class NoticeMailsTest {
     @ParameterizedTest
     @EnumSource
     void tells_the_desk_that_an_export_failed_and_what_to_do(Language language) {
-        NoticeMails mails = new NoticeMails(Settings.seller(), Settings.catalog(), Settings.desk(language));
+        NoticeMails mails = new NoticeMails(Settings.readIn(language));
         Mail mail = mails.exportFailed(ExportRow.first("C-10042", Instant.EPOCH));
         assertThat(mail.to()).isEqualTo(DESK);
         assertThat(mail.subject()).contains("C-10042", language == Language.DE ? "gescheitert" : "failed");
@@ -290,7 +299,7 @@ class NoticeMailsTest {
     }
 
     private static Mail mail(SampleOrder order, Language staff, Notice notice, WorkedRow row) {
-        NoticeMails mails = new NoticeMails(Settings.seller(), Settings.catalog(), Settings.desk(staff));
+        NoticeMails mails = new NoticeMails(Settings.readIn(staff));
         return mails.of(notice, row, order.order(), new NoticeMails.Links(URI.create(API), TASK));
     }
 }

@@ -2,10 +2,13 @@ package afterorder.documents.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import afterorder.documents.SampleEngagement;
 import afterorder.documents.SampleOrder;
 import afterorder.documents.SamplePurchase;
+import afterorder.documents.SampleRecord;
 import afterorder.documents.Settings;
 import afterorder.order.DocumentKind;
+import afterorder.order.Email;
 import afterorder.order.Language;
 import afterorder.order.billing.Invoice;
 import afterorder.order.purchase.ContactAccount;
@@ -13,6 +16,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -52,11 +56,21 @@ class SameWordsTest {
                         .ifPresent(all::add);
             }
         }
-        NoticeMails notices = new NoticeMails(Settings.seller(), Settings.catalog(), Settings.desk(language));
-        new SamplePurchase(order)
-                .everyNotice()
+        NoticeMails notices = new NoticeMails(Settings.readIn(language));
+        SampleOrder abroad = SampleOrder.example()
+                .in(language)
+                .withServiceContact("Erika \"Eri\" <Muster>")
+                .inZone("America/New_York");
+        Stream.of(new SamplePurchase(order).everyNotice(), new SampleEngagement(order).everyNotice())
+                .flatMap(List::stream)
                 .forEach(owed -> all.add(
                         notices.of(owed.notice(), owed.row(), order.order(), new NoticeMails.Links(LINK, LINK))));
+        new SampleEngagement(abroad)
+                .everyNotice()
+                .forEach(owed -> all.add(
+                        notices.of(owed.notice(), owed.row(), abroad.order(), new NoticeMails.Links(LINK, LINK))));
+        all.add(new RecordMails(Settings.seller())
+                .record(SampleRecord.example(abroad).record(), new Email("erika@muster.example"), LINK, LINK));
         return all;
     }
 

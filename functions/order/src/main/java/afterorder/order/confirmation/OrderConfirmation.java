@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an order confirmation says (S4 to S8): each line as ordered, and when its licenses will be purchased.
+ * What an order confirmation says (S4 to S8): each line as ordered, when its licenses will be purchased, and
+ * which team delivers its services.
  *
  * @param number ours of the confirmation: {@code AB-2026-00017}
  * @param issuedOn in the seller's zone
  * @param purchases the planned purchases; line numbers count from 1
+ * @param services one for each team concerned, in the order of their numbers
  * @param replaces the confirmation that it corrects
  */
 public record OrderConfirmation(
@@ -23,6 +25,7 @@ public record OrderConfirmation(
         LocalDate issuedOn,
         Order order,
         List<PlannedPurchase> purchases,
+        List<PlannedServices> services,
         Optional<Confirmation.Replaced> replaces) {
 
     /** A planned purchase. @param lines by number */
@@ -35,6 +38,9 @@ public record OrderConfirmation(
             CALLED_OFF
         }
     }
+
+    /** What one team is to deliver (S13). @param team by its name @param lines by number */
+    public record PlannedServices(String team, List<Integer> lines, boolean calledOff) {}
 
     public Language language() {
         return order.language(DocumentKind.CONFIRMATION);

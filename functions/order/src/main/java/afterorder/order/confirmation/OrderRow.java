@@ -15,6 +15,7 @@ import afterorder.order.Statement;
 import afterorder.order.TechnicalContact;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase.When;
+import afterorder.order.confirmation.OrderConfirmation.PlannedServices;
 import afterorder.order.notice.Notice;
 import afterorder.order.purchase.Plan;
 import afterorder.order.row.Deadline;
@@ -222,13 +223,25 @@ public record OrderRow(
     }
 
     /** What the confirmation says; there is one as soon as it has a number. @param order as it stands */
-    public OrderConfirmation document(Order order) {
+    public OrderConfirmation document(Order order, Teams teams) {
         LocalDate issuedOn = confirmation.issuedOn();
         if (issuedOn == null) throw new IllegalStateException(id + " has no confirmation number yet");
         List<PlannedPurchase> purchases =
                 plans.stream().map(plan -> planned(plan, issuedOn)).toList();
+        List<PlannedServices> services =
+                engagements.stream().map(plan -> planned(plan, teams)).toList();
         return new OrderConfirmation(
-                id, confirmation.number(), issuedOn, order, purchases, Optional.ofNullable(confirmation.replaces()));
+                id,
+                confirmation.number(),
+                issuedOn,
+                order,
+                purchases,
+                services,
+                Optional.ofNullable(confirmation.replaces()));
+    }
+
+    private static PlannedServices planned(EngagementPlan plan, Teams teams) {
+        return new PlannedServices(teams.team(plan.team()).name(), plan.lines(), plan.calledOff());
     }
 
     private static PlannedPurchase planned(Plan plan, LocalDate issuedOn) {

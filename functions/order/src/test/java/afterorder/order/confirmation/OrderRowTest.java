@@ -49,7 +49,7 @@ class OrderRowTest {
 
         assertThat(received(order)
                         .sending("AB-2026-00001", TODAY, NOW)
-                        .document(order)
+                        .document(order, Settings.bundled().teams())
                         .purchases())
                 .containsExactly(
                         new PlannedPurchase(TODAY, When.AT_ONCE, List.of(3, 5)),

@@ -40,7 +40,7 @@ class PlanChangesTest {
         assertThat(moved.progress().deadlines())
                 .containsEntry(Deadline.NOTICE, NOW)
                 .containsKey(Deadline.LOST);
-        assertThat(moved.sending("AB-2026-00001", TODAY, NOW).document(order).purchases())
+        assertThat(moved.sending("AB-2026-00001", TODAY, NOW).document(order, Settings.bundled().teams()).purchases())
                 .containsExactly(
                         new PlannedPurchase(TODAY, When.AT_ONCE, List.of(1)),
                         new PlannedPurchase(PLANNED.plusDays(5), When.ON_ITS_DATE, List.of(2)));
@@ -54,7 +54,7 @@ class PlanChangesTest {
         assertThat(calledOff.plans()).extracting(Plan::number).containsExactly(1, 2);
         assertThat(calledOff
                         .sending("AB-2026-00001", TODAY, NOW)
-                        .document(order)
+                        .document(order, Settings.bundled().teams())
                         .purchases())
                 .extracting(PlannedPurchase::when)
                 .containsExactly(When.CALLED_OFF, When.ON_ITS_DATE);
@@ -86,7 +86,7 @@ class PlanChangesTest {
         assertThat(PlanChanges.move(received, 2, Wish.atOnce(seller.dateAt(later)), seller, later))
                 .isEqualTo(new PlanChanges.Outcome.Unchanged(received.plan(2).orElseThrow()));
         assertThat(received.sending("AB-2026-00001", seller.dateAt(later), later)
-                        .document(order)
+                        .document(order, Settings.bundled().teams())
                         .purchases())
                 .extracting(PlannedPurchase::when)
                 .containsOnly(When.AT_ONCE);
