@@ -3,6 +3,7 @@ package afterorder.desk;
 import afterorder.aws.Answers;
 import afterorder.aws.Messages;
 import afterorder.aws.Orders;
+import afterorder.aws.RequestBody;
 import afterorder.aws.Rows;
 import afterorder.order.ConfirmationWishes;
 import afterorder.order.confirmation.OrderRow;
@@ -28,7 +29,7 @@ final class ConfirmationCorrections {
     private record Correction(ConfirmationWishes wishes, String reason) {}
 
     APIGatewayV2HTTPResponse correct(APIGatewayV2HTTPEvent request, Instant now) {
-        Correction correction = Body.read(
+        Correction correction = RequestBody.read(
                 request,
                 (fields, mistakes) -> new Correction(
                         fields.object("confirmation", false, WishesReader::wishes),

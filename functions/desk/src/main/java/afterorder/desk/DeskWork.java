@@ -7,6 +7,7 @@ import afterorder.aws.Environment;
 import afterorder.aws.ObjectStore;
 import afterorder.aws.Orders;
 import afterorder.aws.Problem;
+import afterorder.aws.RefusedCall;
 import afterorder.aws.Rows;
 import afterorder.aws.Snapshot;
 import afterorder.aws.WaitingRows;
@@ -70,7 +71,7 @@ public final class DeskWork implements RequestHandler<APIGatewayV2HTTPEvent, API
         Instant now = Answers.receivedAt(request);
         try {
             return answer(request, now);
-        } catch (Refused refused) {
+        } catch (RefusedCall refused) {
             return refused.problem().response();
         } catch (StaleRow crowded) {
             return Problem.of(503, "Changed meanwhile", "others changed it at the same time: try again")

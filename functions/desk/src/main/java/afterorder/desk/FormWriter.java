@@ -1,5 +1,6 @@
 package afterorder.desk;
 
+import afterorder.documents.page.PageTexts;
 import afterorder.documents.wording.LineWording;
 import afterorder.order.LicenseLine;
 import afterorder.order.LicenseLine.Deployment;

@@ -49,7 +49,7 @@ final class InvoiceCorrections {
     }
 
     APIGatewayV2HTTPResponse cancel(APIGatewayV2HTTPEvent request, Instant now) {
-        Cancelling wish = Body.read(
+        Cancelling wish = RequestBody.read(
                 request,
                 (fields, mistakes) -> new Cancelling(
                         fields.has("lines") ? fields.ascending("lines", 1, MOST_LINES) : null,
@@ -61,7 +61,7 @@ final class InvoiceCorrections {
     }
 
     APIGatewayV2HTTPResponse replace(APIGatewayV2HTTPEvent request, Instant now) {
-        Replacing wish = Body.read(
+        Replacing wish = RequestBody.read(
                 request,
                 (fields, mistakes) -> new Replacing(
                         fields.object("customer", false, OrderReader::customer),

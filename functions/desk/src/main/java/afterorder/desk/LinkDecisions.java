@@ -9,6 +9,7 @@ import static afterorder.order.correction.CorrectionRow.Status.SENT;
 import afterorder.aws.Answers;
 import afterorder.aws.Messages;
 import afterorder.aws.Orders;
+import afterorder.aws.RequestBody;
 import afterorder.aws.Rows;
 import afterorder.order.DocumentKind;
 import afterorder.order.Email;
@@ -46,7 +47,7 @@ final class LinkDecisions {
 
     /** From now on every link to that document which was mailed is void. */
     APIGatewayV2HTTPResponse revoke(APIGatewayV2HTTPEvent request, Instant now) {
-        Wish wish = Body.read(
+        Wish wish = RequestBody.read(
                 request,
                 (fields, mistakes) ->
                         new Wish(fields.text("document", LONGEST_NUMBER), fields.text("reason", LONGEST_REASON)));
@@ -62,7 +63,7 @@ final class LinkDecisions {
 
     /** A new link goes to whom the document is addressed; to each form of an invoice, if it has more than one. */
     APIGatewayV2HTTPResponse mail(APIGatewayV2HTTPEvent request, Instant now) {
-        String number = Body.read(request, (fields, mistakes) -> fields.text("document", LONGEST_NUMBER));
+        String number = RequestBody.read(request, (fields, mistakes) -> fields.text("document", LONGEST_NUMBER));
         return Messages.undisturbed(() -> {
             Orders.Placed placed = orders.order(request);
             if (placed.row().progress().owesMuch()) {

@@ -5,6 +5,7 @@ import static afterorder.order.correction.Remedies.Remedy.MAIL_ADDRESS;
 import afterorder.aws.Answers;
 import afterorder.aws.Messages;
 import afterorder.aws.Orders;
+import afterorder.aws.RequestBody;
 import afterorder.aws.Rows;
 import afterorder.order.DocumentKind;
 import afterorder.order.Email;
@@ -54,7 +55,7 @@ final class OrderDecisions {
 
     /** From now on mails go to the right address, and those that were refused are tried again. */
     APIGatewayV2HTTPResponse correctAddress(APIGatewayV2HTTPEvent request, Instant now) {
-        Correction correction = Body.read(request, (fields, mistakes) -> Correction.of(fields));
+        Correction correction = RequestBody.read(request, (fields, mistakes) -> Correction.of(fields));
         return Messages.undisturbed(() -> {
             Orders.Placed placed = orders.order(request);
             OrderRow row = placed.row();

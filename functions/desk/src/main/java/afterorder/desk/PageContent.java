@@ -1,5 +1,6 @@
 package afterorder.desk;
 
+import afterorder.documents.page.PageTexts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package afterorder.desk;
 
+import afterorder.documents.page.PageTexts;
+import afterorder.documents.page.Pages;
 import afterorder.documents.wording.LineWording;
 import afterorder.documents.wording.Wording;
 import afterorder.order.LicenseLine;
@@ -9,15 +11,8 @@ import afterorder.order.purchase.DeskTask;
 import afterorder.order.purchase.EnteredLicenses;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.settings.Settings;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +20,6 @@ import java.util.SortedMap;
 
 /** Writes the page of a task in the desk's language; the template escapes by context. */
 final class PageWriter {
-    private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
     private static final int MOST_ITEMS = 500;
 
     private final Settings settings;
@@ -33,25 +27,12 @@ final class PageWriter {
 
     PageWriter(Settings settings) {
         this.settings = settings;
-        this.texts = new PageTexts(settings.desk().language(), settings.desk().zone());
-    }
-
-    /** No script, nothing from elsewhere, no style but the page's own, and nobody is told of the link. */
-    Map<String, String> headers() {
-        return Map.of(
-                "content-type",
-                "text/html; charset=utf-8",
-                "referrer-policy",
-                "no-referrer",
-                "x-robots-tag",
-                "noindex",
-                "content-security-policy",
-                "default-src 'none'; style-src 'sha256-" + hash(PageStyle.CSS)
-                        + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+        this.texts = new PageTexts(
+                PageWriter.class, settings.desk().language(), settings.desk().zone());
     }
 
     String message(String name) {
-        return render("desk/message.jte", Map.of("texts", texts, "name", name));
+        return Pages.message(name, texts);
     }
 
     String task(PurchaseRow row, Order order, EnteredLicenses entered, TaskPage.Feedback feedback, Instant now) {
@@ -69,7 +50,7 @@ final class PageWriter {
                 items(lines, entered, wording),
                 Math.max(0, lines.size() - MOST_ITEMS),
                 new FormWriter(texts, wording).form(row, lines, entered, feedback));
-        return render("desk/task.jte", Map.of("page", content));
+        return Pages.render("desk/task.jte", Map.of("page", content));
     }
 
     void prime() {
@@ -130,20 +111,5 @@ final class PageWriter {
                             hasKeys ? keys : "");
                 })
                 .toList();
-    }
-
-    private static String render(String template, Map<String, Object> parameters) {
-        StringOutput html = new StringOutput();
-        ENGINE.render(template, parameters, html);
-        return html.toString();
-    }
-
-    private static String hash(String style) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("each JDK has SHA-256", impossible);
-        }
     }
 }

@@ -2,6 +2,8 @@ package afterorder.desk;
 
 import afterorder.aws.Answers;
 import afterorder.aws.Orders;
+import afterorder.aws.Paging;
+import afterorder.aws.RowPage;
 import afterorder.aws.Rows;
 import afterorder.aws.WaitingRows;
 import afterorder.order.Language;
@@ -59,7 +61,7 @@ final class ParkedList {
     }
 
     APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent request) {
-        WaitingRows.Page page = Paging.page(request, after -> waiting.parked(after, MOST));
+        RowPage page = Paging.page(request, after -> waiting.parked(after, MOST));
         Map<String, Buyer> customers = new HashMap<>();
         List<Entry> entries = new ArrayList<>();
         for (RowKey key : page.rows()) {

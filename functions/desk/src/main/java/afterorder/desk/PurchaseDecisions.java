@@ -2,6 +2,7 @@ package afterorder.desk;
 
 import afterorder.aws.Answers;
 import afterorder.aws.Messages;
+import afterorder.aws.RequestBody;
 import afterorder.aws.Rows;
 import afterorder.order.Order;
 import afterorder.order.purchase.PurchaseRow;
@@ -47,7 +48,7 @@ final class PurchaseDecisions {
     }
 
     APIGatewayV2HTTPResponse accept(APIGatewayV2HTTPEvent request, Instant now) {
-        String reason = Body.read(request, (fields, mistakes) -> fields.text("reason", LONGEST_REASON));
+        String reason = RequestBody.read(request, (fields, mistakes) -> fields.text("reason", LONGEST_REASON));
         return decide(request, row -> {
             boolean isAccepted = row.sale() != null && row.sale().accepted() != null;
             if (isAccepted) return row;

@@ -2,27 +2,19 @@ package afterorder.desk;
 
 import afterorder.aws.IdempotencyKey;
 import afterorder.aws.Problem;
+import afterorder.aws.RefusedCall;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.correction.CorrectionRow;
-import afterorder.order.intake.Violation;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.WorkedRow;
 import afterorder.order.service.EngagementRow;
-import java.util.List;
 
 /** A call that is not done, and why, as HTTP answers it. */
-final class Refused extends RuntimeException {
+final class Refused extends RefusedCall {
     private static final long serialVersionUID = 1;
 
-    private final transient Problem problem;
-
     private Refused(Problem problem) {
-        super(problem.title());
-        this.problem = problem;
-    }
-
-    Problem problem() {
-        return problem;
+        super(problem);
     }
 
     static Refused noOrder(String id) {
@@ -35,23 +27,6 @@ final class Refused extends RuntimeException {
 
     static Refused noPurchase(String number) {
         return new Refused(Problem.of(404, "Not found", "the order has no purchase " + number + " yet"));
-    }
-
-    static Refused violations(List<Violation> violations) {
-        return new Refused(
-                Problem.of(422, "Not acceptable", "the body has violations: " + violations.size(), violations));
-    }
-
-    static Refused notJson(Violation violation) {
-        return new Refused(Problem.notJson(violation));
-    }
-
-    static Refused noForm() {
-        return new Refused(Problem.of(400, "Not a form", "the body is no form of the task's page"));
-    }
-
-    static Refused noPage() {
-        return new Refused(Problem.of(422, "Not acceptable", "after must be the next of an earlier page"));
     }
 
     /** How the row stands is a member of the problem, since {@code status} is that of HTTP there (RFC 9457). */

@@ -3,6 +3,7 @@ package afterorder.desk;
 import afterorder.aws.Answers;
 import afterorder.aws.Messages;
 import afterorder.aws.Orders;
+import afterorder.aws.RequestBody;
 import afterorder.aws.Rows;
 import afterorder.order.purchase.DeskEntry;
 import afterorder.order.purchase.DeskEntryReader;
@@ -29,7 +30,7 @@ final class TaskCalls {
 
     APIGatewayV2HTTPResponse enter(APIGatewayV2HTTPEvent request, Instant now) {
         PurchaseRow row = withTask(request);
-        DeskEntry entry = Body.read(request, DeskEntryReader::read);
+        DeskEntry entry = RequestBody.read(request, DeskEntryReader::read);
         return switch (entering.enter(row.key(), entry, now)) {
             case Entering.Outcome.Entered(PurchaseRow entered) -> shown(entered, now);
             case Entering.Outcome.Violated violated -> throw Refused.violations(violated.violations());

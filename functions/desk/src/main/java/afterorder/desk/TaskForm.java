@@ -6,9 +6,6 @@ import afterorder.order.intake.Violation;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +28,7 @@ final class TaskForm {
     }
 
     static TaskForm of(APIGatewayV2HTTPEvent request) {
-        Map<String, List<String>> fields = new LinkedHashMap<>();
-        for (String pair : new String(RequestBody.of(request), StandardCharsets.UTF_8).split("&")) {
-            int end = pair.indexOf('=');
-            if (end > 0) {
-                fields.computeIfAbsent(decoded(pair.substring(0, end)), name -> new ArrayList<>())
-                        .add(decoded(pair.substring(end + 1)).strip());
-            }
-        }
-        return new TaskForm(fields);
+        return new TaskForm(RequestBody.form(request));
     }
 
     /** A license as it was sent, without its key. @param errors the names of the fields that are wrong */
@@ -126,14 +115,5 @@ final class TaskForm {
         String sen = fields.get(SEN + row).getFirst();
         String given = fields.getOrDefault("given." + row, List.of("")).getFirst();
         return !key.isEmpty() || !sen.equals(given);
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            // Without the cause, whose message may quote a key.
-            throw Refused.noForm();
-        }
     }
 }

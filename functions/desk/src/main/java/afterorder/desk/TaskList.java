@@ -2,6 +2,8 @@ package afterorder.desk;
 
 import afterorder.aws.Answers;
 import afterorder.aws.Orders;
+import afterorder.aws.Paging;
+import afterorder.aws.RowPage;
 import afterorder.aws.Rows;
 import afterorder.aws.WaitingRows;
 import afterorder.order.OrderId;
@@ -32,7 +34,7 @@ final class TaskList {
     }
 
     APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent request, Instant now) {
-        WaitingRows.Page page = Paging.page(request, after -> waiting.awaitingDesk(after, MOST));
+        RowPage page = Paging.page(request, after -> waiting.awaitingDesk(after, MOST));
         Map<String, Orders.Placed> placed = new HashMap<>();
         List<TaskView> tasks = new ArrayList<>();
         for (RowKey key : page.rows()) {

@@ -4,6 +4,7 @@ import afterorder.aws.Answers;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.desk.Entering.Outcome.Violated;
+import afterorder.documents.page.Pages;
 import afterorder.order.Order;
 import afterorder.order.intake.BodyReader;
 import afterorder.order.intake.Reading;
@@ -118,6 +119,6 @@ final class TaskPage {
     }
 
     private APIGatewayV2HTTPResponse html(int status, String html) {
-        return Answers.of(status, html, pages.headers());
+        return Answers.of(status, html, Pages.headers());
     }
 }

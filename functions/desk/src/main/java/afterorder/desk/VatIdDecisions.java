@@ -2,6 +2,7 @@ package afterorder.desk;
 
 import afterorder.aws.Answers;
 import afterorder.aws.Messages;
+import afterorder.aws.RequestBody;
 import afterorder.aws.Rows;
 import afterorder.order.OrderId;
 import afterorder.order.confirmation.OrderParts;
@@ -33,7 +34,7 @@ final class VatIdDecisions {
 
     /** The decision, and the purchases that go on by it, are written together. */
     APIGatewayV2HTTPResponse decide(APIGatewayV2HTTPEvent request, Instant now) {
-        Decision wanted = Body.read(request, (fields, mistakes) -> decision(fields, now));
+        Decision wanted = RequestBody.read(request, (fields, mistakes) -> decision(fields, now));
         return Messages.undisturbed(() -> {
             OrderId id = orders.order(request).row().id();
             OrderParts parts = rows.parts(id);

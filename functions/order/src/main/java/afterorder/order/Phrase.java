@@ -11,6 +11,9 @@ public enum Phrase {
     CONFIRMATION_MAIL_REFUSED(
             "the confirmation's mail was refused: %s", "die E-Mail mit der Bestätigung wurde abgelehnt: %s"),
     INVOICE_MAIL_REFUSED("the invoice's mail was refused: %s", "die E-Mail mit der Rechnung wurde abgelehnt: %s"),
+    RECORD_MAIL_REFUSED(
+            "the performance record's mail was refused: %s",
+            "die E-Mail mit dem Leistungsnachweis wurde abgelehnt: %s"),
     MAIL_REFUSED("refused: %s", "abgelehnt: %s"),
     MAIL_UNSENT("could not be sent in %s attempts", "ließ sich in %s Versuchen nicht versenden"),
     STUCK("did not get on in %s attempts", "kam in %s Versuchen nicht weiter"),

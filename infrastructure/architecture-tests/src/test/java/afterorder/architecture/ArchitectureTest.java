@@ -43,7 +43,7 @@ class ArchitectureTest {
     private static final String DOCUMENTS = "afterorder.documents..";
     private static final String AWS = "afterorder.aws..";
     private static final String FUNCTIONS =
-            "afterorder.(intake|changes|confirmation|purchase|invoicing|notification|vendorevents|desk|export|link|due)..";
+            "afterorder.(intake|changes|confirmation|purchase|invoicing|notification|vendorevents|desk|scheduling|export|link|due)..";
     private static final String[] FUNCTION_PACKAGES = {
         "afterorder.intake..",
         "afterorder.changes..",
@@ -54,6 +54,7 @@ class ArchitectureTest {
         "afterorder.link..",
         "afterorder.vendorevents..",
         "afterorder.desk..",
+        "afterorder.scheduling..",
         "afterorder.export..",
         "afterorder.due.."
     };
@@ -72,6 +73,7 @@ class ArchitectureTest {
             "afterorder.link",
             "afterorder.vendorevents",
             "afterorder.desk",
+            "afterorder.scheduling",
             "afterorder.export",
             "afterorder.due");
 

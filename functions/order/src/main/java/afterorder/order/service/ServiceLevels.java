@@ -5,6 +5,7 @@ import afterorder.order.settings.WorkingHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,12 @@ public record ServiceLevels(
     public static boolean isOverdue(Team team, EngagementRow row, Instant now) {
         return row.status() == EngagementRow.Status.COMMISSIONED
                 && worked(team, row, now).compareTo(team.contactWithin()) > 0;
+    }
+
+    /** Until when the customer is to be contacted; empty while the services are not commissioned. */
+    public static Optional<Instant> contactBy(Team team, EngagementRow row) {
+        return Optional.ofNullable(row.commissioning())
+                .map(commissioning -> team.workingHours().after(commissioning.receivedAt(), team.contactWithin()));
     }
 
     private static Duration worked(Team team, EngagementRow row, Instant until) {

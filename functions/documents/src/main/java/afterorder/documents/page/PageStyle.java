@@ -1,6 +1,6 @@
-package afterorder.desk;
+package afterorder.documents.page;
 
-/** How the page looks. The header that allows this style, and no other, carries its hash. */
+/** How our pages look. The header that allows this style, and no other, carries its hash. */
 public final class PageStyle {
     public static final String CSS = """
             :root{color-scheme:light}
@@ -22,9 +22,20 @@ public final class PageStyle {
             legend{padding:0 .5rem;font-weight:600}
             label{display:block;margin:0 0 .25rem;font-weight:600}
             .choice{display:flex;gap:.6rem;align-items:baseline;margin:.35rem 0;font-weight:400}
-            input[type=text],textarea{width:100%;padding:.5rem .6rem;border:1px solid #77818c;border-radius:4px;font:inherit;background:#fff;color:inherit}
+            input[type=text],input[type=url],input[type=datetime-local],input[type=time],select,textarea{width:100%;padding:.5rem .6rem;border:1px solid #77818c;border-radius:4px;font:inherit;background:#fff;color:inherit}
             textarea{min-height:5rem;font:14px/1.4 ui-monospace,Consolas,monospace}
-            input[type=text]{max-width:24rem;margin-bottom:.75rem}
+            input[type=text],input[type=url],input[type=datetime-local],input[type=time],select{max-width:24rem;margin-bottom:.75rem}
+            textarea.words{margin-bottom:.75rem;font:inherit}
+            details{margin:0 0 .75rem;border:1px solid #c4ccd4;border-radius:6px}
+            summary{padding:.75rem 1rem;font-weight:600;color:#0d4578;cursor:pointer}
+            details form{padding:.25rem 1rem 1.25rem}
+            .fields{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:0 1.25rem;align-items:end}
+            .fields .first{grid-column-start:1}
+            .fields .wide,.fields fieldset{grid-column:1/-1}
+            .lines{white-space:pre-line}
+            .message p{margin:0}
+            .message ul{margin:.25rem 0 0;padding-left:1.25rem}
+            a{color:#0d4578}
             :focus-visible{outline:3px solid #2f7fc4;outline-offset:2px}
             [aria-invalid]{border-color:#a1160f!important;border-width:2px!important}
             .error{margin:.25rem 0 .75rem;color:#a1160f}

@@ -1,4 +1,4 @@
-package afterorder.desk;
+package afterorder.documents.page;
 
 import afterorder.order.Language;
 import java.io.IOException;
@@ -11,16 +11,17 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Properties;
 
-/** The page's texts in the desk's language: a file beside this class. */
+/** The texts of pages in one language: the file {@code texts_de.properties} or its like, beside the class that shows them. */
 public final class PageTexts {
     private final Language language;
     private final Properties texts = new Properties();
     private final DateTimeFormatter times;
 
-    PageTexts(Language language, ZoneId zone) {
+    /** @param beside the class beside which the file lies @param zone in which times are shown */
+    public PageTexts(Class<?> beside, Language language, ZoneId zone) {
         this.language = language;
         String file = "texts_" + language.code() + ".properties";
-        try (InputStream stream = PageTexts.class.getResourceAsStream(file)) {
+        try (InputStream stream = beside.getResourceAsStream(file)) {
             if (stream == null) throw new IllegalStateException("not on the class path: " + file);
             texts.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
@@ -41,7 +42,8 @@ public final class PageTexts {
         return values.length == 0 ? text : text.formatted(values);
     }
 
-    String time(Instant time) {
+    /** By the text {@code time.pattern}. */
+    public String time(Instant time) {
         return times.format(time);
     }
 }
