@@ -1,6 +1,7 @@
 package afterorder.documents;
 
 import afterorder.documents.SamplePurchase.Owed;
+import afterorder.order.Amendments;
 import afterorder.order.Commissioning;
 import afterorder.order.Email;
 import afterorder.order.Language;
@@ -151,7 +152,8 @@ public final class SampleEngagement {
     /** Its record is mailed. */
     public EngagementRow recorded() {
         EngagementRow closed = row(Recording.closed(worked(), AFTERWARDS));
-        RecordIssue issue = new RecordIssue("LN-2026-00017", SampleOrder.TODAY.plusDays(15), null, null);
+        RecordIssue issue =
+                new RecordIssue("LN-2026-00017", SampleOrder.TODAY.plusDays(15), Amendments.NONE, null, null);
         return Recording.sent(Recording.numbered(closed, issue, AFTERWARDS), List.of(), AFTERWARDS);
     }
 

@@ -1,5 +1,6 @@
 package afterorder.order.service;
 
+import afterorder.order.Amendments;
 import afterorder.order.Commissioning;
 import afterorder.order.Email;
 import afterorder.order.OrderId;
@@ -89,13 +90,11 @@ final class AnEngagement {
     }
 
     Change detailed(String goal, Instant now) {
-        return written(
-                Detailing.agreed(row, TEAM, CLARA, new Detailing.Wish(goal, null, null, null, null), now));
+        return written(Detailing.agreed(row, TEAM, CLARA, new Detailing.Wish(goal, null, null, null, null), now));
     }
 
     Change worked(Email member, Slot time, Instant now) {
-        return written(
-                Performing.entered(row, TEAM, member, time.from(), time.to(), "workshop", calendars(), now));
+        return written(Performing.entered(row, TEAM, member, time.from(), time.to(), "workshop", calendars(), now));
     }
 
     Change withdrawn(int entry, Instant now) {
@@ -109,7 +108,7 @@ final class AnEngagement {
     /** The function that issues records has done its work. */
     void recorded(String number, Instant now) {
         EngagementRow numbered = Recording.numbered(
-                row, new RecordIssue(number, LocalDate.ofInstant(now, TEAM.zone()), null, null), now);
+                row, new RecordIssue(number, LocalDate.ofInstant(now, TEAM.zone()), Amendments.NONE, null, null), now);
         row = Recording.sent(Recording.mailing(numbered, now), List.of(), now);
     }
 
@@ -134,7 +133,8 @@ final class AnEngagement {
 
     /** Everything that is owed is sent. */
     void mailsAll() {
-        while (!row.progress().outbox().isEmpty()) row = row.withProgress(row.progress().notified());
+        while (!row.progress().outbox().isEmpty())
+            row = row.withProgress(row.progress().notified());
     }
 
     private Change written(Change change) {
