@@ -109,7 +109,7 @@ public final class SampleOrder {
     }
 
     public SampleOrder replacing(String number) {
-        replaced = Optional.of(new Confirmation.Replaced(number, TODAY.minusDays(3)));
+        replaced = Optional.of(new Confirmation.Replaced(number, TODAY.minusDays(3), null));
         return this;
     }
 
