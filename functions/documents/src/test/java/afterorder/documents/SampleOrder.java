@@ -183,12 +183,11 @@ public final class SampleOrder {
         SortedMap<Integer, LicenseLine> licenses = licenses();
         Tax tax = decidedTax == null ? Tax.of(order().customer(), new BigDecimal("19")) : decidedTax;
         Totals totals = Totals.of(licenses.values(), tax, EUR);
-        LocalDate due = TODAY.plusDays(14);
         return new Invoice(
                 ID,
                 "R-2026-00017",
                 TODAY,
-                due,
+                Optional.of(TODAY.plusDays(14)),
                 TODAY,
                 "L-2026-00017",
                 order(),
