@@ -6,12 +6,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The queue that feeds invoice-correction. */
 public final class Corrections {
-    private final SqsClient sqs;
-    private final String queueUrl;
+    private final Queue queue;
 
     public Corrections(SqsClient sqs, String queueUrl) {
-        this.sqs = sqs;
-        this.queueUrl = queueUrl;
+        this.queue = new Queue(sqs, queueUrl);
     }
 
     /** What a message says. @param attempt of the row's work that it begins */
@@ -24,6 +22,6 @@ public final class Corrections {
     public void send(CorrectionRow row) {
         Message message = new Message(
                 row.key().orderId(), row.key().part(), row.progress().attempt());
-        sqs.sendMessage(send -> send.queueUrl(queueUrl).messageBody(Items.json(message)));
+        queue.send(message);
     }
 }
