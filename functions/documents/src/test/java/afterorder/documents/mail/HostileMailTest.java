@@ -2,15 +2,13 @@ package afterorder.documents.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import afterorder.documents.SampleMails;
 import afterorder.documents.SampleOrder;
-import afterorder.documents.SamplePurchase;
 import afterorder.documents.Settings;
 import afterorder.order.Address;
 import afterorder.order.Email;
 import afterorder.order.Language;
-import afterorder.order.Order;
 import afterorder.order.TechnicalContact;
-import afterorder.order.purchase.ContactAccount;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -19,10 +17,8 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +36,6 @@ import net.jqwik.api.Provide;
 
 /** Whatever stands in an order: its mails are valid MIME of ours alone, and nothing in them but text is the customer's. */
 class HostileMailTest {
-    private static final URI LINK = URI.create("https://orders.reseller.example/d/abc_DEF-123");
     private static final Set<String> HEADERS = Set.of(
             "From",
             "Reply-To",
@@ -118,23 +113,8 @@ class HostileMailTest {
                 .withService(text);
     }
 
-    private static List<Mail> everyMail(SampleOrder sample, String contactName, Language staff) {
-        ConfirmationMails confirmations = new ConfirmationMails(Settings.seller(), Settings.catalog());
-        PurchasedMails mails = new PurchasedMails(Settings.seller(), Settings.catalog());
-        TechnicalContact contact = new TechnicalContact(contactName, new Email("ada@muster.example"), true);
-        var registered = new PurchasedMails.Registered(contact, ContactAccount.Status.VERIFICATION_PENDING);
-        List<Mail> all = new ArrayList<>();
-        all.add(confirmations.confirmation(sample.confirmation(), LINK));
-        all.addAll(mails.purchased(sample.invoice(), sample.deliveryNote(), registered, Forms.pdf(LINK), LINK));
-        mails.purchasedForContact(sample.invoice(), sample.deliveryNote(), registered)
-                .ifPresent(all::add);
-        Order order = sample.order().withTechnicalContact(contact);
-        NoticeMails notices = new NoticeMails(Settings.seller(), Settings.catalog(), Settings.desk(staff));
-        new SamplePurchase(sample)
-                .everyNotice()
-                .forEach(owed ->
-                        all.add(notices.of(owed.notice(), owed.row(), order, new NoticeMails.Links(LINK, LINK))));
-        return all;
+    private static List<Mail> everyMail(SampleOrder order, String contactName, Language staff) {
+        return SampleMails.of(order, new TechnicalContact(contactName, new Email("ada@muster.example"), true), staff);
     }
 
     private static void check(Mail mail) throws MessagingException, IOException {
