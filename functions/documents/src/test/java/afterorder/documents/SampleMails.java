@@ -17,7 +17,8 @@ import java.util.List;
 
 /** Every mail that can come of an order. */
 public final class SampleMails {
-    public static final URI LINK = URI.create("https://orders.reseller.example/d/abc_DEF-123");
+    private static final URI API = URI.create("https://orders.reseller.example");
+    private static final URI LINK = API.resolve("/d/abc_DEF-123");
 
     private final SampleOrder sample;
     private final TechnicalContact contact;
@@ -78,7 +79,7 @@ public final class SampleMails {
         Order order = sample.order().withTechnicalContact(contact);
         return new SamplePurchase(sample)
                 .everyNotice().stream()
-                        .map(owed -> mails.of(owed.notice(), owed.row(), order, new NoticeMails.Links(LINK, LINK)))
+                        .map(owed -> mails.of(owed.notice(), owed.row(), order, new NoticeMails.Links(API, LINK)))
                         .toList();
     }
 }
