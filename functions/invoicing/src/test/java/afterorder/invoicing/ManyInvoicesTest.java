@@ -32,6 +32,9 @@ class ManyInvoicesTest {
     private static final int ENVIRONMENTS = 8;
     private static final int EACH = 25;
 
+    /** One of so many is. */
+    private static final int DISTURBED = 4;
+
     /** Until a silent environment is found dead. */
     private static final int MOST_MINUTES = 60;
 
@@ -70,7 +73,8 @@ class ManyInvoicesTest {
     private static List<Billing> billed(Purchased environment, List<SampleOrder> orders, int first) {
         List<Billing> billed = new ArrayList<>();
         for (SampleOrder order : orders) {
-            disturbed(environment, order, first + billed.size());
+            int number = first + billed.size();
+            if (number % DISTURBED == 0) disturbed(environment, order, number / DISTURBED);
             environment.invoice(order, 1, NOW); // as the workflow retries
             for (int minute = 1; minute <= MOST_MINUTES && isOpen(environment, order); minute++) {
                 environment.looksAtOverdue(order, NOW.plus(Duration.ofMinutes(minute)));
@@ -82,7 +86,7 @@ class ManyInvoicesTest {
         return billed;
     }
 
-    /** The fault is another one for each order. */
+    /** The fault is another one for each. */
     private static void disturbed(Purchased environment, SampleOrder order, int number) {
         Kind kind = number % 2 == 0 ? Kind.DEAD_FROM_HERE : Kind.ANSWER_LOST;
         catchThrowable(() -> environment.invoiceDisturbed(order, kind, 1 + number / 2 % CALLS));
