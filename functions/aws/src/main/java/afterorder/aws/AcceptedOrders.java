@@ -5,18 +5,16 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The queue that feeds order-confirmation. */
 public final class AcceptedOrders {
-    private final SqsClient sqs;
-    private final String queueUrl;
+    private final Queue queue;
 
     public AcceptedOrders(SqsClient sqs, String queueUrl) {
-        this.sqs = sqs;
-        this.queueUrl = queueUrl;
+        this.queue = new Queue(sqs, queueUrl);
     }
 
     /** What a message says. */
     public record Message(OrderId orderId) {}
 
     public void send(OrderId id) {
-        sqs.sendMessage(send -> send.queueUrl(queueUrl).messageBody(Items.json(new Message(id))));
+        queue.send(new Message(id));
     }
 }

@@ -6,12 +6,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** A queue that feeds a function with rows whose next attempt begins. */
 public final class Attempts {
-    private final SqsClient sqs;
-    private final String queueUrl;
+    private final Queue queue;
 
     public Attempts(SqsClient sqs, String queueUrl) {
-        this.sqs = sqs;
-        this.queueUrl = queueUrl;
+        this.queue = new Queue(sqs, queueUrl);
     }
 
     /** What a message says. @param attempt of the row's work that it begins */
@@ -24,6 +22,6 @@ public final class Attempts {
     public void send(WorkedRow row) {
         Message message = new Message(
                 row.key().orderId(), row.key().part(), row.progress().attempt());
-        sqs.sendMessage(send -> send.queueUrl(queueUrl).messageBody(Items.json(message)));
+        queue.send(message);
     }
 }

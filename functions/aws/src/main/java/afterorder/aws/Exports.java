@@ -5,12 +5,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The queue that feeds customer-export. */
 public final class Exports {
-    private final SqsClient sqs;
-    private final String queueUrl;
+    private final Queue queue;
 
     public Exports(SqsClient sqs, String queueUrl) {
-        this.sqs = sqs;
-        this.queueUrl = queueUrl;
+        this.queue = new Queue(sqs, queueUrl);
     }
 
     /** What a message says. @param number of the customer's exports */
@@ -18,6 +16,6 @@ public final class Exports {
 
     public void send(ExportRow row) {
         Message message = new Message(row.customerNumber(), row.number());
-        sqs.sendMessage(send -> send.queueUrl(queueUrl).messageBody(Items.json(message)));
+        queue.send(message);
     }
 }

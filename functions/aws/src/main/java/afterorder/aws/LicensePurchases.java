@@ -7,12 +7,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The queue that feeds license-purchase: by the workflow with purchases, by due-work with questions. */
 public final class LicensePurchases {
-    private final SqsClient sqs;
-    private final String queueUrl;
+    private final Queue queue;
 
     public LicensePurchases(SqsClient sqs, String queueUrl) {
-        this.sqs = sqs;
-        this.queueUrl = queueUrl;
+        this.queue = new Queue(sqs, queueUrl);
     }
 
     /**
@@ -47,23 +45,18 @@ public final class LicensePurchases {
 
     /** Has the vendor asked whether the technical contact of a made purchase has verified the account. */
     public void askForAccount(PurchaseRow purchase) {
-        Message question = new Message(
+        queue.send(new Message(
                 purchase.orderId().value(),
                 purchase.key().part(),
                 null,
                 null,
                 null,
                 purchase.sale().account().looks(),
-                null);
-        send(question);
+                null));
     }
 
     /** Has those keys of a billed purchase deleted whose time is over. */
     public void forgetKeys(PurchaseRow purchase) {
-        send(new Message(purchase.orderId().value(), purchase.key().part(), null, null, null, null, true));
-    }
-
-    private void send(Message question) {
-        sqs.sendMessage(send -> send.queueUrl(queueUrl).messageBody(Items.json(question)));
+        queue.send(new Message(purchase.orderId().value(), purchase.key().part(), null, null, null, null, true));
     }
 }

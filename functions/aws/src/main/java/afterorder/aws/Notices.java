@@ -6,12 +6,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The queue that feeds notification: rows that owe mails. */
 public final class Notices {
-    private final SqsClient sqs;
-    private final String queueUrl;
+    private final Queue queue;
 
     public Notices(SqsClient sqs, String queueUrl) {
-        this.sqs = sqs;
-        this.queueUrl = queueUrl;
+        this.queue = new Queue(sqs, queueUrl);
     }
 
     /** What a message says. @param round of the row's notices that may be sent by it */
@@ -24,6 +22,6 @@ public final class Notices {
     public void send(WorkedRow row) {
         Message message = new Message(
                 row.key().orderId(), row.key().part(), row.progress().outbox().round());
-        sqs.sendMessage(send -> send.queueUrl(queueUrl).messageBody(Items.json(message)));
+        queue.send(message);
     }
 }

@@ -5,10 +5,12 @@ import static afterorder.desk.DeskOffice.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.order.Amendments;
+import afterorder.order.ConfirmationWishes;
 import afterorder.order.DocumentKind;
 import afterorder.order.Email;
 import afterorder.order.Money;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.confirmation.WishesChange;
 import afterorder.order.link.Target;
 import afterorder.order.notice.Notice;
 import afterorder.order.purchase.Account;
@@ -28,6 +30,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +100,15 @@ class LinkDecisionsTest {
     }
 
     @Test
+    void knows_each_confirmation_that_was_mailed_however_often_it_was_corrected() {
+        SampleOrder order = invoiced();
+        for (String number : List.of("AB-2026-00018", "AB-2026-00019")) corrected(order, number);
+        for (String number : List.of("AB-2026-00017", "AB-2026-00018", "AB-2026-00019")) {
+            assertThat(revoke(order, number).getStatusCode()).as(number).isEqualTo(200);
+        }
+    }
+
+    @Test
     void owes_a_new_link_to_whom_the_document_is_addressed_once() {
         SampleOrder order = invoiced();
         String body = "{\"document\": \"R-2026-00017\"}";
@@ -126,6 +138,15 @@ class LinkDecisionsTest {
 
     private APIGatewayV2HTTPResponse revoke(SampleOrder order, String document) {
         return office.calls(REVOKE, order, "{\"document\": \"%s\", \"reason\": \"leaked\"}".formatted(document));
+    }
+
+    /** A confirmation of that number was sent in place of the one before. */
+    private void corrected(SampleOrder order, String number) {
+        ConfirmationWishes wishes =
+                new ConfirmationWishes("for " + number, null, null, null, Set.of(DocumentKind.CONFIRMATION));
+        var outcome = WishesChange.corrected(row(order), order.order(), wishes, "by phone", NOW);
+        OrderRow wanted = ((WishesChange.Outcome.Changed) outcome).order();
+        office.rows.save(wanted.sending(number, TODAY, NOW).sent(number + "@eu-central-1.amazonses.com", NOW));
     }
 
     private OrderRow row(SampleOrder order) {

@@ -70,7 +70,7 @@ final class InvoiceDocument {
         facts.add(fact(wording.text("invoice.issued"), wording.date(invoice.issuedOn())));
         facts.add(fact(wording.text("invoice.supplied"), wording.date(invoice.purchasedOn())));
         words.corrected(invoice).ifPresent(of -> facts.add(fact(of)));
-        if (!invoice.isCancellation()) facts.add(fact(wording.text("invoice.due"), wording.date(invoice.dueOn())));
+        invoice.dueOn().ifPresent(due -> facts.add(fact(wording.text("invoice.due"), wording.date(due))));
         facts.addAll(letterhead.orderFacts(invoice.orderId(), order, INVOICE));
         facts.add(fact(wording.text("delivery-note.number"), invoice.deliveryNoteNumber()));
         return facts;

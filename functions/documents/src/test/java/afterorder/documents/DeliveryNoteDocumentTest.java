@@ -20,11 +20,14 @@ class DeliveryNoteDocumentTest {
     @Tag("S48")
     @Tag("S49")
     void gives_each_license_with_its_sen_and_a_key_that_copies_exactly() {
-        Pdf pdf = delivered(anOrder().withDataCenter().withDataCenter());
+        SampleOrder order = anOrder().withDataCenter().withDataCenter();
+        Pdf pdf = delivered(order);
         assertThat(pdf.flowing())
                 .contains("Lieferschein L-2026-00017", "R-2026-00017", "7K3M9X2Q4T8WZ", "4500012345")
                 .contains("500 Benutzer · SEN-1000001 · 23.11.2026 bis 22.11.2027", "SEN-1000002");
         assertThat(pdf.withoutLineBreaks()).contains(SampleOrder.key(1), SampleOrder.key(2));
+        assertThat(Pdf.copiedFrom(documents.deliveryNote(order.deliveryNote()).bytes()))
+                .contains(SampleOrder.key(1), SampleOrder.key(2));
     }
 
     @Test

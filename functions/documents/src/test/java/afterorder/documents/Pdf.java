@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
+import org.apache.pdfbox.text.PDFMarkedContentExtractor;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** A document as its reader finds it: the text that can be copied, page by page. */
@@ -29,6 +32,26 @@ public record Pdf(List<String> pages) {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** What is copied from parts of the pages instead of what is seen there. */
+    public static List<String> copiedFrom(byte[] bytes) {
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            List<String> copied = new ArrayList<>();
+            for (PDPage page : document.getPages()) {
+                PDFMarkedContentExtractor extractor = new PDFMarkedContentExtractor();
+                extractor.processPage(page);
+                extractor.getMarkedContents().forEach(content -> addCopied(content, copied));
+            }
+            return copied;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void addCopied(PDMarkedContent content, List<String> copied) {
+        if (content.getActualText() != null) copied.add(content.getActualText());
+        for (Object part : content.getContents()) if (part instanceof PDMarkedContent inner) addCopied(inner, copied);
     }
 
     /** Without the spaces at the ends of lines, which are there to be heard. */

@@ -27,6 +27,22 @@ class PicturesTest {
         assertLooks("confirmation-" + language.code(), documents.confirmation(order.confirmation()), FIRST);
         assertLooks("invoice-" + language.code(), documents.invoice(order.invoice()), FIRST);
         assertLooks("delivery-note-" + language.code(), documents.deliveryNote(order.deliveryNote()), FIRST);
+        SampleOrder corrected = order.replacing("AB-2026-00012");
+        assertLooks(
+                "confirmation-corrected-" + language.code(), documents.confirmation(corrected.confirmation()), FIRST);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void of_what_goes_abroad(Language language) throws Exception {
+        SampleOrder french = example().in(language).seatedIn("Lyon", "FR", "FR83404833048");
+        SampleOrder swiss = example().in(language).seatedIn("Genève", "CH", null);
+        for (int page = 0; page < 2; page++) {
+            String name = "confirmation-abroad-%s-%d".formatted(language.code(), page + 1);
+            assertLooks(name, documents.confirmation(french.confirmation()), page);
+        }
+        assertLooks("invoice-reverse-charge-" + language.code(), documents.invoice(french.invoice()), FIRST);
+        assertLooks("invoice-not-taxable-" + language.code(), documents.invoice(swiss.invoice()), FIRST);
     }
 
     @ParameterizedTest
@@ -50,6 +66,14 @@ class PicturesTest {
         IntStream.range(0, 26).forEach(line -> order.withDataCenter());
         PdfFile invoice = documents.invoice(order.invoice());
         for (int page = 0; page < 3; page++) assertLooks("invoice-of-three-pages-" + (page + 1), invoice, page);
+    }
+
+    @Test
+    void of_a_delivery_note_on_several_pages() throws Exception {
+        SampleOrder order = anOrder();
+        IntStream.range(0, 8).forEach(line -> order.withDataCenter());
+        PdfFile note = documents.deliveryNote(order.withCloud().deliveryNote());
+        for (int page = 0; page < 3; page++) assertLooks("delivery-note-of-three-pages-" + (page + 1), note, page);
     }
 
     @Test

@@ -134,7 +134,7 @@ public final class SampleOrder {
     }
 
     public SampleOrder replacing(String number) {
-        replaced = Optional.of(new Confirmation.Replaced(number, TODAY.minusDays(3)));
+        replaced = Optional.of(new Confirmation.Replaced(number, TODAY.minusDays(3), null));
         return this;
     }
 
@@ -221,12 +221,11 @@ public final class SampleOrder {
         SortedMap<Integer, LicenseLine> licenses = licenses();
         Tax tax = decidedTax == null ? Tax.of(order().customer(), new BigDecimal("19")) : decidedTax;
         Totals totals = Totals.of(licenses.values(), tax, EUR);
-        LocalDate due = TODAY.plusDays(14);
         return new Invoice(
                 ID,
                 "R-2026-00017",
                 TODAY,
-                due,
+                Optional.of(TODAY.plusDays(14)),
                 TODAY,
                 "L-2026-00017",
                 order(),

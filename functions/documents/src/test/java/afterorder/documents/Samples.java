@@ -1,94 +1,89 @@
 package afterorder.documents;
 
-import static afterorder.order.purchase.ContactAccount.Status.EXISTING;
-import static afterorder.order.purchase.ContactAccount.Status.VERIFICATION_PENDING;
+import static afterorder.documents.SampleOrder.example;
 
 import afterorder.documents.einvoice.CrossIndustryInvoice;
 import afterorder.documents.einvoice.Profile;
-import afterorder.documents.mail.ConfirmationMails;
-import afterorder.documents.mail.Forms;
+import afterorder.documents.layout.PdfFile;
 import afterorder.documents.mail.Mail;
-import afterorder.documents.mail.NoticeMails;
-import afterorder.documents.mail.PurchasedMails;
-import afterorder.documents.mail.RecordMails;
-import afterorder.order.Email;
 import afterorder.order.Language;
-import afterorder.order.purchase.ContactAccount;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** Writes the example's documents and mails into a folder, to be looked at: {@code Samples target/samples}. */
+/** Writes every kind of document and mail into a folder, to be looked at: {@code Samples target/samples}. */
 final class Samples {
-    private Samples() {}
+    private final PdfDocuments pdfs = new PdfDocuments(Settings.seller(), Settings.catalog());
+    private final Path folder;
+    private final Language language;
+
+    private Samples(Path folder, Language language) {
+        this.folder = folder;
+        this.language = language;
+    }
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        PdfDocuments documents = new PdfDocuments(Settings.seller(), Settings.catalog());
         for (Language language : Language.values()) {
-            SampleOrder order = SampleOrder.example().in(language);
-            Files.write(
-                    folder.resolve("confirmation-" + language.code() + ".pdf"),
-                    documents.confirmation(order.confirmation()).bytes());
-            Files.write(
-                    folder.resolve("invoice-" + language.code() + ".pdf"),
-                    documents.invoice(order.invoice()).bytes());
-            for (Profile profile : Profile.values()) {
-                Files.write(
-                        folder.resolve(profile + "-" + language.code() + ".xml"),
-                        CrossIndustryInvoice.write(
-                                Settings.seller(),
-                                Settings.catalog(),
-                                order.withBuyerReference("04011000-1234512345-06")
-                                        .invoice(),
-                                profile));
-            }
-            Files.write(
-                    folder.resolve("delivery-note-" + language.code() + ".pdf"),
-                    documents.deliveryNote(order.deliveryNote()).bytes());
-            Files.write(
-                    folder.resolve("performance-record-" + language.code() + ".pdf"),
-                    documents
-                            .performanceRecord(SampleRecord.example(order).record())
-                            .bytes());
-            for (Mail mail : mails(order, language)) {
-                Files.writeString(
-                        folder.resolve(mail.subject().replaceAll("[^\\p{L}\\d]+", "-") + ".html"), mail.html());
-                Files.writeString(
-                        folder.resolve("mails-" + language.code() + ".txt"),
-                        "To: %s\nSubject: %s\n\n%s\n==========\n\n".formatted(mail.to(), mail.subject(), mail.text()),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.APPEND);
-            }
+            Samples samples = new Samples(folder, language);
+            samples.writeDocuments();
+            samples.writeElectronicInvoices();
+            samples.writeMails();
         }
     }
 
-    private static List<Mail> mails(SampleOrder order, Language language) {
-        List<Mail> mails = new ArrayList<>();
-        URI link = URI.create("https://orders.reseller.example/d/abc");
-        PurchasedMails purchased = new PurchasedMails(Settings.seller(), Settings.catalog());
-        mails.add(
-                new ConfirmationMails(Settings.seller(), Settings.catalog()).confirmation(order.confirmation(), link));
-        for (ContactAccount.Status account : List.of(EXISTING, VERIFICATION_PENDING)) {
-            var registered = new PurchasedMails.Registered(order.order().technicalContact(), account);
-            mails.addAll(purchased.purchased(order.invoice(), order.deliveryNote(), registered, Forms.pdf(link), link));
-            purchased
-                    .purchasedForContact(order.invoice(), order.deliveryNote(), registered)
-                    .ifPresent(mails::add);
+    private void writeDocuments() throws IOException {
+        for (Map.Entry<String, PdfFile> document : documents().entrySet())
+            Files.write(file(document.getKey(), "pdf"), document.getValue().bytes());
+    }
+
+    private Map<String, PdfFile> documents() {
+        SampleOrder order = example().in(language);
+        SampleOrder french = example().in(language).seatedIn("Lyon", "FR", "FR83404833048");
+        SampleOrder swiss = example().in(language).seatedIn("Genève", "CH", null);
+        SampleOrder corrected = example().in(language).replacing("AB-2026-00012");
+        return Map.ofEntries(
+                Map.entry("confirmation", pdfs.confirmation(order.confirmation())),
+                Map.entry("confirmation-corrected", pdfs.confirmation(corrected.confirmation())),
+                Map.entry("confirmation-abroad", pdfs.confirmation(french.confirmation())),
+                Map.entry("invoice", pdfs.invoice(order.invoice())),
+                Map.entry("invoice-reverse-charge", pdfs.invoice(french.invoice())),
+                Map.entry("invoice-not-taxable", pdfs.invoice(swiss.invoice())),
+                Map.entry("invoice-cancelled", pdfs.invoice(order.cancellation(1, 2))),
+                Map.entry("invoice-cancelled-by-lines", pdfs.invoice(order.cancellation(2))),
+                Map.entry("invoice-replaced", pdfs.invoice(order.replacement("Muster SE"))),
+                Map.entry("delivery-note", pdfs.deliveryNote(order.deliveryNote())),
+                Map.entry("performance-record", pdfs.performanceRecord(SampleRecord.example(order).record())));
+    }
+
+    private void writeElectronicInvoices() throws IOException {
+        SampleOrder order = example().in(language).withBuyerReference("04011000-1234512345-06");
+        for (Profile profile : Profile.values()) {
+            byte[] xml = CrossIndustryInvoice.write(Settings.seller(), Settings.catalog(), order.invoice(), profile);
+            Files.write(file(profile.toString(), "xml"), xml);
         }
-        NoticeMails notices = new NoticeMails(Settings.readIn(language));
-        List<SamplePurchase.Owed> owing = new ArrayList<>(new SamplePurchase(order).everyNotice());
-        owing.addAll(new SampleEngagement(order).everyNotice());
-        mails.add(new RecordMails(Settings.seller())
-                .record(SampleRecord.example(order).record(), new Email("erika@muster.example"), link, link));
-        for (SamplePurchase.Owed owed : owing) {
-            var links = new NoticeMails.Links(URI.create("https://orders.reseller.example"), link);
-            mails.add(notices.of(owed.notice(), owed.row(), order.order(), links));
+    }
+
+    private void writeMails() throws IOException {
+        int number = 1;
+        SampleOrder order = example().in(language);
+        List<Mail> mails = new ArrayList<>(SampleMails.of(order, language));
+        mails.addAll(SampleMails.aboutServices(order, language));
+        for (Mail mail : mails) {
+            Files.writeString(file("mail-%02d".formatted(number++), "html"), mail.html());
+            Files.writeString(
+                    file("mails", "txt"),
+                    "To: %s\nSubject: %s\n\n%s\n==========\n\n".formatted(mail.to(), mail.subject(), mail.text()),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         }
-        return mails;
+    }
+
+    private Path file(String name, String extension) {
+        return folder.resolve("%s-%s.%s".formatted(name, language.code(), extension));
     }
 }

@@ -1,12 +1,10 @@
 package afterorder.invoicing;
 
 import afterorder.aws.MailRefused;
-import afterorder.aws.Mailer;
 import afterorder.aws.Numbers;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.documents.mail.CorrectionMails;
-import afterorder.documents.mail.Envelope;
 import afterorder.documents.mail.Mail;
 import afterorder.order.DocumentKind;
 import afterorder.order.Order;
@@ -36,7 +34,7 @@ final class Correcting {
     private final Numbers numbers;
     private final Papers papers;
     private final CorrectionMails mails;
-    private final Mailer mailer;
+    private final OrderMails sender;
 
     Correcting(
             Seller seller,
@@ -46,7 +44,7 @@ final class Correcting {
             TaxDecision taxes,
             Numbers numbers,
             Papers papers,
-            Mailer mailer) {
+            OrderMails sender) {
         this.seller = seller;
         this.rows = rows;
         this.orders = orders;
@@ -55,7 +53,7 @@ final class Correcting {
         this.numbers = numbers;
         this.papers = papers;
         this.mails = new CorrectionMails(seller);
-        this.mailer = mailer;
+        this.sender = sender;
     }
 
     void correct(RowKey key, int attempt, Instant now) {
@@ -94,11 +92,8 @@ final class Correcting {
         Papers.Kept kept = papers.keep(invoice);
         CorrectionRow mailing = rows.save(row.mailing(now));
         Mail mail = mails.corrected(invoice, papers.forms(kept, now));
-        Envelope envelope =
-                Envelope.of(seller, mailer.sender(), now).answering(placed.row().firstMail());
-        Mail read = mail.readBy(placed.row().amendments().inUse(mail.to()));
         try {
-            mailer.send(read.to(), read.mime(envelope));
+            sender.send(mail, placed.row(), now);
         } catch (MailRefused refused) {
             rows.save(mailing.parked(Phrase.INVOICE_MAIL_REFUSED.with(refused.getMessage()), now));
             return;

@@ -27,7 +27,7 @@ final class Parts {
     private final TaxDecision taxes;
     private final Numbers numbers;
     private final Papers papers;
-    private final Mailer mailer;
+    private final OrderMails sender;
 
     Parts(Environment environment, Clients clients, Settings settings) {
         DynamoDbClient dynamoDb = clients.dynamoDb();
@@ -44,16 +44,17 @@ final class Parts {
         LinkMaker links = new LinkMaker(
                 rows, environment.get("PUBLIC_BASE_URL"), Duration.ofDays(environment.number("LINK_DAYS")));
         this.papers = new Papers(pdfs, documents, links, settings.seller().zone());
-        this.mailer = new Mailer(clients.ses(), new Email(environment.get("SENDER_ADDRESS")));
+        this.sender = new OrderMails(
+                settings.seller(), new Mailer(clients.ses(), new Email(environment.get("SENDER_ADDRESS"))));
     }
 
     PurchaseBilling billing() {
-        return new PurchaseBilling(settings, taxes, rows, orders, numbers, entitlements, papers, mailer);
+        return new PurchaseBilling(settings, taxes, rows, orders, numbers, entitlements, papers, sender);
     }
 
     Correcting correcting() {
         IssuedInvoices invoices = new IssuedInvoices(rows, entitlements, settings.seller());
-        return new Correcting(settings.seller(), rows, orders, invoices, taxes, numbers, papers, mailer);
+        return new Correcting(settings.seller(), rows, orders, invoices, taxes, numbers, papers, sender);
     }
 
     /** Makes a document that nobody gets. */

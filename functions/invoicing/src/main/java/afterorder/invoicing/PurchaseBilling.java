@@ -5,11 +5,9 @@ import static afterorder.order.DocumentKind.INVOICE;
 
 import afterorder.aws.EntitlementStore;
 import afterorder.aws.MailRefused;
-import afterorder.aws.Mailer;
 import afterorder.aws.Numbers;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
-import afterorder.documents.mail.Envelope;
 import afterorder.documents.mail.Mail;
 import afterorder.documents.mail.PurchasedMails;
 import afterorder.documents.mail.PurchasedMails.Registered;
@@ -47,7 +45,7 @@ final class PurchaseBilling {
     private final Numbers numbers;
     private final EntitlementStore entitlements;
     private final Papers papers;
-    private final Mailer mailer;
+    private final OrderMails sender;
 
     PurchaseBilling(
             Settings settings,
@@ -57,7 +55,7 @@ final class PurchaseBilling {
             Numbers numbers,
             EntitlementStore entitlements,
             Papers papers,
-            Mailer mailer) {
+            OrderMails sender) {
         this.seller = settings.seller();
         this.mails = new PurchasedMails(settings.seller(), settings.catalog());
         this.taxes = taxes;
@@ -66,7 +64,7 @@ final class PurchaseBilling {
         this.numbers = numbers;
         this.entitlements = entitlements;
         this.papers = papers;
-        this.mailer = mailer;
+        this.sender = sender;
     }
 
     void bill(RowKey key, int attempt, Instant now) {
@@ -93,10 +91,7 @@ final class PurchaseBilling {
         PurchaseRow mailing = rows.save(BillingSteps.mailing(row, now));
         Registered registered =
                 new Registered(row.technicalContact(), row.sale().account().status());
-        Envelope envelope =
-                Envelope.of(seller, mailer.sender(), now).answering(placed.row().firstMail());
-        Consumer<Mail> sending =
-                mail -> send(mail.readBy(placed.row().amendments().inUse(mail.to())), envelope);
+        Consumer<Mail> sending = mail -> sender.send(mail, placed.row(), now);
         try {
             mail(kept, note, registered, sending, now);
         } catch (MailRefused refused) {
@@ -152,9 +147,5 @@ final class PurchaseBilling {
         } catch (MailRefused refused) {
             return Optional.of(Phrase.MAIL_REFUSED.with(refused.getMessage()));
         }
-    }
-
-    private void send(Mail mail, Envelope envelope) {
-        mailer.send(mail.to(), mail.mime(envelope));
     }
 }

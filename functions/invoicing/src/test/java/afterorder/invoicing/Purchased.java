@@ -57,8 +57,12 @@ final class Purchased {
     final Rows rows;
 
     Purchased(LocalServices services) {
+        this(services, services.newTable());
+    }
+
+    private Purchased(LocalServices services, String table) {
         this.services = services;
-        this.table = services.newTable();
+        this.table = table;
         Clients clients = new Clients(services.endpoint(), services.region(), services.credentials());
         Deployed deployed = deployed();
         this.s3 = clients.s3();
@@ -69,6 +73,11 @@ final class Purchased {
         this.undisturbed = function(deployed);
         this.troubled = deployed();
         this.disturbed = function(troubled);
+    }
+
+    /** The same table, and another environment that works on it. */
+    Purchased inAnotherEnvironment() {
+        return new Purchased(services, table);
     }
 
     Deployed deployed() {

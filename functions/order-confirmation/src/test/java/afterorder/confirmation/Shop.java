@@ -9,7 +9,9 @@ import afterorder.aws.PurchaseStarter;
 import afterorder.aws.Rows;
 import afterorder.localcloud.mail.Mail;
 import afterorder.localcloud.workflow.execution.Execution;
+import afterorder.order.ConfirmationWishes;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.confirmation.WishesChange;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Overdue;
 import afterorder.order.service.EngagementRow;
@@ -98,8 +100,26 @@ final class Shop {
                 Settings.bundled());
     }
 
+    /** As the desk does: other wishes are to be met, by a corrected confirmation. */
+    void corrects(SampleOrder order, ConfirmationWishes wishes, Instant now) {
+        var outcome = WishesChange.corrected(row(order), order.order(), wishes, "by phone", now);
+        rows.save(((WishesChange.Outcome.Changed) outcome).order());
+    }
+
     /** What due-work does about this order, and the delivery that comes of it. */
     void looksAtOverdue(SampleOrder order, Instant now) {
+        looksAtConfirmation(order, now);
+        purchases(order).forEach(purchase -> {
+            switch (purchase.overdue(now)) {
+                case Overdue.Watch<PurchaseRow>(PurchaseRow row) -> rows.save(row);
+                case Overdue.Begin<PurchaseRow>(PurchaseRow row) -> purchaseStarter.start(row);
+                default -> {}
+            }
+        });
+    }
+
+    /** As above, with no look at its purchases. */
+    void looksAtConfirmation(SampleOrder order, Instant now) {
         switch (row(order).overdue(now)) {
             case Overdue.Watch<OrderRow>(OrderRow row) -> rows.save(row);
             case Overdue.Begin<OrderRow>(OrderRow row) -> {
@@ -108,13 +128,6 @@ final class Shop {
             }
             default -> {}
         }
-        purchases(order).forEach(purchase -> {
-            switch (purchase.overdue(now)) {
-                case Overdue.Watch<PurchaseRow>(PurchaseRow row) -> rows.save(row);
-                case Overdue.Begin<PurchaseRow>(PurchaseRow row) -> purchaseStarter.start(row);
-                default -> {}
-            }
-        });
     }
 
     OrderRow row(SampleOrder order) {

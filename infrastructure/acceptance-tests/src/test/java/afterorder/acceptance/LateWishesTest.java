@@ -22,6 +22,7 @@ class LateWishesTest {
 
     @InBothLanguages
     @Tag("S5")
+    @Tag("S6")
     @Tag("S7")
     @Tag("S8")
     void count_until_the_confirmation_is_sent(Language language, Shop shop) {
@@ -50,6 +51,7 @@ class LateWishesTest {
     @InBothLanguages
     @Tag("S4")
     @Tag("S5")
+    @Tag("S6")
     @Tag("S44")
     void that_come_later_still_are_met_by_a_corrected_confirmation(Language language, Shop shop) {
         AnOrder order = anOrder().in(language).withDataCenter(1);

@@ -124,7 +124,7 @@ class MustangTest {
                 new OrderId("7K3M9X2Q4T8WZ"),
                 "R-2026-00017",
                 TODAY,
-                TODAY.plusDays(seller.paymentDays()),
+                Optional.of(TODAY.plusDays(seller.paymentDays())),
                 TODAY,
                 "L-2026-00017",
                 order,

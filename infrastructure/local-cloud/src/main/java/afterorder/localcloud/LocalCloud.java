@@ -90,7 +90,7 @@ public final class LocalCloud implements AutoCloseable {
         tables = parts.keep(new Tables(data.resolve("tables"), Addresses.REGION));
         buckets = parts.keep(new Buckets(data.resolve("buckets"), clock, keys));
         queues = parts.keep(new Queues(data.resolve("queues"), clock, Addresses.REGION, edge.address()));
-        functions = parts.keep(functionRunner());
+        functions = parts.keep(functionRunner(setup));
         workflows = parts.keep(
                 new Workflows(data.resolve("workflows"), clock, integrations(), Addresses.REGION, Addresses.ACCOUNT));
         makeResources();
@@ -141,9 +141,10 @@ public final class LocalCloud implements AutoCloseable {
         parts.close();
     }
 
-    private FunctionRunner functionRunner() throws IOException {
+    private FunctionRunner functionRunner(Setup setup) throws IOException {
         return new FunctionRunner(
-                RunnerSettings.defaults(data.resolve("lambda"), endpoint(), Addresses.REGION),
+                RunnerSettings.defaults(data.resolve("lambda"), endpoint(), Addresses.REGION)
+                        .withClassArchives(setup.classArchives()),
                 definitions.functions(),
                 clock,
                 this::credentials);

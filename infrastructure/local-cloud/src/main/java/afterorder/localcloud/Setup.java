@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -13,15 +14,17 @@ import java.util.TreeMap;
  * @param data the folder that survives a restart
  * @param port 0 takes a free one
  * @param parameters of the template, where they are to be other than those of this machine
+ * @param classArchives a folder of archives, with which functions start faster: see {@link
+ *     afterorder.localcloud.function.FunctionRunner#archiveClasses}
  */
-public record Setup(Path template, Path data, int port, Map<String, String> parameters) {
+public record Setup(Path template, Path data, int port, Map<String, String> parameters, Optional<Path> classArchives) {
     static final String AUDIENCE = "afterorder";
     static final String VENDOR_TOKEN = "VendorToken";
     static final String VENDOR_WEBHOOK_SECRET = "VendorWebhookSecret";
     static final String SENDER_DOMAIN = "reseller.example";
 
     public Setup(Path template, Path data, int port) {
-        this(template, data, port, Map.of());
+        this(template, data, port, Map.of(), Optional.empty());
     }
 
     /**

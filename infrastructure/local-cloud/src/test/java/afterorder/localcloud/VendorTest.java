@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -92,7 +93,7 @@ class VendorTest {
     }
 
     private Setup setup(Map<String, String> parameters) {
-        return new Setup(folder.resolve("template.yaml"), folder.resolve("data"), 0, parameters);
+        return new Setup(folder.resolve("template.yaml"), folder.resolve("data"), 0, parameters, Optional.empty());
     }
 
     private static void send(HttpClient client, String method, URI address, String body) throws Exception {

@@ -93,7 +93,8 @@ final class Settlement {
     /** BT-20, BT-9. */
     private void terms() throws XMLStreamException {
         xml.text("Description", new InvoiceWording(wording).terms(invoice));
-        if (!invoice.isCancellation()) xml.date("DueDateDateTime", invoice.dueOn());
+        if (invoice.dueOn().isPresent())
+            xml.date("DueDateDateTime", invoice.dueOn().get());
     }
 
     /** BT-106, BT-109, BT-110, BT-112, BT-115. */

@@ -23,7 +23,7 @@ public final class CorrectionMails {
                 .fact(words.number(invoice))
                 .fact(words.corrected(invoice).orElseThrow())
                 .fact("total.gross", wording.amount(invoice.totals().gross()));
-        if (!invoice.isCancellation()) draft.fact("invoice.due", wording.date(invoice.dueOn()));
+        invoice.dueOn().ifPresent(due -> draft.fact("invoice.due", wording.date(due)));
         draft.of(invoice.orderId().value(), invoice.order());
         if (invoice.isCancellation()) draft.note("cancellation.settlement", words.terms(invoice));
         return InvoiceMail.bringing(forms, invoice, draft, wording);

@@ -81,7 +81,7 @@ public final class PurchasedMails {
                 .saying(introduction)
                 .fact("invoice.number", invoice.number())
                 .fact("total.gross", wording.amount(invoice.totals().gross()))
-                .fact("invoice.due", wording.date(invoice.dueOn()))
+                .fact("invoice.due", wording.date(invoice.dueOn().orElseThrow()))
                 .fact("delivery-note.number", invoice.deliveryNoteNumber())
                 .of(invoice.orderId().value(), invoice.order());
     }

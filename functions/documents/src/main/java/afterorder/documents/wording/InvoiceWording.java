@@ -54,14 +54,10 @@ public final class InvoiceWording {
 
     /** How much is to be paid, until when, under which reference; or how what was paid comes back. */
     public String terms(Invoice invoice) {
-        if (invoice.isCancellation()) {
-            Money owed = invoice.totals().gross().times(BigDecimal.ONE.negate());
-            return wording.text("cancellation.terms", wording.amount(owed));
-        }
-        return wording.text(
-                "invoice.terms",
-                wording.amount(invoice.totals().gross()),
-                wording.date(invoice.dueOn()),
-                invoice.number());
+        Money total = invoice.totals().gross();
+        return invoice.dueOn()
+                .map(due -> wording.text("invoice.terms", wording.amount(total), wording.date(due), invoice.number()))
+                .orElseGet(
+                        () -> wording.text("cancellation.terms", wording.amount(total.times(BigDecimal.ONE.negate()))));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 
-/** The texts of one language: a file beside this class, its places filled as by {@link String#format}. */
+/** The texts of one language, as the reseller has written them; their places are filled as by {@link String#format}. */
 final class Texts {
     private static final Map<Language, Texts> BY_LANGUAGE = new EnumMap<>(Language.class);
 
@@ -24,7 +24,7 @@ final class Texts {
 
     private Texts(Language language) {
         this.language = language;
-        this.texts = read("texts_" + language.code() + ".properties");
+        this.texts = read("/settings/texts_" + language.code() + ".properties");
     }
 
     static Texts of(Language language) {

@@ -2,18 +2,13 @@ package afterorder.documents.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import afterorder.documents.SampleEngagement;
+import afterorder.documents.SampleMails;
 import afterorder.documents.SampleOrder;
-import afterorder.documents.SamplePurchase;
-import afterorder.documents.SampleRecord;
 import afterorder.documents.Settings;
 import afterorder.order.Address;
 import afterorder.order.Email;
 import afterorder.order.Language;
-import afterorder.order.Order;
 import afterorder.order.TechnicalContact;
-import afterorder.order.purchase.ContactAccount;
-import afterorder.order.service.PerformanceRecord;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -22,10 +17,8 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +36,6 @@ import net.jqwik.api.Provide;
 
 /** Whatever stands in an order: its mails are valid MIME of ours alone, and nothing in them but text is the customer's. */
 class HostileMailTest {
-    private static final URI LINK = URI.create("https://orders.reseller.example/d/abc_DEF-123");
     private static final Set<String> HEADERS = Set.of(
             "From",
             "Reply-To",
@@ -76,7 +68,7 @@ class HostileMailTest {
             throws Exception {
         for (Language language : Language.values()) {
             SampleOrder order = order(name, number, text).in(language).withServiceContact(name);
-            for (Mail mail : everyMailAboutServices(order, text, language)) check(mail);
+            for (Mail mail : SampleMails.aboutServices(order, text, language)) check(mail);
         }
     }
 
@@ -131,37 +123,8 @@ class HostileMailTest {
                 .withService(text);
     }
 
-    private static List<Mail> everyMail(SampleOrder sample, String contactName, Language staff) {
-        ConfirmationMails confirmations = new ConfirmationMails(Settings.seller(), Settings.catalog());
-        PurchasedMails mails = new PurchasedMails(Settings.seller(), Settings.catalog());
-        TechnicalContact contact = new TechnicalContact(contactName, new Email("ada@muster.example"), true);
-        var registered = new PurchasedMails.Registered(contact, ContactAccount.Status.VERIFICATION_PENDING);
-        List<Mail> all = new ArrayList<>();
-        all.add(confirmations.confirmation(sample.confirmation(), LINK));
-        all.addAll(mails.purchased(sample.invoice(), sample.deliveryNote(), registered, Forms.pdf(LINK), LINK));
-        mails.purchasedForContact(sample.invoice(), sample.deliveryNote(), registered)
-                .ifPresent(all::add);
-        Order order = sample.order().withTechnicalContact(contact);
-        NoticeMails notices = new NoticeMails(Settings.readIn(staff));
-        new SamplePurchase(sample)
-                .everyNotice()
-                .forEach(owed ->
-                        all.add(notices.of(owed.notice(), owed.row(), order, new NoticeMails.Links(LINK, LINK))));
-        return all;
-    }
-
-    private static List<Mail> everyMailAboutServices(SampleOrder sample, String text, Language staff) {
-        NoticeMails notices = new NoticeMails(Settings.readIn(staff));
-        var links = new NoticeMails.Links(LINK, LINK);
-        List<Mail> all = new ArrayList<>();
-        new SampleEngagement(sample, text)
-                .everyNotice()
-                .forEach(owed -> all.add(notices.of(owed.notice(), owed.row(), sample.order(), links)));
-        PerformanceRecord record = SampleRecord.of(sample)
-                .by(text, "2026-12-03T09:00", "2026-12-03T10:00", text)
-                .record();
-        all.add(new RecordMails(Settings.seller()).record(record, new Email("erika@muster.example"), LINK, LINK));
-        return all;
+    private static List<Mail> everyMail(SampleOrder order, String contactName, Language staff) {
+        return SampleMails.of(order, new TechnicalContact(contactName, new Email("ada@muster.example"), true), staff);
     }
 
     private static void check(Mail mail) throws MessagingException, IOException {
@@ -179,7 +142,7 @@ class HostileMailTest {
                 .containsExactly(new InternetAddress(mail.to().address()));
         assertThat(message.getSubject()).isEqualTo(mail.subject()).doesNotContain("\r", "\n");
         MimeMultipart parts = words(message);
-        assertThat(parts.getCount()).isEqualTo(mail.calendar().isPresent() ? 3 : 2);
+        assertThat(parts.getCount()).isEqualTo(2);
         assertThat(lines(parts.getBodyPart(0).getContent())).isEqualTo(lines(mail.text()));
         assertThat(lines(parts.getBodyPart(1).getContent())).isEqualTo(lines(mail.html()));
         checkMarkup(mail.html());

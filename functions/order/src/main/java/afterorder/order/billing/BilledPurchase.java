@@ -32,7 +32,7 @@ public record BilledPurchase(PurchaseRow row, Order order, Seller seller) {
                 row.orderId(),
                 billing.invoiceNumber(),
                 billing.issuedOn(),
-                billing.issuedOn().plusDays(seller.paymentDays()),
+                Optional.of(billing.issuedOn().plusDays(seller.paymentDays())),
                 seller.dateAt(sale().purchasedAt()),
                 billing.deliveryNoteNumber(),
                 order,

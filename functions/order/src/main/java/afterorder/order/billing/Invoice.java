@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * An invoice for one purchase (S44, S45), with what Par. 14(4) UStG demands.
  *
  * @param issuedOn in the seller's zone, as are the other dates
+ * @param dueOn until when it is to be paid; what cancels is not
  * @param purchasedOn the date of supply
  * @param lines what was purchased, by the order's line numbers
  * @param periods how long what was purchased runs, by the same numbers
@@ -29,7 +30,7 @@ public record Invoice(
         OrderId orderId,
         String number,
         LocalDate issuedOn,
-        LocalDate dueOn,
+        Optional<LocalDate> dueOn,
         LocalDate purchasedOn,
         String deliveryNoteNumber,
         Order order,
@@ -60,7 +61,7 @@ public record Invoice(
                 orderId,
                 number,
                 issuedOn,
-                issuedOn,
+                Optional.empty(),
                 purchasedOn,
                 deliveryNoteNumber,
                 order,
@@ -77,7 +78,7 @@ public record Invoice(
                 orderId,
                 number,
                 issuedOn,
-                dueOn,
+                Optional.of(dueOn),
                 purchasedOn,
                 deliveryNoteNumber,
                 order.withCustomer(customer),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,14 @@ public record Confirmation(
 
     static final Confirmation NEW = new Confirmation(Status.RECEIVED, null, null, null, null, null);
 
-    /** A confirmation that another one takes the place of. @param issuedOn in the seller's zone */
-    public record Replaced(String number, LocalDate issuedOn) {}
+    /**
+     * A confirmation that another one takes the place of.
+     *
+     * @param issuedOn in the seller's zone
+     * @param replaces the one whose place it took itself; absent for the first
+     */
+    public record Replaced(
+            String number, LocalDate issuedOn, @Nullable Replaced replaces) {}
 
     /** In this order, and back from sending to received where an attempt died. */
     public enum Status {
@@ -39,10 +46,12 @@ public record Confirmation(
         }
     }
 
-    /** Whether it was mailed under that number, or the one that it replaces was. */
+    /** Whether it was mailed under that number, or one of those was whose place it took, one after the other. */
     public boolean wasMailedAs(String number) {
         boolean isPresent = status == Status.SENT && number.equals(this.number);
-        return isPresent || (replaces != null && number.equals(replaces.number()));
+        return isPresent
+                || Stream.iterate(replaces, Objects::nonNull, Replaced::replaces)
+                        .anyMatch(replaced -> number.equals(replaced.number()));
     }
 
     Confirmation sending(String number, LocalDate issuedOn) {
@@ -73,6 +82,6 @@ public record Confirmation(
                 null,
                 null,
                 messageId,
-                new Replaced(Objects.requireNonNull(number), Objects.requireNonNull(issuedOn)));
+                new Replaced(Objects.requireNonNull(number), Objects.requireNonNull(issuedOn), replaces));
     }
 }

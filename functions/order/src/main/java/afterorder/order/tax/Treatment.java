@@ -1,17 +1,15 @@
 package afterorder.order.tax;
 
 import afterorder.order.tax.Tax.Category;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.util.Arrays;
 
 /** How the desk may have an order taxed whose VAT ID is not confirmed. */
 public enum Treatment {
     /** The desk has proof of its own that the customer is a business. */
-    @JsonProperty("reverse-charge")
     REVERSE_CHARGE("reverse-charge"),
     /** As if the customer were seated in Germany. */
-    @JsonProperty("domestic")
     DOMESTIC("domestic");
 
     private final String code;
@@ -28,6 +26,7 @@ public enum Treatment {
                 .orElseThrow(() -> new IllegalArgumentException("no treatment: " + code));
     }
 
+    @JsonValue
     public String code() {
         return code;
     }

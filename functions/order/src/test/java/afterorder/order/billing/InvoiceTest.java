@@ -99,7 +99,7 @@ class InvoiceTest {
                 TestOrders.ID,
                 "R-1",
                 TODAY,
-                TODAY.plusDays(14),
+                Optional.of(TODAY.plusDays(14)),
                 TODAY,
                 "L-1",
                 order,

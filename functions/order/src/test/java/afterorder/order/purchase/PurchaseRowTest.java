@@ -204,7 +204,7 @@ class PurchaseRowTest {
         PurchaseRow numbered = BillingSteps.numbered(purchased, billing, NOW);
         assertThat(billed(numbered).invoice(List.of()).totals().gross().amount())
                 .isEqualByComparingTo("99960.00");
-        assertThat(billed(numbered).invoice(List.of()).dueOn()).isEqualTo(TODAY.plusDays(14));
+        assertThat(billed(numbered).invoice(List.of()).dueOn()).hasValue(TODAY.plusDays(14));
 
         PurchaseRow mailing = BillingSteps.mailing(numbered, NOW);
         assertThat(BillingSteps.mayBeBilledBy(numbered, 1)).isTrue();

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,7 +48,8 @@ public final class Shop implements AutoCloseable {
 
     /** @param template beside what it names */
     public static Shop open(Path template, Path data, Map<String, String> parameters) {
-        return new Shop(LocalCloud.start(new Setup(template, data, 0, parameters)));
+        Setup setup = new Setup(template, data, 0, parameters, Optional.of(FasterStarts.ARCHIVES));
+        return new Shop(LocalCloud.start(setup));
     }
 
     public LocalCloud cloud() {

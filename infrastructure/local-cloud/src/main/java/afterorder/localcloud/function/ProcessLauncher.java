@@ -1,11 +1,14 @@
 package afterorder.localcloud.function;
 
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Starts the JVM of an environment, with the options and environment variables that Lambda would give it. */
 final class ProcessLauncher {
@@ -17,33 +20,58 @@ final class ProcessLauncher {
 
     private final RunnerSettings settings;
     private final RuntimeFiles files;
+    private final ClassArchives archives;
     private final Credentials.Issuer credentials;
     private final int runtimeApiPort;
 
     ProcessLauncher(RunnerSettings settings, RuntimeFiles files, Credentials.Issuer credentials, int runtimeApiPort) {
         this.settings = settings;
         this.files = files;
+        this.archives = new ClassArchives(settings.classArchives());
         this.credentials = credentials;
         this.runtimeApiPort = runtimeApiPort;
     }
 
     /** @param folder its working directory, with the jar in {@code lib/}, where the client's class loader looks */
     Process start(FunctionDefinition function, String environment, Path folder) throws IOException {
-        Path libraries = Files.createDirectories(folder.resolve("lib"));
         if (!Files.isReadable(function.jar())) {
             throw new IOException("there is no " + function.jar() + ": build it first (mvn package)");
         }
-        Files.createSymbolicLink(
-                libraries.resolve(function.name() + ".jar"), function.jar().toRealPath());
-        ProcessBuilder builder = new ProcessBuilder(command(function, folder))
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
+        Path jar = function.jar().toRealPath();
+        Path libraries = Files.createDirectories(folder.resolve("lib"));
+        Optional<Path> archive = archives.of(function);
+        String main = FunctionMain.class.getName();
+        if (archive.isPresent()) {
+            String sharing = "-XX:SharedArchiveFile=" + archive.get();
+            return start(function, environment, folder, List.of(sharing, "-cp", files.classPath(jar), main));
+        }
+        Files.createSymbolicLink(libraries.resolve(function.name() + ".jar"), jar);
+        return start(function, environment, folder, List.of("-cp", files.classPath(), main));
+    }
+
+    /** It is to be ended by a signal, and then writes the classes that it has loaded into that file. */
+    Process startArchiving(FunctionDefinition function, String environment, Path folder, Path archive)
+            throws IOException {
+        Files.createDirectories(folder);
+        String classPath = files.clientsAnd(function.jar().toRealPath());
+        String sharing = "-XX:ArchiveClassesAtExit=" + archive;
+        return start(function, environment, folder, List.of(sharing, "-cp", classPath, AWSLambda.class.getName()));
+    }
+
+    /** @param program the last options, and the main class */
+    private Process start(FunctionDefinition function, String environment, Path folder, List<String> program)
+            throws IOException {
+        List<String> command = new ArrayList<>(options(function, folder));
+        command.addAll(program);
+        command.add(function.handler());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(variables(function, environment, folder));
         return builder.start();
     }
 
-    private List<String> command(FunctionDefinition function, Path folder) {
+    private List<String> options(FunctionDefinition function, Path folder) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + (int) (function.memoryMegabytes() * HEAP_SHARE) + "m",
@@ -55,11 +83,7 @@ final class ProcessLauncher {
                 "-Djava.io.tmpdir=" + folder,
                 "-D" + JNI_PROPERTY + "=" + files.nativeLibrary(),
                 // Without it the hooks of org.crac are silently not called.
-                "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
-                "-cp",
-                files.classPath(),
-                FunctionMain.class.getName(),
-                function.handler());
+                "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
     }
 
     private Map<String, String> variables(FunctionDefinition function, String environment, Path folder) {

@@ -17,10 +17,12 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /**
- * The files that Lambda has in {@code /var/runtime}: the class path of the runtime interface client, and its native part,
- * extracted once (clients that start together would each rewrite the same file, and crash).
+ * The files that Lambda has in {@code /var/runtime}: the jars of the runtime interface client, and its native part, extracted
+ * once (clients that start together would each rewrite the same file, and crash).
+ *
+ * @param mainClass the folder in which {@link FunctionMain} stands alone
  */
-record RuntimeFiles(String classPath, Path nativeLibrary) {
+record RuntimeFiles(List<Path> jars, Path mainClass, Path nativeLibrary) {
 
     static RuntimeFiles prepare(Path folder) throws IOException {
         Path main = folder.resolve(FunctionMain.class.getName().replace('.', '/') + ".class");
@@ -31,11 +33,21 @@ record RuntimeFiles(String classPath, Path nativeLibrary) {
         Stream<Path> jars = Stream.of(
                         AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class)
                 .map(RuntimeFiles::jarOf);
-        String classPath = Stream.concat(Stream.of(folder.toAbsolutePath()), jars)
-                .map(Path::toString)
-                .distinct()
-                .collect(Collectors.joining(File.pathSeparator));
-        return new RuntimeFiles(classPath, nativeLibrary.toAbsolutePath());
+        return new RuntimeFiles(jars.distinct().toList(), folder.toAbsolutePath(), nativeLibrary.toAbsolutePath());
+    }
+
+    /** That of a JVM which ends with the local cloud. */
+    String classPath(Path... added) {
+        return joined(Stream.concat(Stream.of(clientsAnd(added)), Stream.of(mainClass.toString())));
+    }
+
+    /** How it begins: an archive of classes holds for whatever begins so, and cannot be made of a folder. */
+    String clientsAnd(Path... added) {
+        return joined(Stream.concat(jars.stream(), Stream.of(added)).map(Path::toString));
+    }
+
+    private static String joined(Stream<String> paths) {
+        return paths.collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String architecture() {

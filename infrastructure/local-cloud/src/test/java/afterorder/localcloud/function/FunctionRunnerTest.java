@@ -19,8 +19,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -213,6 +215,29 @@ class FunctionRunnerTest {
             assertThat(figures.coldStarts()).isPositive();
             assertThat(figures.peakMemoryBytes()).isGreaterThan(20_000_000);
         });
+    }
+
+    @Test
+    void starts_a_function_with_the_classes_that_were_archived_of_its_jar(@TempDir Path data) throws Exception {
+        Path archives = data.resolve("archives");
+        RunnerSettings settings = RunnerSettings.defaults(data, URI.create("http://127.0.0.1:4566"), "eu-central-1")
+                .withClassArchives(Optional.of(archives));
+        try (FunctionRunner fast = new FunctionRunner(
+                settings,
+                List.of(ASample.named("sample").in(jar)),
+                clock,
+                (function, environment) -> new Credentials("", ""))) {
+            fast.archiveClasses();
+            fast.archiveClasses();
+            try (Stream<Path> made = Files.list(archives)) {
+                assertThat(made).hasSize(1);
+            }
+            JsonNode context = JSON.readTree(
+                    fast.invoke("sample", json("do", "context").toString().getBytes())
+                            .join()
+                            .payload());
+            assertThat(context.path("loader").textValue()).isEqualTo("AppClassLoader");
+        }
     }
 
     @Test
