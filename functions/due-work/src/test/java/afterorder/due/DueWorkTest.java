@@ -369,10 +369,10 @@ class DueWorkTest {
         assertThat(received("NOTICES_QUEUE")).hasSize(1);
         runAt(NOW.plus(Duration.ofHours(6)));
         assertThat(engagement(row).progress().outbox().notices()).contains(new ServiceNotice.ContactReminder());
-        runAt(NOW.plus(Duration.ofDays(1)));
+        runAt(NOW.plus(Duration.ofHours(26)));
         assertThat(engagement(row).progress().outbox().notices()).contains(new ServiceNotice.ContactEscalation());
         assertThat(engagement(row).progress().deadlines().get(Deadline.CONTACT))
-                .isAfter(NOW.plus(Duration.ofDays(1)));
+                .isAfter(NOW.plus(Duration.ofHours(26)));
     }
 
     @Test

@@ -19,7 +19,10 @@ import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.Verification;
 import afterorder.order.row.HistoryEntry;
 import afterorder.order.row.RowKey;
+import afterorder.order.service.EngagementRow;
+import afterorder.order.service.Side;
 import afterorder.order.settings.Settings;
+import afterorder.order.settings.Team;
 import afterorder.services.Deployed;
 import afterorder.services.LocalServices;
 import afterorder.services.LocalServicesExtension;
@@ -97,6 +100,31 @@ class NotificationTest {
                 .singleElement()
                 .satisfies(
                         mail -> assertThat(mail.raw()).contains("gescheitert").doesNotContain("/d/"));
+    }
+
+    @Test
+    @Tag("S14")
+    @Tag("S16")
+    void mails_team_and_customer_each_a_link_to_their_side_of_an_engagement() throws Exception {
+        SampleOrder order = SampleOrder.of("mixed");
+        Team team = Settings.bundled().teams().team("consulting");
+        EngagementRow row = owing.engagement(order, team);
+        owing.looksAtOverdue(row.key(), NOW);
+        assertThat(owing.row(row.key()).progress().outbox().isEmpty()).isTrue();
+        assertSide(owing.mailsTo(team.email().address(), order), team.lead(), Side.TEAM);
+        assertSide(owing.mailsToCustomer(order), team.email(), Side.CUSTOMER);
+    }
+
+    private void assertSide(List<Mail> mails, Email replyTo, Side side) throws MessagingException {
+        assertThat(mails).hasSize(1);
+        MimeMessage message = new MimeMessage(
+                Session.getInstance(new Properties()),
+                new ByteArrayInputStream(mails.getFirst().raw().getBytes(StandardCharsets.UTF_8)));
+        assertThat(message.getReplyTo()).extracting(Object::toString).containsExactly(replyTo.address());
+        Matcher link = Pattern.compile("https://orders\\.reseller\\.example/[a-z]/([A-Za-z0-9_-]{43})")
+                .matcher(mails.getFirst().raw().replace("=\r\n", ""));
+        assertThat(link.find()).isTrue();
+        assertThat(owing.rows.link(link.group(1)).orElseThrow().target()).isEqualTo(new Target.Engagement(1, side));
     }
 
     @Test

@@ -7,6 +7,8 @@ import afterorder.aws.ObjectStore;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.localcloud.mail.Mail;
+import afterorder.order.Commissioning;
+import afterorder.order.Email;
 import afterorder.order.Json;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.notice.Notice;
@@ -19,7 +21,17 @@ import afterorder.order.row.Overdue;
 import afterorder.order.row.Progress;
 import afterorder.order.row.RowKey;
 import afterorder.order.row.WorkedRow;
+import afterorder.order.service.CalendarDay;
+import afterorder.order.service.Change;
+import afterorder.order.service.Contact;
+import afterorder.order.service.Contacting;
+import afterorder.order.service.EngagementPlan;
+import afterorder.order.service.EngagementRow;
+import afterorder.order.service.Proposing;
+import afterorder.order.service.Side;
+import afterorder.order.service.Slot;
 import afterorder.order.settings.Settings;
+import afterorder.order.settings.Team;
 import afterorder.services.Deployed;
 import afterorder.services.Faults;
 import afterorder.services.InvocationContext;
@@ -33,6 +45,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A table of orders whose purchases owe mails, and due-work, which hands them over. */
@@ -92,6 +105,25 @@ final class Owing {
         rows.save(purchase(order).withProgress(progress));
         handsOver(order);
         return order;
+    }
+
+    /** An order whose first engagement is commissioned, and dates are proposed at once: both sides are to be told. */
+    EngagementRow engagement(SampleOrder order, Team team) {
+        orders.create(order.row(), order.order(), SampleOrder.RETENTION);
+        EngagementPlan plan = order.row().engagements().getFirst();
+        Commissioning commissioning = new Commissioning("Erika Muster", LocalDate.of(2026, 11, 23), null, NOW);
+        EngagementRow row = EngagementRow.planned(order.id(), plan, Optional.of(commissioning), team, NOW);
+        Email member = team.members().getFirst().email();
+        EngagementRow contacted =
+                changed(Contacting.contacted(row, team, member, NOW, Contact.Channel.PHONE, null, NOW));
+        Instant from = Instant.parse("2026-12-03T09:00:00Z");
+        Slot slot = new Slot(from, from.plus(Duration.ofHours(2)), "Berlin", null);
+        return (EngagementRow) rows.save(
+                changed(Proposing.proposed(contacted, team, Side.TEAM, List.of(slot), null, CalendarDay::free, NOW)));
+    }
+
+    private static EngagementRow changed(Change change) {
+        return ((Change.Changed) change).row();
     }
 
     /** Its confirmation is out. @return the id of that mail */

@@ -17,7 +17,6 @@ import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.HistoryEntry;
 import afterorder.order.row.Parked;
 import afterorder.order.row.RowKey;
-import afterorder.order.service.EngagementPlan;
 import afterorder.order.service.EngagementRow;
 import afterorder.order.tax.Tax;
 import afterorder.order.tax.Treatment;
@@ -100,9 +99,6 @@ record OrderView(
             @Nullable String requestId,
             @Nullable Treatment treatment) {}
 
-    /** Services that one team delivers. @param team its key */
-    record ServiceView(String part, EngagementRow.Status status, String team, List<Integer> lines) {}
-
     static OrderView of(OrderRow row, Order order, OrderParts parts) {
         LinePage first = LinePage.of(row.id(), order, 0);
         return new OrderView(
@@ -171,18 +167,11 @@ record OrderView(
     private static List<ServiceView> serviceViews(OrderRow row, List<EngagementRow> engagements) {
         if (row.isDispatched())
             return engagements.stream()
-                    .map(engagement -> new ServiceView(
-                            engagement.key().part(), engagement.status(), engagement.team(), engagement.lines()))
+                    .map(ServiceView::of)
                     .toList();
-        return row.engagements().stream().map(OrderView::plan).toList();
-    }
-
-    private static ServiceView plan(EngagementPlan plan) {
-        return new ServiceView(
-                RowKey.servicePart(plan.number()),
-                plan.calledOff() ? EngagementRow.Status.CANCELLED : EngagementRow.Status.WAITING,
-                plan.team(),
-                plan.lines());
+        return row.engagements().stream()
+                .map(plan -> ServiceView.of(plan, row.amendments().commissioning()))
+                .toList();
     }
 
     private static PurchaseView purchase(PurchaseRow row) {

@@ -50,6 +50,13 @@ public record Order(
         return services;
     }
 
+    /** Whom the team contacts about services: who is named for that, or else the customer. */
+    public ServiceContact contactForServices() {
+        return serviceContact == null
+                ? new ServiceContact(customer.name(), customer.email(), customer.phone())
+                : serviceContact;
+    }
+
     public Order asCommissioned() {
         return new Order(
                 currency,
@@ -61,13 +68,6 @@ public record Order(
                 technicalContact,
                 serviceContact,
                 lines);
-    }
-
-    /** Whom the team contacts about services: who is named for that, or else the customer. */
-    public ServiceContact contactForServices() {
-        return serviceContact == null
-                ? new ServiceContact(customer.name(), customer.email(), customer.phone())
-                : serviceContact;
     }
 
     public Order withCustomer(Customer other) {

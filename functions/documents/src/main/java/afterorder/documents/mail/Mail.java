@@ -70,10 +70,7 @@ public record Mail(
         return MimeMail.bytes(this, envelope);
     }
 
-    /** Nothing in it reads as an encoded word (RFC 2047), which a mail program would decode to anything where all is ASCII. */
     static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029\\p{Cf}]+", " ")
-                .replace("=?", "= ?")
-                .strip();
+        return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029\\p{Cf}]+", " ").strip();
     }
 }

@@ -47,7 +47,7 @@ class ServiceNoticesTest {
                 example().withServiceContact("Erika Muster").inZone(NEW_YORK).in(Language.EN);
         Mail mail = german(order, new ServiceNotice.EngagementTask(), it -> it.commissioned());
         assertThat(mail.to()).isEqualTo(TEAM);
-        assertThat(mail.subject()).isEqualTo("Kunden kontaktieren: Auftrag 7K3M9X2Q4T8WZ, Bestellnummer 4500012345");
+        assertThat(mail.subject()).isEqualTo("Kunden kontaktieren: Auftrag 7K3M9X2Q4T8WZ – Bestellnummer 4500012345");
         assertThat(mail.text())
                 .contains("Bestellnummer des Kunden: 4500012345", "Kunde: Muster GmbH (C-10042)", "Deutschland (DE)")
                 .contains("Ansprechpartner: Erika Muster, erika@muster.example, +49 30 1234567", "Sprache: Englisch")
@@ -355,8 +355,8 @@ class ServiceNoticesTest {
                 .toList();
         assertThat(subjects)
                 .containsExactly(
-                        "Kunden kontaktieren: Auftrag 7K3M9X2Q4T8WZ, Bestellnummer 4500012345",
-                        "Contact the customer: order 7K3M9X2Q4T8WZ, customer's number 4500012345");
+                        "Kunden kontaktieren: Auftrag 7K3M9X2Q4T8WZ – Bestellnummer 4500012345",
+                        "Contact the customer: order 7K3M9X2Q4T8WZ – the customer's number 4500012345");
     }
 
     private static byte[] ics(Mail mail) {

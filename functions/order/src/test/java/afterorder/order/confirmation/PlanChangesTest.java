@@ -40,7 +40,9 @@ class PlanChangesTest {
         assertThat(moved.progress().deadlines())
                 .containsEntry(Deadline.NOTICE, NOW)
                 .containsKey(Deadline.LOST);
-        assertThat(moved.sending("AB-2026-00001", TODAY, NOW).document(order, Settings.bundled().teams()).purchases())
+        assertThat(moved.sending("AB-2026-00001", TODAY, NOW)
+                        .document(order, Settings.bundled().teams())
+                        .purchases())
                 .containsExactly(
                         new PlannedPurchase(TODAY, When.AT_ONCE, List.of(1)),
                         new PlannedPurchase(PLANNED.plusDays(5), When.ON_ITS_DATE, List.of(2)));

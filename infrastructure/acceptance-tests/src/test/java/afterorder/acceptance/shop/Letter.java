@@ -8,17 +8,19 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** A mail as its reader sees it. */
 public record Letter(String subject, List<String> to, String raw) {
-    private static final Pattern LINK = Pattern.compile("https?://\\S+/[dt]/[A-Za-z0-9_-]+");
+    private static final Pattern LINK = Pattern.compile("https?://\\S+/[dte]/[A-Za-z0-9_-]+");
 
     public String text() {
         return part("text/plain");
@@ -28,9 +30,16 @@ public record Letter(String subject, List<String> to, String raw) {
         return part("text/html");
     }
 
-    /** The links of the text part that lead to a document or to a task of the desk, in their order. */
+    /** The links of the text part that lead to a document, a task of the desk or an engagement, in their order. */
     public List<String> links() {
         return LINK.matcher(text()).results().map(MatchResult::group).distinct().toList();
+    }
+
+    /** The invitation that mail programs show, unfolded (RFC 5545, 3.1); empty when there is none. */
+    public String calendar() {
+        return read(message -> Optional.ofNullable(find(message, "text/calendar"))
+                .map(text -> text.replace("\r\n ", ""))
+                .orElse(""));
     }
 
     /** The files that are enclosed, by their names. */
@@ -83,9 +92,16 @@ public record Letter(String subject, List<String> to, String raw) {
         }
     }
 
+    /** Also of a type that nothing makes text of. */
+    private static String text(Part part) throws MessagingException, IOException {
+        return part.getContent() instanceof InputStream bytes
+                ? new String(bytes.readAllBytes(), StandardCharsets.UTF_8)
+                : (String) part.getContent();
+    }
+
     private static @org.jspecify.annotations.Nullable String find(Part part, String type)
             throws MessagingException, IOException {
-        if (part.isMimeType(type)) return (String) part.getContent();
+        if (part.isMimeType(type)) return text(part);
         if (part.getContent() instanceof Multipart parts) {
             for (int index = 0; index < parts.getCount(); index++) {
                 BodyPart inner = parts.getBodyPart(index);
