@@ -48,7 +48,9 @@ final class CustomerForms {
     }
 
     private Form proposal(Optional<Proposal> open) {
-        FormWriter form = form("propose", open.map(Proposal::number).orElse(0)).slots(CustomerWishes.MOST_SLOTS);
+        FormWriter form = form("propose", open.map(Proposal::number).orElse(0))
+                .in(moments.zone())
+                .slots(CustomerWishes.MOST_SLOTS);
         Optional<Integer> moves = open.map(Proposal::moves);
         if (moves.isPresent()) return form.hidden("moves", moves.get()).form(false);
         List<Appointment> ahead = row.dates().ahead(now).toList();

@@ -8,8 +8,10 @@ import java.util.List;
  * @param action what it does
  * @param target what it does that to: a number of the page, which an old page sends, too; empty when it says all itself
  * @param isOpen whether it is unfolded
+ * @param hint to be read before the fields; empty where there is none
  */
-public record Form(String action, String target, String legend, boolean isOpen, List<Field> fields, String submit) {
+public record Form(
+        String action, String target, String legend, boolean isOpen, String hint, List<Field> fields, String submit) {
 
     public Form {
         fields = List.copyOf(fields);

@@ -19,6 +19,7 @@ final class FormWriter {
     private final String action;
     private final String target;
     private final List<Field> fields = new ArrayList<>();
+    private String hint = "";
 
     /** @param sent what was wrong, of whichever form */
     FormWriter(PageTexts texts, Side side, SentForm sent, String action, Object target) {
@@ -35,7 +36,7 @@ final class FormWriter {
     }
 
     FormWriter required(Kind kind, String name) {
-        return field(kind, name, "field." + name, true, "", List.of());
+        return field(kind, name, label(name), true, "", List.of());
     }
 
     FormWriter optional(Kind kind, String name) {
@@ -44,19 +45,22 @@ final class FormWriter {
 
     /** @param value what stands in it already */
     FormWriter optional(Kind kind, String name, String value) {
-        return field(kind, name, "field." + name, false, value, List.of());
+        return field(kind, name, label(name), false, value, List.of());
     }
 
     /** One of these has to be chosen. @param value the one that is already */
     FormWriter choice(Kind kind, String name, String value, List<Option> options) {
-        return field(kind, name, "field." + name, true, value, options);
+        return field(kind, name, label(name), true, value, options);
     }
 
     /** Fields for that many slots, of which the first one is required. */
     FormWriter slots(int most) {
         for (int index = 0; index < most; index++) {
-            field(Kind.TIME, "from." + index, "field.from", index == 0, "", List.of());
-            field(Kind.CLOCK, "to." + index, "field.to", index == 0, "", List.of());
+            String number = texts.text("error.slot-number", index + 1) + " ";
+            String from = number + texts.text("field.from");
+            String to = number + texts.text("field.to");
+            field(Kind.TIME, "from." + index, from, index == 0, "", List.of());
+            field(Kind.CLOCK, "to." + index, to, index == 0, "", List.of());
         }
         return this;
     }
@@ -69,7 +73,17 @@ final class FormWriter {
     private FormWriter field(
             Kind kind, String name, String label, boolean isRequired, String value, List<Option> options) {
         String shown = sent == SentForm.NONE ? value : sent.text(name);
-        fields.add(new Field(kind, name, texts.text(label), shown, isRequired, options));
+        fields.add(new Field(kind, name, label, shown, isRequired, options));
+        return this;
+    }
+
+    private String label(String name) {
+        return texts.text("field." + name);
+    }
+
+    /** Says by which clock its times are meant. @param zone what its time is called */
+    FormWriter in(String zone) {
+        hint = texts.text("hint.zone", zone);
         return this;
     }
 
@@ -80,6 +94,7 @@ final class FormWriter {
                 target,
                 texts.text(side.code() + ".form." + action),
                 isOpen || sent != SentForm.NONE,
+                hint,
                 fields,
                 texts.text(side.code() + ".submit." + action));
     }

@@ -26,6 +26,11 @@ final class Moments {
                 : SlotWording.forCustomer(wording, customer, team);
     }
 
+    /** What the reader's time is called. */
+    String zone() {
+        return wording.zone(zone);
+    }
+
     String time(Instant time) {
         return wording.time(time.atZone(zone));
     }

@@ -86,7 +86,7 @@ final class TeamForms {
     }
 
     private Form contact() {
-        return withMember(form("contact", ""))
+        return withMember(form("contact", "").in(moments.zone()))
                 .choice(Kind.CHOICE, "channel", Channel.PHONE.code(), channels())
                 .optional(Kind.TIME, "at")
                 .optional(Kind.WORDS, "note")
@@ -104,14 +104,17 @@ final class TeamForms {
     }
 
     private Form proposal() {
-        FormWriter form =
-                form("propose", "").slots(SLOTS).optional(Kind.TEXT, "place").optional(Kind.LINK, "meeting");
+        FormWriter form = form("propose", "")
+                .in(moments.zone())
+                .slots(SLOTS)
+                .optional(Kind.TEXT, "place")
+                .optional(Kind.LINK, "meeting");
         List<Option> moves = new ArrayList<>(List.of(new Option("", texts.text("moves.none"))));
         ahead().forEach(appointment -> moves.add(new Option(
                 "" + appointment.number(), texts.text("moves.appointment", moments.slot(appointment.slot())))));
         if (moves.size() > 1) form.choice(Kind.CHOICE, "moves", "", moves);
         boolean isNext =
-                row.dates().open().isEmpty() && row.dates().appointments().isEmpty();
+                row.dates().proposals().isEmpty() && row.performance().entries().isEmpty();
         return form.form(isNext);
     }
 
@@ -139,7 +142,10 @@ final class TeamForms {
     }
 
     private Form work() {
-        return withMember(form("work", "")).slot().required(Kind.WORDS, "what").form(false);
+        return withMember(form("work", "").in(moments.zone()))
+                .slot()
+                .required(Kind.WORDS, "what")
+                .form(false);
     }
 
     private Form withdrawal() {

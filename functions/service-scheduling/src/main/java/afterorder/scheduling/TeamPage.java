@@ -1,6 +1,7 @@
 package afterorder.scheduling;
 
 import afterorder.documents.page.PageTexts;
+import afterorder.documents.wording.Wording;
 import afterorder.order.Commissioning;
 import afterorder.order.Language;
 import afterorder.order.ServiceContact;
@@ -82,6 +83,8 @@ final class TeamPage {
         facts.add(tables.fact("email", contact.email().address()));
         facts.add(tables.fact(
                 "language", texts.text("language." + found.order().language().code())));
+        Optional.ofNullable(found.order().customer().timeZone())
+                .ifPresent(zone -> facts.add(tables.fact("zone", new Wording(language).zone(zone))));
         facts.add(tables.fact("commissioning", commissioning(row)));
         return facts;
     }

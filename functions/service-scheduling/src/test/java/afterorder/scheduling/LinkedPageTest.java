@@ -47,11 +47,11 @@ class LinkedPageTest {
         SampleOrder order = office.commissioned();
         String team = office.link(order, Side.TEAM);
         String customer = office.link(order, Side.CUSTOMER);
-        keep("team-commissioned", opened(team));
+        keep("team-commissioned", team, NOW);
         post(team, form("action", "owner", "member", CLARA));
         post(team, form("action", "contact", "member", CLARA, "channel", "phone", "note", "calls\r\nback"));
         assertThat(office.row(order).agreement().contacts().getFirst().note()).isEqualTo("calls back");
-        keep("team-contacted", opened(team));
+        keep("team-contacted", team, NOW);
         post(
                 team,
                 form(
@@ -74,7 +74,7 @@ class LinkedPageTest {
                         "meeting",
                         "https://meet.reseller.example/1"));
         Document offered = opened(customer);
-        keep("customer-proposed", offered);
+        keep("customer-proposed", customer, NOW);
         assertThat(offered.select("input[name=slot]")).hasSize(3);
         assertThat(offered.select("label.choice").get(1).text())
                 .contains("07:00")
@@ -97,12 +97,12 @@ class LinkedPageTest {
                         "Frankfurt",
                         "moves",
                         "1"));
-        keep("customer-moving", opened(customer));
+        keep("customer-moving", customer, NOW);
         post(customer, form("action", "accept", "target", "2", "slot", "1"));
         Appointment moved = office.row(order).dates().appointments().getFirst();
         assertThat(moved.slot().from()).isEqualTo(Instant.parse("2026-12-10T08:00:00Z"));
         assertThat(moved.sequence()).isEqualTo(1);
-        keep("team-agreed", opened(team));
+        keep("team-agreed", team, NOW);
         post(team, form("action", "appointment-off", "target", "1", "reason", "ill"));
         assertThat(opened(customer).text()).contains("called off: ill");
     }
@@ -181,7 +181,7 @@ class LinkedPageTest {
     }
 
     @Test
-    void say_everything_that_is_wrong_and_keep_what_was_written() {
+    void say_everything_that_is_wrong_and_keep_what_was_written() throws IOException {
         SampleOrder order = office.contacted();
         String team = office.link(order, Side.TEAM);
         APIGatewayV2HTTPResponse wrong = office.opens(
@@ -202,6 +202,7 @@ class LinkedPageTest {
                         "Köln"),
                 NOW);
         assertThat(wrong.getStatusCode()).isEqualTo(422);
+        Files.writeString(Path.of("target/team-wrong.html"), wrong.getBody());
         Document page = Jsoup.parse(wrong.getBody());
         assertThat(page.select("[role=alert] li").eachText())
                 .containsExactly(
@@ -227,8 +228,8 @@ class LinkedPageTest {
                 "POST",
                 form("action", "work", "member", CLARA, "from", "2026-11-23T10:00", "to", "11:30", "what", "Workshop"),
                 evening);
-        keep("team-worked", Jsoup.parse(office.opens(team, "GET", "", evening).getBody()));
-        keep("customer-details", opened(office.link(order, Side.CUSTOMER)));
+        keep("team-worked", team, evening);
+        keep("customer-details", office.link(order, Side.CUSTOMER), evening);
         office.opens(team, "POST", form("action", "close"), evening);
         assertThat(office.row(order).status()).isEqualTo(Status.CLOSED);
         assertThat(office.row(order).agreement().details().goal()).isEqualTo("Umzug in die Cloud");
@@ -306,7 +307,10 @@ class LinkedPageTest {
         return Jsoup.parse(answer.getBody());
     }
 
-    private static void keep(String name, Document page) throws IOException {
-        Files.writeString(Path.of("target", name + ".html"), page.outerHtml());
+    /** For eyes to see. */
+    private void keep(String name, String token, Instant now) throws IOException {
+        Files.writeString(
+                Path.of("target", name + ".html"),
+                office.opens(token, "GET", "", now).getBody());
     }
 }

@@ -23,6 +23,9 @@ import afterorder.services.LocalServices;
 import afterorder.services.LocalServicesExtension;
 import afterorder.services.SampleOrder;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,7 +65,7 @@ class PerformanceRecordTest {
     }
 
     @Test
-    void is_mailed_to_whom_the_team_deals_with_and_signed_off_on_the_page_of_its_link() {
+    void is_mailed_to_whom_the_team_deals_with_and_signed_off_on_the_page_of_its_link() throws IOException {
         SampleOrder order = closed();
         deliver(deployed(), office.row(order));
         EngagementRow sent = office.row(order);
@@ -73,6 +76,9 @@ class PerformanceRecordTest {
         assertThat(mails(order)).hasSize(1);
         assertThat(mails(order).getFirst()).contains("Reply-To: consulting@reseller.example");
         String page = token(mails(order).getFirst());
+        Files.writeString(
+                Path.of("target/customer-record.html"),
+                office.opens(page, "GET", "", EVENING).getBody());
         assertThat(office.opens(page, "GET", "", EVENING).getBody())
                 .contains(number)
                 .contains("1:30");
