@@ -7,6 +7,7 @@ import afterorder.order.service.EngagementRow.Status;
 import afterorder.order.service.Performance;
 import afterorder.order.service.Proposal;
 import afterorder.order.service.Side;
+import afterorder.order.settings.Catalog;
 import afterorder.order.settings.Settings;
 import afterorder.scheduling.Engagements.Found;
 import afterorder.scheduling.PageContent.Fact;
@@ -19,6 +20,9 @@ import java.util.Optional;
 
 /** What the customer sees of an engagement: how it stands, what was agreed, and what is to be answered. */
 final class CustomerPage {
+    private final Language language;
+    private final ZoneId zone;
+    private final Catalog catalog;
     private final PageTexts texts;
     private final Moments moments;
     private final Tables tables;
@@ -26,11 +30,12 @@ final class CustomerPage {
     private final Instant now;
 
     CustomerPage(Settings settings, Found found, Instant now) {
-        Language language = found.order().language();
-        ZoneId zone = CustomerSide.zone(found.order(), settings.seller());
+        this.language = found.order().language();
+        this.zone = CustomerSide.zone(found.order(), settings.seller());
         this.texts = new PageTexts(CustomerPage.class, language, zone);
         this.moments = new Moments(language, Side.CUSTOMER, found.team().zone(), zone);
-        this.tables = new Tables(texts, language, moments, settings.catalog());
+        this.catalog = settings.catalog();
+        this.tables = new Tables(texts, language, moments, catalog);
         this.found = found;
         this.now = now;
     }
@@ -77,7 +82,7 @@ final class CustomerPage {
         return proposal.moves() == null ? "dates.ours" : "dates.ours.moving";
     }
 
-    /** What was done is shown as soon as its record is out. */
+    /** What was done is shown as soon as its record is out, and by the same clock as there: the team's. */
     private Optional<Section> record(EngagementRow row, List<Form> forms) {
         Performance performance = row.performance();
         boolean isIssued = row.status() == Status.DONE || (row.status() == Status.CLOSED && row.isRecordSent());
@@ -90,7 +95,10 @@ final class CustomerPage {
                         number,
                         performance.signOff().by(),
                         moments.time(performance.signOff().at()));
-        return tables.work(performance)
-                .map(work -> new Section(texts.text("section.record"), List.of(state), work.table(), forms));
+        Moments teams = new Moments(language, Side.TEAM, found.team().zone(), zone);
+        List<String> paragraphs = List.of(state, texts.text("hint.zone", teams.zone()));
+        return new Tables(texts, language, teams, catalog)
+                .work(performance)
+                .map(work -> new Section(texts.text("section.record"), paragraphs, work.table(), forms));
     }
 }

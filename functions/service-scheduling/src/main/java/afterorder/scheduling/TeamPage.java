@@ -115,7 +115,7 @@ final class TeamPage {
                 .map(proposal -> TableRow.of(
                         "" + proposal.number(),
                         texts.text("by." + proposal.by().code()),
-                        proposal.slots().stream().map(moments::full).collect(Collectors.joining("\n")),
+                        proposal.slots().stream().map(moments::full).collect(Collectors.joining("\n\n")),
                         outcome(proposal)))
                 .toList();
         return tables.section("proposals", List.of("number", "by", "when", "state"), rows);

@@ -27,6 +27,7 @@ public final class PageStyle {
             input[type=text],input[type=url],input[type=datetime-local],input[type=time],select{max-width:24rem;margin-bottom:.75rem}
             textarea.words{margin-bottom:.75rem;font:inherit}
             details{margin:0 0 .75rem;border:1px solid #c4ccd4;border-radius:6px}
+            .table+details{margin-top:1rem}
             summary{padding:.75rem 1rem;font-weight:600;color:#0d4578;cursor:pointer}
             details form{padding:.25rem 1rem 1.25rem}
             .fields{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:0 1.25rem;align-items:end}
