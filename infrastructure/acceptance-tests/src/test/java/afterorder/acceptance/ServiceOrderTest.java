@@ -96,7 +96,8 @@ class ServiceOrderTest {
         JsonNode done = shop.order(id);
         assertThat(done.get("status").textValue()).isEqualTo("done");
         assertThat(done.at("/services/0/record").textValue()).isEqualTo(number);
-        assertThat(team.awaits(TEAM, number).text()).contains("Erika Muster");
+        shop.minutesPassUntil(() -> team.mails(TEAM).getLast().text().contains(number));
+        assertThat(team.mails(TEAM).getLast().text()).contains("Erika Muster");
     }
 
     @Test

@@ -47,13 +47,15 @@ public final class Performing {
         return from.isBefore(to) && !to.isAfter(now) && first.equals(last);
     }
 
-    /** Takes an entry out that was wrong. @param number of the entry */
+    /** Takes an entry out that was wrong; one that is out already stays so. @param number of the entry */
     public static Change withdrawn(EngagementRow row, Team team, int number, Calendars calendars, Instant now) {
         Optional<Obstacle> obstacle = Underway.obstacle(row);
         if (obstacle.isPresent()) return Change.refused(row, obstacle.get());
         Optional<PerformanceEntry> entry = row.performance().entries().stream()
                 .filter(known -> known.number() == number)
                 .findAny();
+        boolean isOut = entry.isEmpty() && number <= row.performance().entered();
+        if (isOut) return new Change.Unchanged(row);
         if (entry.isEmpty()) return Change.refused(row, Obstacle.UNKNOWN_ENTRY);
         Bookings bookings = new Bookings(row, calendars, team.zone());
         bookings.withdraw(entry.get());
