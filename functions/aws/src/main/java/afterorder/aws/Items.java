@@ -122,7 +122,8 @@ final class Items {
                 attributes.put(TEAM, Optional.of(text(engagement.team())));
                 attributes.put(SINCE, Optional.of(text(sortable(engagement.since()))));
             }
-            case CalendarDay day -> attributes.put(EXPIRES_AT, Optional.of(seconds(endOf(day).plus(CALENDAR_KEPT))));
+            case CalendarDay day ->
+                attributes.put(EXPIRES_AT, Optional.of(seconds(endOf(day).plus(CALENDAR_KEPT))));
             default -> throw new IllegalArgumentException("no row of the table: " + row.getClass());
         }
         return attributes;

@@ -39,6 +39,11 @@ public record Problem(
         return of(404, "Not found", "there is no order " + id + " of yours");
     }
 
+    /** Others changed the same at the same time, again and again. */
+    public static Problem crowded() {
+        return of(503, "Changed meanwhile", "others changed it at the same time: try again");
+    }
+
     public static Problem noRoute(String routeKey) {
         return of(404, "Not found", "no such route: " + routeKey);
     }

@@ -1,7 +1,11 @@
 package afterorder.aws;
 
 import afterorder.order.intake.Violation;
+import afterorder.order.row.StaleRow;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** A call that is not done, and why, as HTTP answers it. */
 public class RefusedCall extends RuntimeException {
@@ -16,6 +20,17 @@ public class RefusedCall extends RuntimeException {
 
     public Problem problem() {
         return problem;
+    }
+
+    /** What the step answers, or why it is not done, or that others were faster each time. */
+    public static APIGatewayV2HTTPResponse answered(Supplier<APIGatewayV2HTTPResponse> step) {
+        try {
+            return step.get();
+        } catch (RefusedCall refused) {
+            return refused.problem().response();
+        } catch (StaleRow crowded) {
+            return Problem.crowded().response(Map.of("retry-after", "1"));
+        }
     }
 
     public static RefusedCall violations(List<Violation> violations) {

@@ -192,7 +192,8 @@ class RowsTest {
                 "shop",
                 order.row().bodyHash(),
                 order.order(),
-                Settings.bundled().seller(), Settings.bundled().teams(),
+                Settings.bundled().seller(),
+                Settings.bundled().teams(),
                 time);
     }
 

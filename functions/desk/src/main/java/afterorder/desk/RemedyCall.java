@@ -42,8 +42,7 @@ record RemedyCall(@JsonProperty("do") String what, String call) {
     private static List<RemedyCall> about(EngagementRow row, String order) {
         if (!row.progress().isParked()) return List.of();
         return List.of(
-                new RemedyCall(
-                        "retry", "POST /desk/engagements/%s/%d/retry".formatted(row.orderId(), row.number())),
+                new RemedyCall("retry", "POST /desk/engagements/%s/%d/retry".formatted(row.orderId(), row.number())),
                 of(afterorder.order.confirmation.Remedies.Remedy.MAIL_ADDRESS, order));
     }
 

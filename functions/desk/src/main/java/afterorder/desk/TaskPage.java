@@ -13,6 +13,7 @@ import afterorder.order.link.MailedLink;
 import afterorder.order.link.Target;
 import afterorder.order.purchase.DeskEntry;
 import afterorder.order.purchase.DeskEntryReader;
+import afterorder.order.purchase.DeskSteps;
 import afterorder.order.purchase.EnteredLicenses;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.VendorOrderClaim;
@@ -57,7 +58,7 @@ final class TaskPage {
             return html(404, pages.message("unknown"));
         }
         PurchaseRow row = rows.purchase(link.get().orderId(), task.purchase()).orElseThrow();
-        boolean isOpen = link.get().isOpenAt(now) && task.isLatestOf(row);
+        boolean isOpen = link.get().isOpenAt(now) && DeskSteps.isOpenedBy(task, row);
         return isOpen ? answer.apply(row) : html(410, pages.message("gone"));
     }
 

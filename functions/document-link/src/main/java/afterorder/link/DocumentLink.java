@@ -59,8 +59,7 @@ public final class DocumentLink implements RequestHandler<APIGatewayV2HTTPEvent,
             renewal.ask(token, now);
             return Page.ASKED.answer(202);
         } catch (StaleRow crowded) {
-            return Problem.of(503, "Changed meanwhile", "others changed it at the same time: try again")
-                    .response(Map.of("retry-after", "1"));
+            return Problem.crowded().response(Map.of("retry-after", "1"));
         }
     }
 

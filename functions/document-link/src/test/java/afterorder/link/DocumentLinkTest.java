@@ -77,7 +77,13 @@ class DocumentLinkTest {
         documents.keep(objectKey, DOCUMENT, "application/pdf");
         Order placed = order.order();
         OrderRow row = OrderRow.received(
-                order.id(), "shop", "hash", placed, Settings.bundled().seller(), Settings.bundled().teams(), NOW);
+                order.id(),
+                "shop",
+                "hash",
+                placed,
+                Settings.bundled().seller(),
+                Settings.bundled().teams(),
+                NOW);
         orders.create(row, placed, SampleOrder.RETENTION);
         rows.save(MailedLink.to(invoice, order.id(), token, NOW, LIFE));
     }

@@ -64,8 +64,8 @@ public final class SampleMails {
         List<Mail> all = new ArrayList<>();
         engagement
                 .everyNotice()
-                .forEach(owed -> all.add(mails.of(
-                        owed.notice(), owed.row(), order.order(), new NoticeMails.Links(API, LINK))));
+                .forEach(owed ->
+                        all.add(mails.of(owed.notice(), owed.row(), order.order(), new NoticeMails.Links(API, LINK))));
         all.add(new RecordMails(Settings.seller())
                 .record(record.record(), new Email("erika@muster.example"), LINK, LINK));
         return all;

@@ -57,7 +57,9 @@ final class Samples {
                 Map.entry("invoice-cancelled-by-lines", pdfs.invoice(order.cancellation(2))),
                 Map.entry("invoice-replaced", pdfs.invoice(order.replacement("Muster SE"))),
                 Map.entry("delivery-note", pdfs.deliveryNote(order.deliveryNote())),
-                Map.entry("performance-record", pdfs.performanceRecord(SampleRecord.example(order).record())));
+                Map.entry(
+                        "performance-record",
+                        pdfs.performanceRecord(SampleRecord.example(order).record())));
     }
 
     private void writeElectronicInvoices() throws IOException {

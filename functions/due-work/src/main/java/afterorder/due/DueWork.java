@@ -1,8 +1,8 @@
 package afterorder.due;
 
 import afterorder.aws.AcceptedOrders;
-import afterorder.aws.Clients;
 import afterorder.aws.Attempts;
+import afterorder.aws.Clients;
 import afterorder.aws.Environment;
 import afterorder.aws.Exports;
 import afterorder.aws.LicenseOrders;

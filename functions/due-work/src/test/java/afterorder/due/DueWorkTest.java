@@ -9,10 +9,8 @@ import afterorder.aws.Rows;
 import afterorder.localcloud.queue.Message;
 import afterorder.localcloud.workflow.execution.Execution;
 import afterorder.order.Amendments;
-import afterorder.order.Language;
-import java.util.Optional;
-import afterorder.order.notice.ServiceNotice;
 import afterorder.order.Commissioning;
+import afterorder.order.Language;
 import afterorder.order.LineSelection;
 import afterorder.order.Money;
 import afterorder.order.Phrase;
@@ -26,6 +24,7 @@ import afterorder.order.correction.Request;
 import afterorder.order.correction.Wanted;
 import afterorder.order.export.ExportRow;
 import afterorder.order.notice.Notice;
+import afterorder.order.notice.ServiceNotice;
 import afterorder.order.purchase.Account;
 import afterorder.order.purchase.Billing;
 import afterorder.order.purchase.BillingSteps;
@@ -59,6 +58,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -379,10 +379,9 @@ class DueWorkTest {
     @Tag("S26")
     void hands_over_a_closed_engagement_whose_record_is_to_be_issued() {
         Team team = Settings.bundled().teams().team("consulting");
-        EngagementRow row = EngagementRow.planned(
-                order.id(), order.row().engagements().getFirst(), Optional.empty(), team, NOW);
-        EngagementRow late = rows.save(
-                row.withProgress(row.progress().awaiting(Deadline.NEXT_ATTEMPT, NOW)));
+        EngagementRow row =
+                EngagementRow.planned(order.id(), order.row().engagements().getFirst(), Optional.empty(), team, NOW);
+        EngagementRow late = rows.save(row.withProgress(row.progress().awaiting(Deadline.NEXT_ATTEMPT, NOW)));
         runAt(NOW.plus(Duration.ofMinutes(1)));
         assertThat(received("ENGAGEMENTS_QUEUE"))
                 .containsExactly("{\"orderId\":\"%s\",\"part\":\"%s\",\"attempt\":1}"

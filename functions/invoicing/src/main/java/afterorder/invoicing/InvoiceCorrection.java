@@ -1,7 +1,7 @@
 package afterorder.invoicing;
 
-import afterorder.aws.Clients;
 import afterorder.aws.Attempts;
+import afterorder.aws.Clients;
 import afterorder.aws.Environment;
 import afterorder.aws.Messages;
 import afterorder.aws.Snapshot;

@@ -84,6 +84,9 @@ final class VendorOrders {
         OrderId id = OrderId.of("shop", UUID.randomUUID().toString());
         Seller seller = Settings.bundled().seller();
         return new SampleOrder(
-                OrderRow.received(id, "shop", "hash", order, seller, Settings.bundled().teams(), SampleOrder.PLACED), order, sample.body());
+                OrderRow.received(
+                        id, "shop", "hash", order, seller, Settings.bundled().teams(), SampleOrder.PLACED),
+                order,
+                sample.body());
     }
 }

@@ -12,6 +12,7 @@ import afterorder.order.Email;
 import afterorder.order.Json;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.notice.Notice;
+import afterorder.order.notice.ServiceNotice;
 import afterorder.order.purchase.Account;
 import afterorder.order.purchase.Buying;
 import afterorder.order.purchase.Comparison;
@@ -21,12 +22,14 @@ import afterorder.order.row.Overdue;
 import afterorder.order.row.Progress;
 import afterorder.order.row.RowKey;
 import afterorder.order.row.WorkedRow;
+import afterorder.order.service.Answering;
 import afterorder.order.service.CalendarDay;
 import afterorder.order.service.Change;
 import afterorder.order.service.Contact;
 import afterorder.order.service.Contacting;
 import afterorder.order.service.EngagementPlan;
 import afterorder.order.service.EngagementRow;
+import afterorder.order.service.Person;
 import afterorder.order.service.Proposing;
 import afterorder.order.service.Side;
 import afterorder.order.service.Slot;
@@ -122,6 +125,19 @@ final class Owing {
                 changed(Proposing.proposed(contacted, team, Side.TEAM, List.of(slot), null, CalendarDay::free, NOW)));
     }
 
+    /** An engagement whose customer accepted a date: nothing but the invitations is owed, and due-work has handed it over. */
+    RowKey invited(SampleOrder order, Team team) {
+        EngagementRow row = engagement(order, team);
+        Person customer = new Person("Erika Muster", order.order().customer().email());
+        EngagementRow agreed =
+                changed(Answering.accepted(row, team, Side.CUSTOMER, 1, 1, customer, CalendarDay::free, NOW));
+        Progress owing = agreed.progress();
+        while (!(owing.outbox().first() instanceof ServiceNotice.CustomerInvited)) owing = owing.notified();
+        EngagementRow invited = rows.save(agreed.withProgress(owing));
+        if (invited.overdue(NOW) instanceof Overdue.Notify<EngagementRow>(EngagementRow next)) rows.save(next);
+        return row.key();
+    }
+
     private static EngagementRow changed(Change change) {
         return ((Change.Changed) change).row();
     }
@@ -179,6 +195,22 @@ final class Owing {
     void deliverDisturbed(SampleOrder order, Faults.Kind kind, int call) {
         troubled.disturbed(kind, call);
         deliver(order, disturbed, new InvocationContext());
+    }
+
+    void deliverDisturbed(RowKey key, Faults.Kind kind, int call) {
+        troubled.disturbed(kind, call);
+        deliver(key, disturbed);
+    }
+
+    /** To an environment of its own. @return what it called */
+    List<String> operationsOf(RowKey key) {
+        Deployed undisturbed = deployed();
+        deliver(key, function(undisturbed));
+        return undisturbed.operations();
+    }
+
+    private void deliver(RowKey key, Notification function) {
+        deliver(key, row(key).progress().outbox().round(), NOW, function, new InvocationContext());
     }
 
     SQSBatchResponse deliver(SampleOrder order, int round) {

@@ -39,7 +39,8 @@ final class Refusals {
     }
 
     static APIGatewayV2HTTPResponse noServices(String number) {
-        return Problem.of(404, "Not found", "the order has no services " + number).response();
+        return Problem.of(404, "Not found", "the order has no services " + number)
+                .response();
     }
 
     static APIGatewayV2HTTPResponse noServices() {

@@ -127,8 +127,8 @@ final class Confirming {
     }
 
     private List<PurchaseRow> sent(OrderRow row, Mailed mailed, Order order, Instant now) {
-        OrderRow sent = Keeping.begun(
-                row.sent(mailed.messageId(), now).unprintable(mailed.missing(), now), seller.zone());
+        OrderRow sent =
+                Keeping.begun(row.sent(mailed.messageId(), now).unprintable(mailed.missing(), now), seller.zone());
         return row.isDispatched()
                 ? saved(sent, List.of(), List.of())
                 : saved(sent, purchases(row, row.asItStands(order), now), engagements(row, order, now));

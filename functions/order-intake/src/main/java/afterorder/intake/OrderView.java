@@ -165,10 +165,7 @@ record OrderView(
 
     /** Until the confirmation is out, its engagements are plans. */
     private static List<ServiceView> serviceViews(OrderRow row, List<EngagementRow> engagements) {
-        if (row.isDispatched())
-            return engagements.stream()
-                    .map(ServiceView::of)
-                    .toList();
+        if (row.isDispatched()) return engagements.stream().map(ServiceView::of).toList();
         return row.engagements().stream()
                 .map(plan -> ServiceView.of(plan, row.amendments().commissioning()))
                 .toList();

@@ -137,8 +137,14 @@ class LargeOrderTest {
                 null,
                 lines);
         OrderId id = OrderId.of("shop", UUID.randomUUID().toString());
-        OrderRow row =
-                OrderRow.received(id, "shop", "hash", order, Settings.bundled().seller(), Settings.bundled().teams(), SampleOrder.PLACED);
+        OrderRow row = OrderRow.received(
+                id,
+                "shop",
+                "hash",
+                order,
+                Settings.bundled().seller(),
+                Settings.bundled().teams(),
+                SampleOrder.PLACED);
         orders.create(row, order, SampleOrder.RETENTION);
         return id;
     }

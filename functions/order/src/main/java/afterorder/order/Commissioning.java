@@ -2,6 +2,7 @@ package afterorder.order;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,6 @@ public record Commissioning(
 
     /** The same was said before, perhaps at another time. */
     public boolean saysAs(Commissioning other) {
-        return by.equals(other.by)
-                && on.equals(other.on)
-                && java.util.Objects.equals(reference, other.reference);
+        return by.equals(other.by) && on.equals(other.on) && Objects.equals(reference, other.reference);
     }
 }

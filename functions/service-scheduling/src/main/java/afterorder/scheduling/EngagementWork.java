@@ -10,14 +10,12 @@ import afterorder.aws.RefusedCall;
 import afterorder.aws.Rows;
 import afterorder.aws.Snapshot;
 import afterorder.aws.TeamRows;
-import afterorder.order.row.StaleRow;
 import afterorder.order.settings.Settings;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Instant;
-import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -53,14 +51,7 @@ public final class EngagementWork implements RequestHandler<APIGatewayV2HTTPEven
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent request, Context context) {
         Instant now = Answers.receivedAt(request);
-        try {
-            return answer(request, now);
-        } catch (RefusedCall refused) {
-            return refused.problem().response();
-        } catch (StaleRow crowded) {
-            return Problem.of(503, "Changed meanwhile", "others changed it at the same time: try again")
-                    .response(Map.of("retry-after", "1"));
-        }
+        return RefusedCall.answered(() -> answer(request, now));
     }
 
     private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent request, Instant now) {

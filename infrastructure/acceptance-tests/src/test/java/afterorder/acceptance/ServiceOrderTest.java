@@ -8,6 +8,7 @@ import static afterorder.acceptance.shop.TeamDoor.TEAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.acceptance.shop.AnOrder;
+import afterorder.acceptance.shop.Api;
 import afterorder.acceptance.shop.InBothLanguages;
 import afterorder.acceptance.shop.InMovingShop;
 import afterorder.acceptance.shop.Language;
@@ -79,8 +80,7 @@ class ServiceOrderTest {
         team.sends(other, "accept", "2", Map.of("slot", "1"));
         Letter again = latest(shop, customer, 5);
         assertThat(again.calendar()).contains("METHOD:REQUEST", "SEQUENCE:1", uid(invitation));
-        team.does(
-                "PUT", "details", "{\"member\": \"%s\", \"goal\": \"Everything in the Cloud\"}".formatted(CLARA));
+        team.does("PUT", "details", "{\"member\": \"%s\", \"goal\": \"Everything in the Cloud\"}".formatted(CLARA));
         assertThat(latest(shop, customer, 6).text()).contains("Everything in the Cloud");
 
         team.holds(moved);
@@ -91,7 +91,8 @@ class ServiceOrderTest {
         String number = closed.at("/record/number").textValue();
         assertThat(Pdf.behind(record.links().getFirst(), shop.api()).text())
                 .contains(number, "Workshop", "Clara Berg", "1:30");
-        assertThat(team.sends(record, "sign-off", number, Map.of("name", "Erika Muster")).statusCode())
+        assertThat(team.sends(record, "sign-off", number, Map.of("name", "Erika Muster"))
+                        .statusCode())
                 .isEqualTo(200);
         JsonNode done = shop.order(id);
         assertThat(done.get("status").textValue()).isEqualTo("done");
@@ -103,7 +104,8 @@ class ServiceOrderTest {
     @Test
     @Tag("S15")
     void is_remembered_by_team_and_lead_until_the_customer_is_contacted(Shop shop) {
-        String id = shop.places(services(true));
+        AnOrder order = services(true);
+        String id = shop.places(order);
         shop.awaitConfirmed(id);
         TeamDoor team = new TeamDoor(shop, id);
         team.awaits(TEAM, "");
@@ -127,7 +129,10 @@ class ServiceOrderTest {
 
         team.worked(JONAS);
         team.does("POST", "closing", "");
-        shop.minutesPassUntil(() -> team.engagement().at("/record/sentAt").isTextual());
+        Letter record = latest(shop, order.customerEmail(), 2);
+        String number = team.engagement().at("/record/number").textValue();
+        team.sends(record, "sign-off", number, Map.of("name", "Erika Muster"));
+        assertThat(shop.order(id).get("status").textValue()).isEqualTo("done");
         assertThat(level(shop).get("contacted").intValue()).isPositive();
     }
 
@@ -146,14 +151,21 @@ class ServiceOrderTest {
                         .put("unit", "day")
                         .put("unitPrice", "1320.00"));
         String id = shop.places(order);
-        JsonNode invoiced =
-                shop.await(id, "invoiced", now -> now.at("/purchases/0/status").asText().equals("invoiced"));
+        JsonNode invoiced = shop.await(
+                id, "invoiced", now -> now.at("/purchases/0/status").asText().equals("invoiced"));
         assertThat(invoiced.get("status").textValue()).isEqualTo("open");
         assertThat(invoiced.get("services").findValuesAsText("team")).containsExactly("consulting", "development");
         for (String reader : List.of(TEAM, "development@reseller.example")) {
             shop.minutesPassUntil(() -> !shop.mailbox().about(reader, id).isEmpty());
         }
         assertThat(shop.mailbox().about(TEAM, id).getFirst().text()).doesNotContain("Interface");
+
+        for (int number = 1; number <= 2; number++) {
+            assertThat(shop.desk("DELETE", "engagements/" + id + "/" + number, "{\"reason\": \"agreed by phone\"}")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(shop.order(id).get("status").textValue()).isEqualTo("done");
     }
 
     @Test
@@ -179,15 +191,11 @@ class ServiceOrderTest {
     }
 
     private static JsonNode level(Shop shop) {
-        return shop.api()
-                        .call("GET", "/desk/service-levels", "", shop.api().token("desk"))
-                        .body()
-                        .lines()
-                        .map(afterorder.acceptance.shop.Api::json)
-                        .flatMap(levels -> levels.valueStream())
-                        .filter(level -> level.path("team").asText().equals("consulting"))
-                        .findFirst()
-                        .orElseThrow();
+        return Api.json(shop.desk("GET", "service-levels", "").body())
+                .valueStream()
+                .filter(level -> level.path("team").asText().equals("consulting"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Letter latest(Shop shop, String reader, int count) {

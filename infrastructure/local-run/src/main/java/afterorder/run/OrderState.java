@@ -31,6 +31,16 @@ public record OrderState(JsonNode order) {
                         .allMatch(OrderState::waitsOrEnded);
     }
 
+    private String awaited() {
+        boolean hasDates = StreamSupport.stream(order.get("purchases").spliterator(), false)
+                .anyMatch(purchase -> purchase.has("beginsAt"));
+        boolean hasTeams = StreamSupport.stream(order.get("services").spliterator(), false)
+                .map(services -> services.get("status").textValue())
+                .anyMatch(status -> !status.equals("done") && !status.equals("cancelled"));
+        if (!hasTeams) return "dates";
+        return hasDates ? "dates and teams" : "team";
+    }
+
     private static boolean waitsOrEnded(JsonNode purchase) {
         return purchase.get("status").textValue().equals("invoiced") || purchase.has("beginsAt");
     }
@@ -44,7 +54,7 @@ public record OrderState(JsonNode order) {
     /** One line: what became of it, and why where it is parked. */
     public String summary() {
         if (isDone()) return "order " + id() + " is done";
-        if (!isParked()) return "order " + id() + (waits() ? " waits for its dates" : " is under way");
+        if (!isParked()) return "order " + id() + (waits() ? " waits for its " + awaited() : " is under way");
         List<String> reasons = order.findValues("parked").stream()
                 .map(parked -> parked.path("reason").asText())
                 .toList();

@@ -42,8 +42,8 @@ public record SampleOrder(OrderRow row, Order order, String body) {
         if (!(reading instanceof Reading.Accepted(Order order))) {
             throw new IllegalStateException("events/orders/" + name + ".json is not accepted: " + reading);
         }
-        OrderRow row =
-                OrderRow.received(OrderId.of("shop", key), "shop", Sha256.hex(bytes), order, settings.seller(), settings.teams(), PLACED);
+        OrderRow row = OrderRow.received(
+                OrderId.of("shop", key), "shop", Sha256.hex(bytes), order, settings.seller(), settings.teams(), PLACED);
         return new SampleOrder(row, order, body);
     }
 

@@ -39,8 +39,7 @@ class SameWordsTest {
                 .inZone("America/New_York");
         return Stream.concat(
                         Stream.of(order, apart, corrected).flatMap(each -> SampleMails.of(each, language).stream()),
-                        Stream.of(order, abroad)
-                                .flatMap(each -> SampleMails.aboutServices(each, language).stream()))
+                        Stream.of(order, abroad).flatMap(each -> SampleMails.aboutServices(each, language).stream()))
                 .toList();
     }
 

@@ -62,8 +62,8 @@ public final class CommissioningChange {
                 : row.engagements().stream().anyMatch(plan -> !plan.calledOff());
         if (!isAny) return new Outcome.NoServices();
         List<EngagementRow> commissioned = waiting.stream()
-                .map(engagement -> engagement.commissioned(
-                        wanted, settings.teams().team(engagement.team()), now))
+                .map(engagement ->
+                        engagement.commissioned(wanted, settings.teams().team(engagement.team()), now))
                 .toList();
         return new Outcome.Changed(row.commissioned(wanted, noted, now), commissioned, wanted);
     }

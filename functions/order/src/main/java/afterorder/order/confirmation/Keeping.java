@@ -70,7 +70,8 @@ public final class Keeping {
         RecordIssue issue = engagement.performance().issue();
         if (issue == null && engagement.status().isEnd()) return Optional.empty();
         LocalDate issuedOn = issue == null ? LocalDate.ofInstant(now, zone) : issue.issuedOn();
-        return Optional.of(Retention.of(DocumentKind.PERFORMANCE_RECORD, issuedOn, zone).until());
+        return Optional.of(
+                Retention.of(DocumentKind.PERFORMANCE_RECORD, issuedOn, zone).until());
     }
 
     private static Instant confirmationKept(OrderRow row, ZoneId zone) {

@@ -16,10 +16,7 @@ import java.util.stream.Stream;
  * @param engagements by their number
  */
 public record OrderParts(
-        List<PurchaseRow> purchases,
-        List<CorrectionRow> corrections,
-        List<EngagementRow> engagements,
-        VatIdRow vatId) {
+        List<PurchaseRow> purchases, List<CorrectionRow> corrections, List<EngagementRow> engagements, VatIdRow vatId) {
 
     public OrderParts {
         purchases = List.copyOf(purchases);
@@ -30,7 +27,8 @@ public record OrderParts(
     /** Whether nothing of the order is left to do, but for corrections. */
     public boolean haveEnded() {
         return purchases.stream().allMatch(purchase -> purchase.status().isEnd())
-                && engagements.stream().allMatch(engagement -> engagement.status().isEnd());
+                && engagements.stream()
+                        .allMatch(engagement -> engagement.status().isEnd());
     }
 
     /** Whether all of it was called off. */

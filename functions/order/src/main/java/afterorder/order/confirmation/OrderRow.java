@@ -5,8 +5,8 @@ import static afterorder.order.confirmation.Confirmation.Status.SENDING;
 import static afterorder.order.confirmation.Confirmation.Status.SENT;
 
 import afterorder.order.Amendments;
-import afterorder.order.ConfirmationWishes;
 import afterorder.order.Commissioning;
+import afterorder.order.ConfirmationWishes;
 import afterorder.order.Email;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
@@ -261,8 +261,17 @@ public record OrderRow(
             case SENDING -> judged(now);
             case KEPT -> new Overdue.Expire<>(this);
             case NOTICE -> Overdue.notices(this, this::withProgress, now);
-            case PURCHASE, NEXT_ATTEMPT, PURCHASING, INVOICING, VERIFICATION, DESK, KEYS, EXPORT, RECORDING, CONTACT, FOLLOW_UP ->
-                throw new IllegalStateException(key() + " is no purchase's row");
+            case PURCHASE,
+                    NEXT_ATTEMPT,
+                    PURCHASING,
+                    INVOICING,
+                    VERIFICATION,
+                    DESK,
+                    KEYS,
+                    EXPORT,
+                    RECORDING,
+                    CONTACT,
+                    FOLLOW_UP -> throw new IllegalStateException(key() + " is no purchase's row");
         };
     }
 

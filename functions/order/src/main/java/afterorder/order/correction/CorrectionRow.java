@@ -119,8 +119,18 @@ public record CorrectionRow(
             case INVOICING ->
                 Overdue.judged(this, Deadline.INVOICING, LONGEST_STEP, () -> begun(now), this::withProgress, now);
             case NOTICE -> Overdue.notices(this, this::withProgress, now);
-            case LOST, SENDING, PURCHASE, PURCHASING, VERIFICATION, DESK, KEYS, EXPORT, KEPT, RECORDING, CONTACT, FOLLOW_UP ->
-                throw new IllegalStateException(key() + " corrects an invoice");
+            case LOST,
+                    SENDING,
+                    PURCHASE,
+                    PURCHASING,
+                    VERIFICATION,
+                    DESK,
+                    KEYS,
+                    EXPORT,
+                    KEPT,
+                    RECORDING,
+                    CONTACT,
+                    FOLLOW_UP -> throw new IllegalStateException(key() + " corrects an invoice");
         };
     }
 

@@ -107,8 +107,19 @@ public record ExportRow(OrderId id, long version, String customerNumber, int num
                         ? new Overdue.Begin<>(handedOver(now))
                         : new Overdue.Watch<>(givenUp(now));
             case NOTICE -> Overdue.notices(this, this::withProgress, now);
-            case LOST, SENDING, PURCHASE, NEXT_ATTEMPT, PURCHASING, INVOICING, VERIFICATION, DESK, KEYS, KEPT, RECORDING, CONTACT, FOLLOW_UP ->
-                throw new IllegalStateException(key() + " is an export's row");
+            case LOST,
+                    SENDING,
+                    PURCHASE,
+                    NEXT_ATTEMPT,
+                    PURCHASING,
+                    INVOICING,
+                    VERIFICATION,
+                    DESK,
+                    KEYS,
+                    KEPT,
+                    RECORDING,
+                    CONTACT,
+                    FOLLOW_UP -> throw new IllegalStateException(key() + " is an export's row");
         };
     }
 

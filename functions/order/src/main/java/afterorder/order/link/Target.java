@@ -2,8 +2,6 @@ package afterorder.order.link;
 
 import afterorder.order.Email;
 import afterorder.order.Language;
-import afterorder.order.purchase.DeskTask;
-import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.service.Side;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -61,12 +59,5 @@ public sealed interface Target {
     record Engagement(int engagement, Side side) implements Target {}
 
     /** The page of a task of the desk. @param purchase its number @param link counts the links to its tasks that were made */
-    record Task(int purchase, int link) implements Target {
-
-        /** Whether this is the last link that was made to that purchase's task: earlier ones are void. */
-        public boolean isLatestOf(PurchaseRow row) {
-            DeskTask task = row.vendor().desk();
-            return task != null && row.number() == purchase && task.link() == link;
-        }
-    }
+    record Task(int purchase, int link) implements Target {}
 }

@@ -1,6 +1,7 @@
 package afterorder.order.purchase;
 
 import afterorder.order.LicenseLine;
+import afterorder.order.link.Target;
 import afterorder.order.notice.Notice;
 import afterorder.order.notice.Outbox;
 import afterorder.order.row.Deadline;
@@ -104,6 +105,12 @@ public final class DeskSteps {
         DeskTask relinked = task.withNewLink();
         Progress owing = row.progress().owing(new Notice.DeskTask(relinked.link()), now);
         return Optional.of(row.withVendor(row.vendor().with(relinked), owing.noted("the desk got a new link", now)));
+    }
+
+    /** Whether that is the last link that was made to the purchase's task: earlier ones are void. */
+    public static boolean isOpenedBy(Target.Task link, PurchaseRow row) {
+        DeskTask task = row.vendor().desk();
+        return task != null && row.number() == link.purchase() && task.link() == link.link();
     }
 
     private static DeskTask taskOf(PurchaseRow row) {

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param details absent until any are agreed
  */
 public record Agreement(
-        @Nullable Person owner, List<Contact> contacts, Dates dates, @Nullable Details details) {
+        @Nullable Person owner,
+        List<Contact> contacts,
+        Dates dates,
+        @Nullable Details details) {
     static final Agreement NONE = new Agreement(null, List.of(), Dates.NONE, null);
 
     public Agreement {

@@ -37,8 +37,8 @@ public final class Answering {
         if (slot < 1 || slot > known.get().slots().size()) return Change.refused(row, Obstacle.UNKNOWN_SLOT);
         Slot chosen = known.get().slots().get(slot - 1);
         if (!chosen.from().isAfter(now)) return Change.refused(row, Obstacle.SLOT_PAST);
-        Dates answered = row.dates()
-                .answered(known.get().answered(new Proposal.Answer(Outcome.ACCEPTED, now, slot, null)));
+        Dates answered =
+                row.dates().answered(known.get().answered(new Proposal.Answer(Outcome.ACCEPTED, now, slot, null)));
         Integer moves = known.get().moves();
         return moves == null
                 ? agreed(row, team, answered, chosen, customer, calendars, now)

@@ -34,7 +34,10 @@ final class Bookings {
     boolean plan(Appointment appointment) {
         Slot slot = appointment.slot();
         if (!isFree(appointment.owner(), slot, appointment.number())) return false;
-        change(appointment.owner(), slot.from(), day -> day.planning(held(slot.from(), slot.to(), appointment.number())));
+        change(
+                appointment.owner(),
+                slot.from(),
+                day -> day.planning(held(slot.from(), slot.to(), appointment.number())));
         return true;
     }
 

@@ -51,8 +51,7 @@ public record CalendarDay(Email person, LocalDate day, long version, List<Held> 
 
     /** The address stands in the row, and a hash of it in the key, which logs may name. */
     public static RowKey keyOf(Email person, LocalDate day) {
-        return new RowKey(
-                "calendar-" + Sha256.hex(person.address()).substring(0, LENGTH_OF_HASH), "day-" + day);
+        return new RowKey("calendar-" + Sha256.hex(person.address()).substring(0, LENGTH_OF_HASH), "day-" + day);
     }
 
     /** What else is planned then. */

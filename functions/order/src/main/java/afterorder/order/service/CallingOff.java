@@ -26,8 +26,8 @@ public final class CallingOff {
             EngagementRow row, Appointment appointment, String reason, Bookings bookings, Instant now) {
         bookings.release(appointment);
         Appointment off = appointment.calledOff(reason, now);
-        Progress told = Invitations.owed(row.progress(), off, now)
-                .noted("appointment " + off.number() + " called off", now);
+        Progress told =
+                Invitations.owed(row.progress(), off, now).noted("appointment " + off.number() + " called off", now);
         return row.moved(row.status(), row.agreement().with(row.dates().with(off)), row.performance(), told, now);
     }
 

@@ -6,7 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** That somebody of the team contacted the customer (S14). */
-public record Contact(Instant at, Person by, Channel channel, @Nullable String note) {
+public record Contact(
+        Instant at, Person by, Channel channel, @Nullable String note) {
 
     /** How. */
     public enum Channel {

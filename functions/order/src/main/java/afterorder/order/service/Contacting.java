@@ -24,7 +24,8 @@ public final class Contacting {
         if (owner.get().equals(row.agreement().owner())) return new Change.Unchanged(row);
         if (row.dates().ahead(now).findAny().isPresent()) return Change.refused(row, Obstacle.APPOINTMENTS_AHEAD);
         Progress noted = row.progress().noted("taken over by " + owner.get().name(), now);
-        return Change.changed(row.moved(row.status(), row.agreement().with(owner.get()), row.performance(), noted, now));
+        return Change.changed(
+                row.moved(row.status(), row.agreement().with(owner.get()), row.performance(), noted, now));
     }
 
     /**

@@ -29,9 +29,8 @@ public final class Detailing {
         Details details = new Details(
                 wish.goal(), wish.place(), wish.participants(), wish.prerequisites(), wish.remarks(), by.get(), now);
         if (details.saysAs(row.agreement().details())) return new Change.Unchanged(row);
-        Progress told =
-                FollowUp.owing(row.progress(), new ServiceNotice.DetailsAgreed(), now).noted("details agreed on", now);
-        return Change.changed(
-                row.moved(row.status(), row.agreement().with(details), row.performance(), told, now));
+        Progress told = FollowUp.owing(row.progress(), new ServiceNotice.DetailsAgreed(), now)
+                .noted("details agreed on", now);
+        return Change.changed(row.moved(row.status(), row.agreement().with(details), row.performance(), told, now));
     }
 }

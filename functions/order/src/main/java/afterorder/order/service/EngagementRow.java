@@ -96,7 +96,9 @@ public record EngagementRow(
                 0,
                 Progress.begun("services for the team " + plan.team(), now));
         if (plan.calledOff()) return row.ended(CANCELLED, "called off before the confirmation", now);
-        return commissioning.map(known -> row.commissioned(known, team, now)).orElseGet(() -> FollowUp.planned(row, now));
+        return commissioning
+                .map(known -> row.commissioned(known, team, now))
+                .orElseGet(() -> FollowUp.planned(row, now));
     }
 
     /** The team gets its task, and its time runs (S14, S15). */

@@ -43,8 +43,8 @@ public final class FollowUp {
     /** It has moved: it is looked at again when what is awaited should have come. */
     static EngagementRow planned(EngagementRow row, Instant now) {
         return awaited(row)
-                .map(awaited ->
-                        row.withProgress(row.progress().beside(Deadline.FOLLOW_UP, start(row, awaited, now).plus(patience(awaited)))))
+                .map(awaited -> row.withProgress(row.progress()
+                        .beside(Deadline.FOLLOW_UP, start(row, awaited, now).plus(patience(awaited)))))
                 .orElse(row);
     }
 
@@ -105,8 +105,7 @@ public final class FollowUp {
         return switch (awaited) {
             case CUSTOMERS_ANSWER ->
                 row.dates().open().map(proposal -> new ServiceNotice.ProposalReminder(proposal.number()));
-            case SIGN_OFF ->
-                row.isRecordSent() ? Optional.of(new ServiceNotice.SignOffReminder()) : Optional.empty();
+            case SIGN_OFF -> row.isRecordSent() ? Optional.of(new ServiceNotice.SignOffReminder()) : Optional.empty();
             case COMMISSIONING, DATES, TEAMS_ANSWER, REPORT -> Optional.empty();
         };
     }

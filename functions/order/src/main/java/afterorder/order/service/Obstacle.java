@@ -26,7 +26,10 @@ public enum Obstacle {
             "another proposal was made in its place",
             "an die Stelle dieses Vorschlags ist ein anderer getreten"),
     APPOINTMENT_PAST(false, "the appointment is over", "der Termin ist vorbei"),
-    NO_RECORD(false, "there is no such performance record to sign off", "diesen Leistungsnachweis gibt es nicht zur Freigabe"),
+    NO_RECORD(
+            false,
+            "there is no such performance record to sign off",
+            "diesen Leistungsnachweis gibt es nicht zur Freigabe"),
     SLOT_TAKEN(
             false,
             "that time has just been taken by another appointment",
@@ -39,17 +42,17 @@ public enum Obstacle {
     UNKNOWN_SLOT(true, "must be one of the dates that were proposed", "muss einer der vorgeschlagenen Termine sein"),
     SLOT_PAST(true, "must be ahead", "muss in der Zukunft liegen"),
     SLOT_FAR(true, "must be within a year", "muss innerhalb eines Jahres liegen"),
-    SLOT_LENGTH(true, "must take 15 minutes at least, and end on its day", "muss mindestens 15 Minuten dauern und am selben Tag enden"),
-    SLOT_OUTSIDE_HOURS(
-            true, "must be within the team's working hours", "muss in den Arbeitszeiten des Teams liegen"),
+    SLOT_LENGTH(
+            true,
+            "must take 15 minutes at least, and end on its day",
+            "muss mindestens 15 Minuten dauern und am selben Tag enden"),
+    SLOT_OUTSIDE_HOURS(true, "must be within the team's working hours", "muss in den Arbeitszeiten des Teams liegen"),
     WORK_TIME(
             true,
             "must end after it begins, on the same day, and not be ahead",
             "muss nach dem Beginn am selben Tag enden und darf nicht in der Zukunft liegen"),
     WORK_OVERLAPS(
-            true,
-            "overlaps with other work of that person",
-            "überschneidet sich mit anderer Arbeit dieser Person");
+            true, "overlaps with other work of that person", "überschneidet sich mit anderer Arbeit dieser Person");
 
     private final boolean isWrongInput;
     private final String english;

@@ -33,8 +33,7 @@ public record Performance(
     }
 
     Performance with(PerformanceEntry entry) {
-        return new Performance(
-                Stream.concat(entries.stream(), Stream.of(entry)).toList(), entered + 1, issue, signOff);
+        return new Performance(Stream.concat(entries.stream(), Stream.of(entry)).toList(), entered + 1, issue, signOff);
     }
 
     Performance without(PerformanceEntry entry) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ public final class Proposing {
         return row.dates()
                 .open()
                 .filter(open -> open.by() == by && open.slots().equals(slots))
-                .filter(open -> java.util.Objects.equals(open.moves(), moves))
+                .filter(open -> Objects.equals(open.moves(), moves))
                 .isPresent();
     }
 
@@ -69,12 +70,7 @@ public final class Proposing {
     }
 
     private static List<Change.Reason> reasons(
-            EngagementRow row,
-            Team team,
-            List<Slot> slots,
-            @Nullable Integer moves,
-            Calendars calendars,
-            Instant now) {
+            EngagementRow row, Team team, List<Slot> slots, @Nullable Integer moves, Calendars calendars, Instant now) {
         Bookings bookings = new Bookings(row, calendars, team.zone());
         List<Change.Reason> reasons = new ArrayList<>();
         for (int index = 0; index < slots.size(); index++) {

@@ -62,7 +62,8 @@ public final class Recording {
     public static Change objected(EngagementRow row, String record, String reason, Instant now) {
         ServiceNotice.Objected notice = new ServiceNotice.Objected(record, reason);
         if (!isPresented(row, record)) return Change.refused(row, Obstacle.NO_RECORD);
-        Progress told = row.progress().noted(record + " is not agreed with", now).owing(notice, now);
+        Progress told =
+                row.progress().noted(record + " is not agreed with", now).owing(notice, now);
         Performance reopened = row.performance().with((RecordIssue) null);
         return Change.changed(row.moved(Status.CONTACTED, row.agreement(), reopened, told, now));
     }

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param place where to meet; absent when there is only a link
  * @param meeting where to meet online
  */
-public record Slot(Instant from, Instant to, @Nullable String place, @Nullable URI meeting) {
+public record Slot(
+        Instant from,
+        Instant to,
+        @Nullable String place,
+        @Nullable URI meeting) {
 
     /** The day on which it begins. */
     public LocalDate day(ZoneId zone) {

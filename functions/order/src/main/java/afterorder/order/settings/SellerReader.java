@@ -60,7 +60,8 @@ final class SellerReader {
 
     /** The same prefix twice would give two documents one number. */
     private static NumberPrefixes numbers(Fields fields) {
-        List<String> prefixes = Stream.of("confirmation", "invoice", "deliveryNote", "cancellation", "performanceRecord")
+        List<String> prefixes = Stream.of(
+                        "confirmation", "invoice", "deliveryNote", "cancellation", "performanceRecord")
                 .map(name -> formed(fields, name, PREFIX, "1 to 10 capital letters or digits"))
                 .toList();
         if (Set.copyOf(prefixes).size() < prefixes.size()) fields.refuse("must differ from each other");

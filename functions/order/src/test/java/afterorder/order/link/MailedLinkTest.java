@@ -67,8 +67,8 @@ class MailedLinkTest {
         PurchaseRow row =
                 PurchaseRow.scheduled(ID, plan, contact, Settings.bundled().seller(), NOW);
         PurchaseRow asked = DeskSteps.commissioned(row.begun(NOW), NOW, NOW, NOW);
-        assertThat(new Target.Task(1, 1).isLatestOf(asked)).isTrue();
-        assertThat(new Target.Task(1, 2).isLatestOf(asked)).isFalse();
-        assertThat(new Target.Task(1, 1).isLatestOf(row)).isFalse();
+        assertThat(DeskSteps.isOpenedBy(new Target.Task(1, 1), asked)).isTrue();
+        assertThat(DeskSteps.isOpenedBy(new Target.Task(1, 2), asked)).isFalse();
+        assertThat(DeskSteps.isOpenedBy(new Target.Task(1, 1), row)).isFalse();
     }
 }

@@ -104,11 +104,11 @@ class DeskStepsTest {
         assertThat(second.vendor().desk().link())
                 .isGreaterThan(relinked.vendor().desk().link());
         for (int link = 1; link < third.vendor().desk().link(); link++) {
-            assertThat(new Target.Task(1, link).isLatestOf(third))
+            assertThat(DeskSteps.isOpenedBy(new Target.Task(1, link), third))
                     .as("link " + link)
                     .isFalse();
         }
-        assertThat(new Target.Task(1, 5).isLatestOf(third)).isTrue();
+        assertThat(DeskSteps.isOpenedBy(new Target.Task(1, 5), third)).isTrue();
     }
 
     @Example
@@ -119,8 +119,8 @@ class DeskStepsTest {
                 Purchases.completed(task, order, Account.EXISTING, Purchases.soldAsOrdered(orderOf(license(1, null))));
         PurchaseRow rest =
                 Remedies.accepted(deviating, order, "agreed", 2, NOW).rest().orElseThrow();
-        assertThat(mailed.isLatestOf(commissioned(rest.begun(NOW)))).isFalse();
-        assertThat(mailed.isLatestOf(Remedies.calledOff(task, NOW))).isTrue();
+        assertThat(DeskSteps.isOpenedBy(mailed, commissioned(rest.begun(NOW)))).isFalse();
+        assertThat(DeskSteps.isOpenedBy(mailed, Remedies.calledOff(task, NOW))).isTrue();
     }
 
     @Example

@@ -5,6 +5,7 @@ import afterorder.order.Commissioning;
 import afterorder.order.Email;
 import afterorder.order.OrderId;
 import afterorder.order.TestOrders;
+import afterorder.order.row.Overdue;
 import afterorder.order.row.RowKey;
 import afterorder.order.settings.Settings;
 import afterorder.order.settings.Team;
@@ -126,7 +127,7 @@ final class AnEngagement {
 
     /** Somebody is reminded, if it is time. */
     void looksAt(Instant now) {
-        while (row.overdue(now) instanceof afterorder.order.row.Overdue.Remind<EngagementRow>) {
+        while (row.overdue(now) instanceof Overdue.Remind<EngagementRow>) {
             row = FollowUp.reminded(row, TEAM, now);
         }
     }

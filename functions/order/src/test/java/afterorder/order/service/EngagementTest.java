@@ -14,6 +14,7 @@ import afterorder.order.row.Deadline;
 import afterorder.order.row.RowKey;
 import afterorder.order.service.EngagementRow.Status;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -258,7 +259,7 @@ class EngagementTest {
     private List<CalendarDay.Held> planned(String day) {
         return engagement
                 .calendars()
-                .day(CLARA, java.time.LocalDateTime.parse(day).toLocalDate())
+                .day(CLARA, LocalDateTime.parse(day).toLocalDate())
                 .planned();
     }
 

@@ -61,8 +61,7 @@ public final class TeamDoor {
      * @return the beginning of the first one, as the team's clock shows it
      */
     public LocalDateTime proposes(int slots, int moves) {
-        LocalDateTime ten =
-                now().toLocalDate().plusDays(3).atTime(10, moves == 0 ? 0 : 30);
+        LocalDateTime ten = now().toLocalDate().plusDays(3).atTime(10, moves == 0 ? 0 : 30);
         for (int day = 0; day < DAYS_TO_TRY; day++) {
             LocalDateTime first = ten.plusDays(day);
             String all = IntStream.range(0, slots)
@@ -110,8 +109,7 @@ public final class TeamDoor {
 
     /** Waits for a mail about this order, and answers the latest. @param word of its subject */
     public Letter awaits(String reader, String word) {
-        shop.minutesPassUntil(() ->
-                shop.mailbox().to(reader).stream().anyMatch(letter -> isAbout(letter, word)));
+        shop.minutesPassUntil(() -> shop.mailbox().to(reader).stream().anyMatch(letter -> isAbout(letter, word)));
         return shop.mailbox().to(reader).stream()
                 .filter(letter -> isAbout(letter, word))
                 .toList()

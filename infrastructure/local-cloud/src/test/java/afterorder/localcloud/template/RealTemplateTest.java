@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 /** The template that is deployed reads completely, with everything that the local cloud starts. */
@@ -47,6 +48,8 @@ class RealTemplateTest {
                         "vendor-events.jar",
                         "due-work.jar",
                         "desk.jar",
+                        "service-scheduling.jar",
+                        "service-scheduling.jar",
                         "customer-export.jar");
         Template.Function intake = template.function("OrderIntakeFunction");
         assertThat(intake.name()).matches("afterorder-OrderIntakeFunction-[A-Z0-9]{12}");
@@ -92,39 +95,55 @@ class RealTemplateTest {
                         tuple("PUT", "/orders/{id}/purchases/{n}", Optional.of(tokens), changers),
                         tuple("DELETE", "/orders/{id}/purchases/{n}", Optional.of(tokens), changers),
                         tuple("PUT", "/orders/{id}/confirmation", Optional.of(tokens), changers),
+                        tuple("PUT", "/orders/{id}/commissioning", Optional.of(tokens), changers),
+                        tuple("DELETE", "/orders/{id}/services/{n}", Optional.of(tokens), changers),
                         tuple("PUT", "/orders/{id}/technical-contact", Optional.of(tokens), changers),
                         tuple("GET", "/d/{token}", Optional.empty(), Set.of()),
                         tuple("HEAD", "/d/{token}", Optional.empty(), Set.of()),
                         tuple("POST", "/d/{token}", Optional.empty(), Set.of()),
                         tuple("POST", "/vendor/events", Optional.empty(), Set.of()),
-                        tuple("GET", "/desk/parked", Optional.of(tokens), Set.of("desk")),
-                        tuple("POST", "/desk/orders/{id}/confirmation/retry", Optional.of(tokens), Set.of("desk")),
-                        tuple("POST", "/desk/orders/{id}/confirmation/correction", Optional.of(tokens), Set.of("desk")),
-                        tuple("PUT", "/desk/orders/{id}/mail-address", Optional.of(tokens), Set.of("desk")),
-                        tuple("POST", "/desk/orders/{id}/vat-id", Optional.of(tokens), Set.of("desk")),
-                        tuple("POST", "/desk/orders/{id}/links/revocation", Optional.of(tokens), Set.of("desk")),
-                        tuple("POST", "/desk/orders/{id}/links", Optional.of(tokens), Set.of("desk")),
-                        tuple("POST", "/desk/orders/{id}/purchases/{n}/retry", Optional.of(tokens), Set.of("desk")),
-                        tuple(
-                                "POST",
-                                "/desk/orders/{id}/purchases/{n}/acceptance",
-                                Optional.of(tokens),
-                                Set.of("desk")),
-                        tuple("DELETE", "/desk/orders/{id}/purchases/{n}", Optional.of(tokens), Set.of("desk")),
-                        tuple("GET", "/desk/purchases", Optional.of(tokens), Set.of("desk")),
-                        tuple("PUT", "/desk/purchases/{id}/{n}", Optional.of(tokens), Set.of("desk")),
-                        tuple("POST", "/desk/purchases/{id}/{n}/link", Optional.of(tokens), Set.of("desk")),
-                        tuple("POST", "/desk/invoices/{number}/cancellation", Optional.of(tokens), Set.of("desk")),
-                        tuple("POST", "/desk/invoices/{number}/replacement", Optional.of(tokens), Set.of("desk")),
-                        tuple(
-                                "POST",
-                                "/desk/orders/{id}/corrections/{name}/retry",
-                                Optional.of(tokens),
-                                Set.of("desk")),
-                        tuple("POST", "/desk/customers/{number}/export", Optional.of(tokens), Set.of("desk")),
+                        staff("GET", "/desk/parked", tokens),
+                        staff("POST", "/desk/orders/{id}/confirmation/retry", tokens),
+                        staff("POST", "/desk/orders/{id}/confirmation/correction", tokens),
+                        staff("PUT", "/desk/orders/{id}/mail-address", tokens),
+                        staff("POST", "/desk/orders/{id}/vat-id", tokens),
+                        staff("POST", "/desk/orders/{id}/links/revocation", tokens),
+                        staff("POST", "/desk/orders/{id}/links", tokens),
+                        staff("POST", "/desk/orders/{id}/purchases/{n}/retry", tokens),
+                        staff("POST", "/desk/orders/{id}/purchases/{n}/acceptance", tokens),
+                        staff("DELETE", "/desk/orders/{id}/purchases/{n}", tokens),
+                        staff("GET", "/desk/purchases", tokens),
+                        staff("PUT", "/desk/purchases/{id}/{n}", tokens),
+                        staff("POST", "/desk/purchases/{id}/{n}/link", tokens),
+                        staff("POST", "/desk/invoices/{number}/cancellation", tokens),
+                        staff("POST", "/desk/invoices/{number}/replacement", tokens),
+                        staff("POST", "/desk/orders/{id}/corrections/{name}/retry", tokens),
+                        staff("POST", "/desk/customers/{number}/export", tokens),
                         tuple("GET", "/t/{token}", Optional.empty(), Set.of()),
                         tuple("HEAD", "/t/{token}", Optional.empty(), Set.of()),
-                        tuple("POST", "/t/{token}", Optional.empty(), Set.of()));
+                        tuple("POST", "/t/{token}", Optional.empty(), Set.of()),
+                        staff("GET", "/desk/engagements", tokens),
+                        staff("GET", "/desk/service-levels", tokens),
+                        staff("GET", "/desk/engagements/{id}/{n}", tokens),
+                        staff("PUT", "/desk/engagements/{id}/{n}/owner", tokens),
+                        staff("POST", "/desk/engagements/{id}/{n}/contacts", tokens),
+                        staff("POST", "/desk/engagements/{id}/{n}/proposals", tokens),
+                        staff("POST", "/desk/engagements/{id}/{n}/proposals/{p}/acceptance", tokens),
+                        staff("POST", "/desk/engagements/{id}/{n}/proposals/{p}/refusal", tokens),
+                        staff("DELETE", "/desk/engagements/{id}/{n}/appointments/{a}", tokens),
+                        staff("PUT", "/desk/engagements/{id}/{n}/details", tokens),
+                        staff("POST", "/desk/engagements/{id}/{n}/performance", tokens),
+                        staff("DELETE", "/desk/engagements/{id}/{n}/performance/{e}", tokens),
+                        staff("POST", "/desk/engagements/{id}/{n}/closing", tokens),
+                        staff("POST", "/desk/engagements/{id}/{n}/retry", tokens),
+                        staff("DELETE", "/desk/engagements/{id}/{n}", tokens),
+                        tuple("GET", "/e/{token}", Optional.empty(), Set.of()),
+                        tuple("HEAD", "/e/{token}", Optional.empty(), Set.of()),
+                        tuple("POST", "/e/{token}", Optional.empty(), Set.of()));
+    }
+
+    private static Tuple staff(String method, String path, Template.Authorizer tokens) {
+        return tuple(method, path, Optional.of(tokens), Set.of("desk"));
     }
 
     @Test
@@ -184,6 +203,12 @@ class RealTemplateTest {
                                 OptionalInt.of(5),
                                 true),
                         tuple(
+                                queue("EngagementsQueue").arn(),
+                                template.function("ServiceSchedulingFunction").aliasArn(),
+                                1,
+                                OptionalInt.of(2),
+                                true),
+                        tuple(
                                 queue("ExportsQueue").arn(),
                                 template.function("CustomerExportFunction").aliasArn(),
                                 1,
@@ -203,7 +228,12 @@ class RealTemplateTest {
         assertThat(desk.queueTriggers())
                 .extracting(Template.QueueTrigger::maximumConcurrency)
                 .containsExactly(
-                        OptionalInt.of(5), OptionalInt.of(2), OptionalInt.of(2), OptionalInt.of(5), OptionalInt.of(2));
+                        OptionalInt.of(5),
+                        OptionalInt.of(2),
+                        OptionalInt.of(2),
+                        OptionalInt.of(5),
+                        OptionalInt.of(2),
+                        OptionalInt.of(2));
         assertThat(desk.function("LicensePurchaseFunction").environment())
                 .containsEntry("VENDOR", "desk")
                 .containsEntry("COMMERCE_URL", "https://api.atlassian.com");
@@ -214,7 +244,7 @@ class RealTemplateTest {
         Template.Table table = template.tables().getFirst();
         assertThat(table.createRequest().path("TableName").asText()).isEqualTo(table.name());
         assertThat(table.createRequest().path("GlobalSecondaryIndexes").findValuesAsText("IndexName"))
-                .containsExactly("due", "waiting", "customer");
+                .containsExactly("due", "waiting", "customer", "team");
         assertThat(bucket("Documents").objectLock()).isTrue();
         assertThat(bucket("LicenseKeys").versioned()).isTrue();
         assertThat(bucket("LicenseKeys").name()).matches("[a-z0-9-]{3,63}");
