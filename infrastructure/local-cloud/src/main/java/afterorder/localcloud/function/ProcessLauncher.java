@@ -43,7 +43,9 @@ final class ProcessLauncher {
         String main = FunctionMain.class.getName();
         if (archive.isPresent()) {
             String sharing = "-XX:SharedArchiveFile=" + archive.get();
-            return start(function, environment, folder, List.of(sharing, "-cp", files.classPath(jar), main));
+            // Of the modules, the JDK's own archive knows nothing of native access, and the JVM says so at each start.
+            String quiet = "-Xlog:cds=off";
+            return start(function, environment, folder, List.of(sharing, quiet, "-cp", files.classPath(jar), main));
         }
         Files.createSymbolicLink(libraries.resolve(function.name() + ".jar"), jar);
         return start(function, environment, folder, List.of("-cp", files.classPath(), main));

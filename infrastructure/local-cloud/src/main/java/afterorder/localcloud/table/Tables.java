@@ -8,7 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
@@ -29,6 +34,12 @@ public final class Tables implements AutoCloseable {
     /** One database for all callers, whatever key and region they sign with; the handler wants some all the same. */
     private static final String KEY = "local";
 
+    /**
+     * Each handler that is made fills anew what all of the JVM dispatch by, so several clouds in one JVM must not do that at
+     * once, nor answer meanwhile.
+     */
+    private static final ReadWriteLock DISPATCHERS = new ReentrantReadWriteLock();
+
     private final String region;
     private final LocalDynamoDBRequestHandler database;
     private final Handler handler;
@@ -43,7 +54,33 @@ public final class Tables implements AutoCloseable {
         }
         database = new LocalDynamoDBRequestHandler(
                 0, false, folder.toAbsolutePath().toString(), true, false);
-        handler = new LocalDynamoDBServerHandler(database, null);
+        handler = new Shared(made(database));
+    }
+
+    private static Handler made(LocalDynamoDBRequestHandler database) {
+        DISPATCHERS.writeLock().lock();
+        try {
+            return new LocalDynamoDBServerHandler(database, null);
+        } finally {
+            DISPATCHERS.writeLock().unlock();
+        }
+    }
+
+    /** Answers while no handler is made. */
+    private static final class Shared extends Handler.Wrapper {
+        Shared(Handler handler) {
+            super(handler);
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            DISPATCHERS.readLock().lock();
+            try {
+                return super.handle(request, response, callback);
+            } finally {
+                DISPATCHERS.readLock().unlock();
+            }
+        }
     }
 
     /** Answers what is signed for {@code dynamodb}. */
