@@ -4,6 +4,7 @@ import static afterorder.order.DocumentKind.CANCELLATION;
 import static afterorder.order.DocumentKind.CONFIRMATION;
 import static afterorder.order.DocumentKind.DELIVERY_NOTE;
 import static afterorder.order.DocumentKind.INVOICE;
+import static afterorder.order.DocumentKind.PERFORMANCE_RECORD;
 import static afterorder.order.correction.CorrectionRow.Status.SENT;
 
 import afterorder.aws.Answers;
@@ -15,6 +16,7 @@ import afterorder.order.DocumentKind;
 import afterorder.order.Email;
 import afterorder.order.Order;
 import afterorder.order.confirmation.DocumentLinks;
+import afterorder.order.confirmation.OrderParts;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.correction.CorrectionRow;
 import afterorder.order.correction.Wanted;
@@ -83,7 +85,8 @@ final class LinkDecisions {
         OrderRow row = placed.row();
         Order order = placed.asItStands();
         if (row.confirmation().wasMailedAs(number)) return List.of(form(row, order, CONFIRMATION, number, "pdf"));
-        List<CorrectionRow> corrections = rows.corrections(row.id());
+        OrderParts parts = rows.parts(row.id());
+        List<CorrectionRow> corrections = parts.corrections();
         for (CorrectionRow correction : corrections) {
             if (correction.status() == SENT && correction.issue().number().equals(number))
                 return forms(
@@ -92,12 +95,22 @@ final class LinkDecisions {
                         correction.wanted().document(),
                         number);
         }
-        return rows.purchases(row.id()).stream()
+        if (parts.engagements().stream().anyMatch(engagement -> engagement.hasMailed(number)))
+            return List.of(record(row, order, number));
+        return parts.purchases().stream()
                 .flatMap(purchase -> kind(purchase, number).stream())
                 .findAny()
                 .map(kind -> forms(row, order, kind, number))
                 .orElseThrow(() -> Refused.violations(
                         List.of(new Violation("/document", "must be the number of a document that was mailed"))));
+    }
+
+    /** It goes to whom the team talks to. */
+    private static Target.Document record(OrderRow row, Order order, String number) {
+        return new Target.Document(
+                PERFORMANCE_RECORD.objectKey(row.id(), number),
+                order.contactForServices().email(),
+                order.language(PERFORMANCE_RECORD));
     }
 
     /** The order for whom that correction was addressed to: what takes a replacement back goes to whom that went. */

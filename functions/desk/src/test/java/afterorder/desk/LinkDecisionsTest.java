@@ -5,6 +5,7 @@ import static afterorder.desk.DeskOffice.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.order.Amendments;
+import afterorder.order.Commissioning;
 import afterorder.order.ConfirmationWishes;
 import afterorder.order.DocumentKind;
 import afterorder.order.Email;
@@ -20,6 +21,17 @@ import afterorder.order.purchase.Buying;
 import afterorder.order.purchase.Comparison;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.purchase.VendorOrder.ReadBack;
+import afterorder.order.service.CalendarDay;
+import afterorder.order.service.Change;
+import afterorder.order.service.Contact;
+import afterorder.order.service.Contacting;
+import afterorder.order.service.EngagementPlan;
+import afterorder.order.service.EngagementRow;
+import afterorder.order.service.Performing;
+import afterorder.order.service.RecordIssue;
+import afterorder.order.service.Recording;
+import afterorder.order.settings.Settings;
+import afterorder.order.settings.Team;
 import afterorder.order.tax.Tax;
 import afterorder.order.tax.Tax.Category;
 import afterorder.services.LocalServices;
@@ -30,6 +42,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -134,6 +147,40 @@ class LinkDecisionsTest {
         assertThat(row(order).progress().outbox().notices())
                 .extracting(owed -> ((Notice.NewLink) owed).document().fileName())
                 .containsExactly("R-2026-00017.pdf", "R-2026-00017.xml");
+    }
+
+    @Test
+    void owes_a_new_link_to_a_performance_record_to_whom_the_team_talks_to() {
+        SampleOrder order = invoiced("mixed");
+        office.rows.save(recorded(order));
+        assertThat(office.calls(MAIL, order, "{\"document\": \"LN-2026-00017\"}")
+                        .getStatusCode())
+                .isEqualTo(202);
+        Target.Document record = new Target.Document(
+                DocumentKind.PERFORMANCE_RECORD.objectKey(order.id(), "LN-2026-00017"),
+                order.order().contactForServices().email(),
+                order.order().language(DocumentKind.PERFORMANCE_RECORD));
+        assertThat(row(order).progress().outbox().notices()).containsExactly(new Notice.NewLink(record, NOW));
+        assertThat(revoke(order, "LN-2026-00017").getStatusCode()).isEqualTo(200);
+    }
+
+    /** An engagement whose performance record was mailed. */
+    private EngagementRow recorded(SampleOrder order) {
+        Team team = Settings.bundled().teams().team("consulting");
+        Email member = team.members().getFirst().email();
+        EngagementPlan plan = order.row().engagements().getFirst();
+        Commissioning commissioning = new Commissioning("Erika Muster", TODAY, null, NOW);
+        EngagementRow row = EngagementRow.planned(order.id(), plan, Optional.of(commissioning), team, NOW);
+        row = changed(Contacting.contacted(row, team, member, NOW, Contact.Channel.PHONE, null, NOW));
+        row = changed(Performing.entered(
+                row, team, member, NOW.minusSeconds(3_600), NOW, "Workshop", CalendarDay::free, NOW));
+        row = changed(Recording.closed(row, NOW));
+        RecordIssue issue = new RecordIssue("LN-2026-00017", TODAY, Amendments.NONE, null, null);
+        return Recording.sent(Recording.mailing(Recording.numbered(row, issue, NOW), NOW), List.of(), NOW);
+    }
+
+    private static EngagementRow changed(Change change) {
+        return ((Change.Changed) change).row();
     }
 
     private APIGatewayV2HTTPResponse revoke(SampleOrder order, String document) {

@@ -45,10 +45,10 @@ class InvitationFaultsTest {
             SampleOrder order = SampleOrder.of("mixed");
             RowKey key = owing.invited(order, team);
             owing.deliverDisturbed(key, kind, call);
-            for (int minute = 1; minute <= MOST_MINUTES; minute++) {
+            for (int minute = 1; minute <= MOST_MINUTES && !owesNothing(key); minute++) {
                 owing.looksAtOverdue(key, SampleOrder.PLACED.plus(Duration.ofMinutes(minute)));
             }
-            assertThat(owing.row(key).progress().outbox().isEmpty()).as(fault).isTrue();
+            assertThat(owesNothing(key)).as(fault).isTrue();
             assertThat(owing.row(key).progress().due()).as(fault).isPresent();
             List<String> customers = invitations(owing.mailsToCustomer(order));
             List<String> owners =
@@ -58,6 +58,10 @@ class InvitationFaultsTest {
             assertThat(customers).as(fault).containsOnly(customers.getFirst());
             assertThat(owners).as(fault).containsOnly(customers.getFirst());
         }
+    }
+
+    private boolean owesNothing(RowKey key) {
+        return owing.row(key).progress().outbox().isEmpty();
     }
 
     private static List<String> invitations(List<Mail> mails) {

@@ -53,7 +53,7 @@ class HostileMailTest {
             "div", "br");
     private static final int LONGEST_LINE = 998;
 
-    @Property(tries = 30)
+    @Property(tries = 15)
     void is_one_mail_to_one_reader_and_says_what_it_should(
             @ForAll("hostile") String name, @ForAll("hostile") String number, @ForAll("hostile") String text)
             throws Exception {
@@ -62,7 +62,7 @@ class HostileMailTest {
         }
     }
 
-    @Property(tries = 30)
+    @Property(tries = 10)
     void is_one_mail_about_services_to_one_reader(
             @ForAll("hostile") String name, @ForAll("hostile") String number, @ForAll("hostile") String text)
             throws Exception {

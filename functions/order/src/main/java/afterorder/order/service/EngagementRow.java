@@ -161,6 +161,11 @@ public record EngagementRow(
         return issue != null && issue.sentAt() != null;
     }
 
+    /** Whether its performance record was mailed under that number. */
+    public boolean hasMailed(String number) {
+        return isRecordSent() && performance.issue().number().equals(number);
+    }
+
     @Override
     public boolean hasSettled(Notice notice) {
         return switch (notice) {

@@ -7,12 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -91,14 +96,24 @@ public final class FunctionRunner implements Functions, AutoCloseable {
      */
     public void archiveClasses() throws IOException, InterruptedException {
         ClassArchives archives = new ClassArchives(settings.classArchives());
+        List<Callable<Void>> missing = new ArrayList<>();
         for (FunctionPool pool : pools.values()) {
             FunctionDefinition function = pool.function();
-            if (archives.of(function).isPresent()) continue;
-            Path folder = workFolder.resolve(function.name() + "-archive");
-            new ClassArchiver(settings, launcher, runtimeApi, timers)
-                    .archive(function, folder, archives.place(function));
-            delete(folder);
+            if (archives.of(function).isEmpty()) missing.add(() -> archive(function, archives));
         }
+        int processors = Runtime.getRuntime().availableProcessors();
+        try (ExecutorService workers = Executors.newFixedThreadPool(processors)) {
+            for (Future<Void> archived : workers.invokeAll(missing)) archived.get();
+        } catch (ExecutionException failed) {
+            throw new IOException("the classes of a function could not be archived", failed.getCause());
+        }
+    }
+
+    private Void archive(FunctionDefinition function, ClassArchives archives) throws IOException, InterruptedException {
+        Path folder = workFolder.resolve(function.name() + "-archive");
+        new ClassArchiver(settings, launcher, runtimeApi, timers).archive(function, folder, archives.place(function));
+        delete(folder);
+        return null;
     }
 
     /** Every JVM that runs, or is being started. */
