@@ -47,7 +47,7 @@ public final class Contacting {
         Optional<Person> by = team.member(member).map(Person::of);
         if (by.isEmpty()) return Change.refused(row, Obstacle.NOT_A_MEMBER);
         Contact contact = new Contact(at, by.get(), channel, note);
-        if (row.agreement().contacts().contains(contact)) return new Change.Unchanged(row);
+        if (row.agreement().contacts().stream().anyMatch(contact::repeats)) return new Change.Unchanged(row);
         if (at.isAfter(now) || at.isBefore(row.commissioning().receivedAt())) {
             return Change.refused(row, Obstacle.CONTACT_TIME);
         }

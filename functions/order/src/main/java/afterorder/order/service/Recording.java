@@ -60,10 +60,12 @@ public final class Recording {
 
     /** The customer does not agree: the team looks at its work again, and issues another record. */
     public static Change objected(EngagementRow row, String record, String reason, Instant now) {
-        ServiceNotice.Objected notice = new ServiceNotice.Objected(record, reason);
+        String objected = record + " is not agreed with";
+        boolean isRepeated =
+                row.progress().history().stream().anyMatch(entry -> entry.what().equals(objected));
+        if (isRepeated) return new Change.Unchanged(row);
         if (!isPresented(row, record)) return Change.refused(row, Obstacle.NO_RECORD);
-        Progress told =
-                row.progress().noted(record + " is not agreed with", now).owing(notice, now);
+        Progress told = row.progress().noted(objected, now).owing(new ServiceNotice.Objected(record, reason), now);
         Performance reopened = row.performance().with((RecordIssue) null);
         return Change.changed(row.moved(Status.CONTACTED, row.agreement(), reopened, told, now));
     }

@@ -68,6 +68,15 @@ class EngagementTest {
 
     @Test
     @Tag("S14")
+    void notes_a_contact_once_that_is_told_again_at_once_and_a_later_one_for_itself() {
+        engagement.contacted(CLARA, MONDAY);
+        assertThat(engagement.contacted(CLARA, MONDAY.plusSeconds(2))).isInstanceOf(Change.Unchanged.class);
+        engagement.contacted(CLARA, MONDAY.plusSeconds(3_600));
+        assertThat(engagement.row().agreement().contacts()).hasSize(2);
+    }
+
+    @Test
+    @Tag("S14")
     void is_taken_over_by_members_of_its_team_only() {
         assertThat(reasons(engagement.takenOver(AnEngagement.CUSTOMER.email(), MONDAY)))
                 .containsExactly(Obstacle.NOT_A_MEMBER);
@@ -213,6 +222,7 @@ class EngagementTest {
         assertThat(reasons(engagement.signedOff("LN-2026-00001", evening))).containsExactly(Obstacle.NO_RECORD);
         engagement.recorded("LN-2026-00001", evening);
         engagement.objected("LN-2026-00001", evening);
+        assertThat(engagement.objected("LN-2026-00001", evening)).isInstanceOf(Change.Unchanged.class);
         assertThat(engagement.row().status()).isEqualTo(Status.CONTACTED);
         engagement.withdrawn(1, evening);
         engagement.worked(CLARA, slot("2026-11-30T11:00", 30), evening);
