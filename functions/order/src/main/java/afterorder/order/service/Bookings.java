@@ -6,16 +6,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** The days of calendars that one change of an engagement touches, as they are to be written with it. */
+/**
+ * The days of calendars that one change of an engagement touches, as they are to be written with it. Each is read once: what
+ * was found free then is what is written, or nothing.
+ */
 final class Bookings {
     private final EngagementRow row;
     private final Calendars calendars;
     private final ZoneId zone;
     private final Map<RowKey, CalendarDay> days = new LinkedHashMap<>();
+    private final Set<RowKey> changed = new LinkedHashSet<>();
 
     /** @param zone of the team */
     Bookings(EngagementRow row, Calendars calendars, ZoneId zone) {
@@ -63,18 +69,18 @@ final class Bookings {
 
     /** To be written with the engagement. */
     List<CalendarDay> changed() {
-        return List.copyOf(days.values());
+        return changed.stream().map(days::get).toList();
     }
 
     private void change(Person person, Instant at, UnaryOperator<CalendarDay> change) {
         CalendarDay changed = change.apply(day(person, at));
         days.put(changed.key(), changed);
+        this.changed.add(changed.key());
     }
 
     private CalendarDay day(Person person, Instant at) {
         LocalDate day = LocalDate.ofInstant(at, zone);
-        CalendarDay known = days.get(CalendarDay.keyOf(person.email(), day));
-        return known == null ? calendars.day(person.email(), day) : known;
+        return days.computeIfAbsent(CalendarDay.keyOf(person.email(), day), key -> calendars.day(person.email(), day));
     }
 
     private Held held(PerformanceEntry entry) {

@@ -8,6 +8,7 @@ import static afterorder.order.service.Side.CUSTOMER;
 import static afterorder.order.service.Side.TEAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import afterorder.order.Email;
 import afterorder.order.notice.Notice;
 import afterorder.order.notice.ServiceNotice;
 import afterorder.order.row.Deadline;
@@ -15,6 +16,7 @@ import afterorder.order.row.RowKey;
 import afterorder.order.service.EngagementRow.Status;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +177,21 @@ class EngagementTest {
         assertThat(engagement.accepted(CUSTOMER, 1, 1, MONDAY)).isInstanceOf(Change.Changed.class);
         assertThat(reasons(other.accepted(CUSTOMER, 1, 2, MONDAY))).containsExactly(Obstacle.SLOT_TAKEN);
         assertThat(other.row().dates().open()).isPresent();
+    }
+
+    /** Else a day that somebody takes in between would be written over as if it were free. */
+    @Test
+    @Tag("S16")
+    void reads_a_day_once_to_find_it_free_and_to_take_it() {
+        engagement.contacted(CLARA, MONDAY);
+        engagement.proposed(TEAM, List.of(slot("2026-12-02T09:00", 120)), null, MONDAY);
+        List<Email> read = new ArrayList<>();
+        Calendars counted = (person, day) -> {
+            read.add(person);
+            return CalendarDay.free(person, day);
+        };
+        Answering.accepted(engagement.row(), AnEngagement.TEAM, CUSTOMER, 1, 1, AnEngagement.CUSTOMER, counted, MONDAY);
+        assertThat(read).containsExactly(CLARA);
     }
 
     @Test
