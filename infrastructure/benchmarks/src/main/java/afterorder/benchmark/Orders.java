@@ -89,7 +89,7 @@ final class Orders {
     Duration await(Posted posted) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            OrderState state = new OrderState(api.get(posted.id()));
+            OrderState state = api.find(posted.id()).orElseThrow();
             if (state.isDone()) return Duration.ofNanos(writes.of(posted.id()) - posted.began());
             if (state.isParked() || System.nanoTime() > end) throw new IllegalStateException(state.summary());
             Thread.sleep(PACE);

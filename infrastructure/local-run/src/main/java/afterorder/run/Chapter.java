@@ -32,20 +32,25 @@ final class Chapter {
         stirred = true;
     }
 
-    /** Tells what is new, where something has stirred the order, or nothing was looked at for long; false otherwise. */
-    boolean tell(OrdersApi api, PrintStream out) {
-        boolean looksAgain =
-                latest != null && !latest.isAtRest() && System.nanoTime() - looked > LONGEST_SILENCE.toNanos();
-        if (!stirred && !looksAgain) return false;
+    /** Whether something has stirred the order since it was told of, or nothing was looked at for long. */
+    boolean isNews() {
+        return stirred || !isAtRest() && System.nanoTime() - looked > LONGEST_SILENCE.toNanos();
+    }
+
+    /** The order is about to be looked at. */
+    void look() {
         stirred = false;
         looked = System.nanoTime();
-        latest = new OrderState(api.get(id));
+    }
+
+    /** Tells what is new. */
+    void tell(OrderState state, PrintStream out) {
+        latest = state;
         List<String> history = latest.history();
         for (String step : history.subList(told, history.size())) {
             out.printf(Locale.ROOT, "%8.2f s  %s  %s%n", since().toMillis() / 1000.0, id, step);
         }
         told = history.size();
-        return true;
     }
 
     boolean isAtRest() {

@@ -13,16 +13,20 @@ public record OrderState(JsonNode order) {
     }
 
     public boolean isParked() {
-        return order.get("status").textValue().equals("parked");
+        return is("parked");
     }
 
     /** Whether only a date, a specialist team or a person moves it on. */
     boolean isAtRest() {
-        return isParked() || isDone() || waits();
+        return isParked() || isDone() || is("cancelled") || waits();
     }
 
     public boolean isDone() {
-        return order.get("status").textValue().equals("done");
+        return is("done");
+    }
+
+    private boolean is(String status) {
+        return order.get("status").textValue().equals(status);
     }
 
     private boolean waits() {
@@ -42,7 +46,8 @@ public record OrderState(JsonNode order) {
     }
 
     private static boolean waitsOrEnded(JsonNode purchase) {
-        return purchase.get("status").textValue().equals("invoiced") || purchase.has("beginsAt");
+        String status = purchase.get("status").textValue();
+        return status.equals("invoiced") || status.equals("cancelled") || purchase.has("beginsAt");
     }
 
     List<String> history() {
@@ -54,6 +59,7 @@ public record OrderState(JsonNode order) {
     /** One line: what became of it, and why where it is parked. */
     public String summary() {
         if (isDone()) return "order " + id() + " is done";
+        if (is("cancelled")) return "order " + id() + " is cancelled";
         if (!isParked()) return "order " + id() + (waits() ? " waits for its " + awaited() : " is under way");
         List<String> reasons = order.findValues("parked").stream()
                 .map(parked -> parked.path("reason").asText())

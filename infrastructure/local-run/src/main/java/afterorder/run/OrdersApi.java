@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The HTTP API, as an ordering system and the desk call it. */
@@ -48,11 +49,17 @@ public final class OrdersApi {
         }
     }
 
-    public JsonNode get(String id) {
+    /**
+     * Empty when there is no such order.
+     *
+     * @throws Refused when the answer is neither that nor the order, as while a function fails
+     */
+    public Optional<OrderState> find(String id) {
         HttpResponse<String> response =
                 send(authorized("/orders/" + id, "orders.read desk").build());
+        if (response.statusCode() == 404) return Optional.empty();
         if (response.statusCode() != 200) throw new Refused(response);
-        return read(response.body());
+        return Optional.of(new OrderState(read(response.body())));
     }
 
     private HttpRequest.Builder authorized(String path, String scope) {

@@ -34,8 +34,7 @@ final class Story implements Interceptor {
     /** Goes on with those orders of an earlier run that were still under way. */
     void resume(Collection<String> ids) {
         for (String id : ids) {
-            OrderState state = new OrderState(api.get(id));
-            if (!state.isAtRest()) chapters.put(id, new Chapter(state));
+            api.find(id).filter(state -> !state.isAtRest()).ifPresent(state -> chapters.put(id, new Chapter(state)));
         }
     }
 
@@ -44,6 +43,7 @@ final class Story implements Interceptor {
         stir(api.post(order));
     }
 
+    /** What is written before an order's row, its lines, makes no order yet: the row's own write stirs again. */
     private void stir(String id) {
         chapters.computeIfAbsent(id, Chapter::new).stir();
     }
@@ -65,8 +65,9 @@ final class Story implements Interceptor {
     boolean endedWell() {
         boolean well = true;
         for (Chapter chapter : chapters.values()) {
-            boolean itsWell = chapter.latest().isAtRest() && !chapter.latest().isParked();
-            if (!itsWell) out.println(chapter.latest().summary());
+            boolean itsWell = chapter.isAtRest() && !chapter.latest().isParked();
+            if (!itsWell && chapter.latest() != null)
+                out.println(chapter.latest().summary());
             well &= itsWell;
         }
         return well;
@@ -75,11 +76,25 @@ final class Story implements Interceptor {
     /** @return whether there is more to come */
     private boolean tell() {
         boolean more = false;
-        for (Chapter chapter : chapters.values()) {
-            boolean told = chapter.tell(api, out);
-            if (told && chapter.isAtRest()) out.println(chapter.latest().summary());
+        for (Map.Entry<String, Chapter> entry : chapters.entrySet()) {
+            Chapter chapter = entry.getValue();
+            if (chapter.isNews()) tell(entry.getKey(), chapter);
             more |= !chapter.isAtRest();
         }
         return more;
+    }
+
+    private void tell(String id, Chapter chapter) {
+        chapter.look();
+        try {
+            api.find(id).ifPresentOrElse(state -> tell(state, chapter), () -> chapters.remove(id));
+        } catch (OrdersApi.Refused failing) {
+            out.println("order " + id + " cannot be shown now: " + failing.getMessage());
+        }
+    }
+
+    private void tell(OrderState state, Chapter chapter) {
+        chapter.tell(state, out);
+        if (chapter.isAtRest()) out.println(chapter.latest().summary());
     }
 }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /** The template that is deployed reads completely, with everything that the local cloud starts. */
 class RealTemplateTest {
 
-    private static final Path FILE = Path.of("../../template.yaml");
-    private static final Map<String, String> PARAMETERS = Map.of(
+    static final Path FILE = Path.of("../../template.yaml");
+    static final Map<String, String> PARAMETERS = Map.of(
             "PublicBaseUrl", "http://127.0.0.1:4566",
             "JwtIssuer", "http://127.0.0.1:4566/_local",
             "JwtAudience", "afterorder",
