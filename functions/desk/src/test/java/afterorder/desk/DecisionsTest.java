@@ -55,6 +55,18 @@ class DecisionsTest {
         assertThat(export("C-1").getStatusCode()).isEqualTo(404);
     }
 
+    /** As an index has it that lags behind the table. */
+    @Test
+    void lists_nothing_that_is_parked_no_longer_though_the_index_says_so() {
+        SampleOrder parked = office.order();
+        SampleOrder other = office.order();
+        office.rows.save(office.rows.order(parked.id()).orElseThrow().parked(Phrase.VENDOR_SILENT.with(), NOW));
+        office.indexAsParked(other);
+        JsonNode listed = json(office.lists("GET /desk/parked"));
+        assertThat(listed.findValuesAsText("orderId"))
+                .containsExactly(parked.id().value());
+    }
+
     private APIGatewayV2HTTPResponse export(String customer) {
         return office.answer(LambdaEvent.of("desk")
                 .with("/routeKey", "POST /desk/customers/{number}/export")

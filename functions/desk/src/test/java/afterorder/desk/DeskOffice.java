@@ -34,7 +34,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A table of its own with orders that wait for the desk, and the function under the template's rights. */
 final class DeskOffice {
@@ -44,6 +47,8 @@ final class DeskOffice {
     private final EntitlementStore keys;
     private final DeskWork function;
     private final StringBuilder told = new StringBuilder();
+    private final DynamoDbClient dynamoDb;
+    private final String table;
     final Deployed deployed;
     final Rows rows;
     final Orders orders;
@@ -56,9 +61,10 @@ final class DeskOffice {
                 new Clients(deployed.endpoint(), deployed.region(), deployed.credentials()),
                 Settings.bundled());
         Clients clients = new Clients(services.endpoint(), services.region(), services.credentials());
-        rows = new Rows(clients.dynamoDb(), table);
-        orders = new Orders(
-                clients.dynamoDb(), table, new ObjectStore(clients.s3(), deployed.variable("DOCUMENTS_BUCKET")));
+        dynamoDb = clients.dynamoDb();
+        this.table = table;
+        rows = new Rows(dynamoDb, table);
+        orders = new Orders(dynamoDb, table, new ObjectStore(clients.s3(), deployed.variable("DOCUMENTS_BUCKET")));
         keys = new EntitlementStore(new ObjectStore(clients.s3(), deployed.variable("KEYS_BUCKET")));
     }
 
@@ -72,6 +78,15 @@ final class DeskOffice {
         SampleOrder order = SampleOrder.of(name);
         orders.create(order.row(), order.order(), SampleOrder.RETENTION);
         return order;
+    }
+
+    /** Has the index of what waits name an order that does not wait, as it does for a while after it waited. */
+    void indexAsParked(SampleOrder order) {
+        dynamoDb.updateItem(update -> update.tableName(table)
+                .key(Map.of("orderId", AttributeValue.fromS(order.id().value()), "part", AttributeValue.fromS("order")))
+                .updateExpression("SET waitingKind = :kind, waitingSince = :since")
+                .expressionAttributeValues(Map.of(
+                        ":kind", AttributeValue.fromS("parked"), ":since", AttributeValue.fromS(NOW.toString()))));
     }
 
     /** What license-purchase has asked the vendor for. */

@@ -96,6 +96,17 @@ class DueWorkTest {
         assertThat(handedOver()).isEmpty();
     }
 
+    /** As an index has it that lags behind the table: it names a row whose deadline was moved meanwhile. */
+    @Test
+    void does_nothing_about_what_an_index_names_no_longer_rightly() {
+        OrderRow row = rows.save(order.row());
+        Instant now = NOW.plusSeconds(60);
+        index(order.id().value(), NOW.minusSeconds(60));
+        runAt(now);
+        assertThat(rows.order(order.id())).contains(row);
+        assertThat(handedOver()).isEmpty();
+    }
+
     @Test
     @Tag("S3")
     void hands_over_again_an_order_whose_message_got_lost() {
@@ -456,6 +467,14 @@ class DueWorkTest {
                         "data", AttributeValue.fromS("{"),
                         "dueKey", AttributeValue.fromS("due"),
                         "due", AttributeValue.fromS("2026-01-01T00:00:00.000Z"))));
+    }
+
+    /** Has the index of deadlines say something else than the row. */
+    private void index(String orderId, Instant due) {
+        dynamoDb.updateItem(update -> update.tableName(table)
+                .key(Map.of("orderId", AttributeValue.fromS(orderId), "part", AttributeValue.fromS("order")))
+                .updateExpression("SET due = :due")
+                .expressionAttributeValues(Map.of(":due", AttributeValue.fromS(due.toString()))));
     }
 
     private static DueWork dueWork(Deployed deployed) {

@@ -18,17 +18,11 @@ import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.AbstractCollection;
 import java.util.AbstractMap;
-import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -80,7 +74,7 @@ class ArchitectureTest {
             "afterorder.export",
             "afterorder.due");
 
-    private final JavaClasses classes = new ClassFileImporter().importPaths(compiled());
+    private final JavaClasses classes = CompiledFunctions.classes();
 
     @Test
     void sees_every_module_of_the_functions() {
@@ -245,15 +239,5 @@ class ArchitectureTest {
 
     private static String[] with(String[] packages, String... more) {
         return Stream.concat(Stream.of(packages), Stream.of(more)).toArray(String[]::new);
-    }
-
-    private static Collection<Path> compiled() {
-        try (Stream<Path> modules = Files.list(Path.of("../../functions"))) {
-            return modules.map(module -> module.resolve("target/classes"))
-                    .filter(Files::isDirectory)
-                    .toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("the functions' modules are not here", failure);
-        }
     }
 }

@@ -13,14 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 
 /** Starts the local cloud with nothing in it, runs orders through it, and prints figures. It judges none of them. */
 public final class Main {
     private static final int ONE_BY_ONE = 10;
     private static final int AT_ONCE = 100;
-    private static final List<Integer> SIZES = List.of(1, 100, 10_000);
+    private static final List<Integer> SIZES = List.of(1, 10, 100, 1_000, 10_000);
     private static final Duration REST = Duration.ofSeconds(2);
     private static final PrintStream OUT = System.out;
 
@@ -28,12 +30,14 @@ public final class Main {
     private final CallLog calls = new CallLog();
     private final LastWrites writes = new LastWrites();
     private final Orders orders;
+    private final OrderCosts costs;
 
     private Main(LocalCloud cloud, Path order) {
         this.cloud = cloud;
         this.orders = new Orders(new OrdersApi(cloud.address()), writes, order);
         cloud.edge().intercept(calls);
         cloud.edge().intercept(writes);
+        this.costs = new OrderCosts(cloud, writes);
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -67,14 +71,17 @@ public final class Main {
                                 together.quantile(1),
                                 orders.retries()));
         print("memory of all processes", Memory.residentMegabytes() + " MB");
-        for (int lines : SIZES) printSize(new OrderSize(lines), order);
+        SequencedMap<Integer, Usage> usages = new LinkedHashMap<>();
+        for (int lines : SIZES) usages.put(lines, printSize(new OrderSize(lines), order));
+        CostTable.print(usages, OUT);
     }
 
-    private void printSize(OrderSize size, Path order) throws IOException, InterruptedException {
+    /** @return what the order took */
+    private Usage printSize(OrderSize size, Path order) throws IOException, InterruptedException {
         int before = calls.entries().size();
         Orders large = new Orders(new OrdersApi(cloud.address()), writes, size.of(order));
-        String done = Durations.seconds(large.await(large.post()));
-        print("order of " + size.lines() + " lines", "done after " + done);
+        OrderCosts.Measured measured = costs.of(large);
+        print("order of " + size.lines() + " lines", "done after " + Durations.seconds(measured.doneAfter()));
         Calls.since(before, calls)
                 .byService()
                 .forEach((service, count) -> OUT.printf(Locale.ROOT, "%10d  %s%n", count, service));
@@ -84,6 +91,7 @@ public final class Main {
                 .ifPresent(most -> print(
                         "largest function memory",
                         "%d MB, %s".formatted(most.peakMemoryBytes() / (1024 * 1024), most.function())));
+        return measured.usage();
     }
 
     /** Of the only order so far. */

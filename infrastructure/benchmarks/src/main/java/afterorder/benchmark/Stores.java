@@ -13,17 +13,20 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
 
-/** What table and buckets hold. */
+/** What table, buckets and workflows hold. */
 final class Stores implements AutoCloseable {
     private final Template template;
     private final DynamoDbClient dynamoDb;
     private final S3Client s3;
+    private final SfnClient workflows;
 
     Stores(LocalCloud cloud) {
         template = cloud.template();
         dynamoDb = at(cloud, DynamoDbClient.builder()).build();
         s3 = at(cloud, S3Client.builder()).build();
+        workflows = at(cloud, SfnClient.builder()).build();
     }
 
     /** A thing that is kept, and how many bytes it takes. */
@@ -51,6 +54,23 @@ final class Stores implements AutoCloseable {
         return new Kept(item.get("orderId").s() + " " + item.get("part").s(), ItemSize.of(item));
     }
 
+    /** How many states the executions have entered so far, each of which is billed. */
+    long transitions() {
+        return template.workflows().stream()
+                .flatMap(workflow ->
+                        workflows
+                                .listExecutionsPaginator(list -> list.stateMachineArn(workflow.arn()))
+                                .executions()
+                                .stream())
+                .flatMap(
+                        execution -> workflows
+                                .getExecutionHistoryPaginator(get -> get.executionArn(execution.executionArn()))
+                                .events()
+                                .stream())
+                .filter(event -> event.typeAsString().endsWith("StateEntered"))
+                .count();
+    }
+
     private static <B extends AwsClientBuilder<B, ?>> B at(LocalCloud cloud, B builder) {
         return builder.endpointOverride(cloud.endpoint())
                 .region(Region.of(Addresses.REGION))
@@ -59,6 +79,7 @@ final class Stores implements AutoCloseable {
 
     @Override
     public void close() {
+        workflows.close();
         dynamoDb.close();
         s3.close();
     }
