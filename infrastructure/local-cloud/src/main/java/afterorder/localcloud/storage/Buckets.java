@@ -96,6 +96,10 @@ public final class Buckets implements AutoCloseable {
         }
     }
 
+    public boolean has(String bucket, String key) {
+        return store.blobExists(bucket, key);
+    }
+
     public byte[] read(String bucket, String key) throws IOException {
         try (InputStream content = store.getBlob(bucket, key)) {
             return content.readAllBytes();
