@@ -3,6 +3,7 @@ package afterorder.localcloud.iam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import afterorder.localcloud.edge.AwsError;
 import afterorder.localcloud.edge.TestCloud;
 import afterorder.localcloud.template.Addresses;
 import afterorder.localcloud.template.Template;
@@ -44,17 +45,17 @@ class PermissionsTest {
 
     private TestCloud cloud;
     private Permissions permissions;
+    private Template template;
     private AwsBasicCredentials writer;
     private AwsBasicCredentials idle;
 
     @BeforeAll
     void start(@TempDir Path data) throws URISyntaxException {
         cloud = new TestCloud(data);
-        URI template = Objects.requireNonNull(PermissionsTest.class.getResource("template.yaml"))
+        URI file = Objects.requireNonNull(PermissionsTest.class.getResource("template.yaml"))
                 .toURI();
-        Rights rights = Template.read(Path.of(template), Map.of(), Addresses.onPort(cloud.edge.port()))
-                .rights();
-        permissions = new Permissions(rights, new Surroundings() {
+        template = Template.read(Path.of(file), Map.of(), Addresses.onPort(cloud.edge.port()));
+        permissions = new Permissions(template.rights(), new Surroundings() {
             @Override
             public String mailIdentity(String sender) {
                 return sender.substring(sender.indexOf('@') + 1);
@@ -273,6 +274,45 @@ class PermissionsTest {
             assertThat(entry.call().operation()).isEqualTo("PutItem");
             assertThat(entry.outcome().status()).isEqualTo(400);
         });
+    }
+
+    @Test
+    void a_schedule_invokes_only_the_function_that_sam_lets_it_invoke() {
+        String function = template.function("Idle").aliasArn();
+        String rule = template.schedules().getFirst().ruleArn();
+        permissions.checkInvocation(new Invoker.Rule(rule), function);
+        assertNotInvoked(new Invoker.Rule(rule + "-other"), function, "User: events.amazonaws.com");
+        assertNotInvoked(
+                new Invoker.Rule(rule), template.function("Writer").aliasArn(), "no resource-based policy allows");
+        assertNotInvoked(new Invoker.Api("unknown"), function, "User: apigateway.amazonaws.com");
+    }
+
+    @Test
+    void a_state_machine_invokes_only_what_its_policies_name() {
+        permissions.checkInvocation(
+                new Invoker.Workflow(), template.function("Idle").aliasArn());
+        assertNotInvoked(
+                new Invoker.Workflow(),
+                template.function("Writer").aliasArn(),
+                "/flow is not authorized to perform: lambda:InvokeFunction on resource:"
+                        + " arn:aws:lambda:eu-central-1:000000000000:function:writer because no identity-based policy");
+    }
+
+    @Test
+    void a_queue_is_polled_in_the_role_of_the_function() {
+        String queue = template.queues().getFirst().arn();
+        permissions.checkInvocation(
+                new Invoker.Mapping(queue), template.function("Idle").aliasArn());
+        assertNotInvoked(
+                new Invoker.Mapping(queue),
+                template.function("Writer").aliasArn(),
+                "/writer is not authorized to perform: sqs:receivemessage");
+    }
+
+    private void assertNotInvoked(Invoker invoker, String function, String message) {
+        assertThatThrownBy(() -> permissions.checkInvocation(invoker, function))
+                .isInstanceOf(AwsError.class)
+                .hasMessageContaining(message);
     }
 
     @Test
