@@ -13,6 +13,8 @@ import afterorder.localcloud.function.Functions;
 import afterorder.localcloud.function.RunnerSettings;
 import afterorder.localcloud.gateway.HttpApi;
 import afterorder.localcloud.gateway.TokenIssuer;
+import afterorder.localcloud.iam.Invoker;
+import afterorder.localcloud.iam.Permissions;
 import afterorder.localcloud.mail.MailPages;
 import afterorder.localcloud.mail.Mailbox;
 import afterorder.localcloud.mail.Ses;
@@ -57,6 +59,8 @@ public final class LocalCloud implements AutoCloseable {
     private final Tables tables;
     private final Buckets buckets;
     private final Queues queues;
+    private final Mailbox mailbox;
+    private final Permissions permissions;
     private final Workflows workflows;
 
     /**
@@ -90,6 +94,8 @@ public final class LocalCloud implements AutoCloseable {
         tables = parts.keep(new Tables(data.resolve("tables"), Addresses.REGION));
         buckets = parts.keep(new Buckets(data.resolve("buckets"), clock, keys));
         queues = parts.keep(new Queues(data.resolve("queues"), clock, Addresses.REGION, edge.address()));
+        mailbox = new Mailbox(data.resolve("mails"));
+        permissions = guardedBy(new Ses(mailbox, clock, Addresses.REGION, List.of(Setup.SENDER_DOMAIN)));
         functions = parts.keep(functionRunner(setup));
         workflows = parts.keep(
                 new Workflows(data.resolve("workflows"), clock, integrations(), Addresses.REGION, Addresses.ACCOUNT));
@@ -141,6 +147,15 @@ public final class LocalCloud implements AutoCloseable {
         parts.close();
     }
 
+    /** Each call needs rights from here on. */
+    private Permissions guardedBy(Ses ses) {
+        edge.service("ses", ses);
+        Permissions guard = new Permissions(template.rights(), new ServiceSurroundings(ses, buckets));
+        edge.guard(guard);
+        edge.local("/_local/permissions", guard.page());
+        return guard;
+    }
+
     private FunctionRunner functionRunner(Setup setup) throws IOException {
         return new FunctionRunner(
                 RunnerSettings.defaults(data.resolve("lambda"), endpoint(), Addresses.REGION)
@@ -157,12 +172,12 @@ public final class LocalCloud implements AutoCloseable {
 
     private SdkIntegrations integrations() {
         AccessKey key = keys.issue(new Caller("states", ""));
-        return parts.keep(
-                new SdkIntegrations(endpoint(), key.id(), key.secret(), Addresses.REGION, invokedBy("states")));
+        return parts.keep(new SdkIntegrations(
+                endpoint(), key.id(), key.secret(), Addresses.REGION, invokedBy(new Invoker.Workflow())));
     }
 
-    private Functions invokedBy(String caller) {
-        return new InterceptedFunctions(functions, edge.interceptors(), caller, clock);
+    private Functions invokedBy(Invoker invoker) {
+        return new InterceptedFunctions(functions, edge.interceptors(), permissions, invoker, clock);
     }
 
     /** Makes what is there already only where it differs. */
@@ -202,7 +217,11 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     private void serveApi() throws IOException {
-        edge.api(new HttpApi(definitions.api(), invokedBy("api"), clock, HttpApi.INTEGRATION_TIMEOUT));
+        edge.api(new HttpApi(
+                definitions.api(),
+                invokedBy(new Invoker.Api(definitions.api().apiId())),
+                clock,
+                HttpApi.INTEGRATION_TIMEOUT));
         TokenIssuer issuer = new TokenIssuer(data.resolve("issuer.json"), address() + "/_local", Setup.AUDIENCE, clock);
         edge.local("/_local/token", issuer);
         edge.local("/_local/.well-known", issuer);
@@ -218,9 +237,7 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     private void servePages(Marketplace vendor) {
-        Mailbox mailbox = new Mailbox(data.resolve("mails"));
         MailPages mails = new MailPages(mailbox, Addresses.REGION);
-        edge.service("ses", new Ses(mailbox, clock, Addresses.REGION, List.of(Setup.SENDER_DOMAIN)));
         Pages pages = new Pages(new Observed(
                 address(), clock, template, tables, buckets, queues, workflows, functions, mailbox, calls, vendor));
         edge.local(Pages.PATH, pages);
@@ -247,7 +264,11 @@ public final class LocalCloud implements AutoCloseable {
         definitions
                 .queueMappings()
                 .forEach(mapping -> parts.keep(new QueueTrigger(
-                        mapping, new PolledQueue(queues, mapping.queueArn().split(":")[5]), invokedBy("sqs"))));
-        definitions.scheduleRules().forEach(rule -> parts.keep(new Schedule(rule, invokedBy("events"), clock)));
+                        mapping,
+                        new PolledQueue(queues, mapping.queueArn().split(":")[5]),
+                        invokedBy(new Invoker.Mapping(mapping.queueArn())))));
+        definitions
+                .scheduleRules()
+                .forEach(rule -> parts.keep(new Schedule(rule, invokedBy(new Invoker.Rule(rule.arn())), clock)));
     }
 }

@@ -26,7 +26,7 @@ public final class Deployed {
 
     Deployed(Template.Function function, LocalServices services) {
         this.services = services;
-        this.caller = new Caller(function.logicalId(), UUID.randomUUID().toString());
+        this.caller = new Caller(function.name(), UUID.randomUUID().toString());
         this.key = services.keys().issue(caller);
         this.variables = new HashMap<>(function.environment());
         this.faults = new Faults(caller);

@@ -5,6 +5,7 @@ import afterorder.localcloud.edge.AccessKeys;
 import afterorder.localcloud.edge.AwsError;
 import afterorder.localcloud.edge.CallLog;
 import afterorder.localcloud.edge.Edge;
+import afterorder.localcloud.iam.Permissions;
 import afterorder.localcloud.mail.Mail;
 import afterorder.localcloud.mail.Mailbox;
 import afterorder.localcloud.mail.Ses;
@@ -71,7 +72,6 @@ public final class LocalServices implements AutoCloseable {
         });
         workflows = new Workflows(data.resolve("workflows"), clock, integrations, Addresses.REGION, Addresses.ACCOUNT);
         edge.intercept(calls);
-        edge.intercept(new Permissions(template));
         serve(data);
         edge.start();
         makeResources();
@@ -202,7 +202,10 @@ public final class LocalServices implements AutoCloseable {
         Secrets secrets = new Secrets(clock);
         template.secrets().forEach(secret -> secrets.create(secret.name(), secret.arn(), secret.value()));
         edge.service("secretsmanager", secrets);
-        edge.service("ses", new Ses(mailbox, clock, Addresses.REGION, List.of(SENDER_DOMAIN)));
+        Ses ses = new Ses(mailbox, clock, Addresses.REGION, List.of(SENDER_DOMAIN));
+        edge.service("ses", ses);
+        String table = template.tables().getFirst().name();
+        edge.guard(new Permissions(template.rights(), new PolicySurroundings(ses, buckets, table)));
         VatIdRegister register = new VatIdRegister(data.resolve("vat-ids"), clock);
         edge.local(VatIdRegister.PATH, register);
         edge.local(VatIdRegister.DOOR, register);

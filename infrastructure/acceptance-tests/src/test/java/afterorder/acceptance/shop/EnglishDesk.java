@@ -16,7 +16,7 @@ public final class EnglishDesk {
 
     /** @return a template that names jars of its own for the functions that write to staff */
     public static Path in(Path folder) throws IOException {
-        String template = Files.readString(Shop.ROOT.resolve("template.yaml"))
+        String template = Files.readString(Shop.template())
                 .replace("Uri: functions/", "Uri: " + Shop.ROOT + "/functions/")
                 .replace("Uri: infrastructure/", "Uri: " + Shop.ROOT + "/infrastructure/");
         for (String function : WRITE_TO_STAFF) {

@@ -26,7 +26,8 @@ public final class Shop implements AutoCloseable {
     public static final Path ROOT =
             Path.of(System.getProperty("root", "../..")).toAbsolutePath().normalize();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String TEMPLATE = "afterorder.template";
+    private static final String PATIENCE = "afterorder.patience";
 
     private final LocalCloud cloud;
     private final Api api;
@@ -43,7 +44,26 @@ public final class Shop implements AutoCloseable {
 
     /** @param parameters of the template */
     public static Shop open(Path data, Map<String, String> parameters) {
-        return open(ROOT.resolve("template.yaml"), data, parameters);
+        return open(template(), data, parameters);
+    }
+
+    /** From now on shops are opened with this template, which names other files by their whole paths. */
+    public static void useTemplate(Path template) {
+        System.setProperty(TEMPLATE, template.toString());
+    }
+
+    /** From now on, nobody waits longer than that for what is to come about: for tests that are to fail. */
+    public static void waitAtMost(Duration patience) {
+        System.setProperty(PATIENCE, patience.toString());
+    }
+
+    private static Duration patience() {
+        return Duration.parse(System.getProperty(PATIENCE, "PT60S"));
+    }
+
+    static Path template() {
+        return Path.of(
+                System.getProperty(TEMPLATE, ROOT.resolve("template.yaml").toString()));
     }
 
     /** @param template beside what it names */
@@ -122,11 +142,14 @@ public final class Shop implements AutoCloseable {
      * them seconds would take minutes, and be given up.
      */
     public void minutesPassUntil(Callable<Boolean> condition) {
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(400)).until(() -> {
-            if (condition.call()) return true;
-            if (isAtRest()) minutePasses();
-            return condition.call();
-        });
+        Awaitility.await()
+                .atMost(patience())
+                .pollInterval(Duration.ofMillis(400))
+                .until(() -> {
+                    if (condition.call()) return true;
+                    if (isAtRest()) minutePasses();
+                    return condition.call();
+                });
     }
 
     /** Lets so many minutes pass, and what falls due in them be worked at. */
@@ -140,7 +163,7 @@ public final class Shop implements AutoCloseable {
     /** Waits until no function works, and none has begun for a moment: between two steps of a workflow none does. */
     public void awaitRest() {
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(patience())
                 .pollInterval(Duration.ofMillis(20))
                 .during(Duration.ofMillis(200))
                 .until(this::isAtRest);
@@ -181,7 +204,7 @@ public final class Shop implements AutoCloseable {
     public JsonNode await(String id, String description, Predicate<JsonNode> condition) {
         AtomicReference<JsonNode> latest = new AtomicReference<>();
         Awaitility.await(id + " " + description)
-                .atMost(PATIENCE)
+                .atMost(patience())
                 .pollInterval(Duration.ofMillis(50))
                 .failFast("parked instead of " + description, () -> refuseParked(latest.get(), description))
                 .until(() -> {
@@ -198,6 +221,7 @@ public final class Shop implements AutoCloseable {
 
     @Override
     public void close() {
+        PermissionRecord.keep(api);
         cloud.close();
     }
 }

@@ -89,6 +89,11 @@ public final class Edge implements AutoCloseable {
         handler.interceptors.add(interceptor);
     }
 
+    /** From now on it decides who may make which call; until then everybody may. */
+    public void guard(Gate gate) {
+        handler.gate = gate;
+    }
+
     /** All interceptors as one, for calls that do not come over HTTP: gateway and triggers that invoke a function. */
     public Interceptor interceptors() {
         return handler.all;

@@ -21,6 +21,7 @@ final class EdgeHandler extends Handler.Abstract {
     final List<Interceptor> interceptors = new CopyOnWriteArrayList<>();
     final Interceptor all = Interceptor.all(interceptors);
     volatile Optional<Handler> api = Optional.empty();
+    volatile Gate gate = Gate.OPEN;
 
     private final SignatureCheck signatures;
     private final InstantSource clock;
@@ -65,13 +66,13 @@ final class EdgeHandler extends Handler.Abstract {
                 Call call =
                         call(service, Operation.of(service, request, body), caller, body.length, OrderIds.inBody(body));
                 all.sent(call, body);
-                serve(call, handler, Body.replay(request, body), response, callback);
+                serve(call, body, handler, Body.replay(request, body), response, callback);
             } else {
                 Caller caller = signatures.caller(request, credential, Optional.empty());
                 Operation operation = Operation.of(service, request, new byte[0]);
                 long length = Math.max(0, request.getLength());
                 Call call = call(service, operation, caller, length, OrderIds.inKey(operation.resource()));
-                serve(call, handler, request, response, callback);
+                serve(call, new byte[0], handler, request, response, callback);
             }
         } catch (AwsError refused) {
             Answer.error(request, response, callback, service, refused);
@@ -83,11 +84,12 @@ final class EdgeHandler extends Handler.Abstract {
         return new Call(clock.instant(), service, operation.name(), caller, operation.resource(), bytes, orderId);
     }
 
-    private void serve(Call call, Handler handler, Request request, Response response, Callback callback) {
+    private void serve(Call call, byte[] body, Handler handler, Request request, Response response, Callback callback) {
         WatchedExchange watched = new WatchedExchange(request, response, call, all);
         Callback ending = watched.ending(callback);
         try {
             all.before(call);
+            gate.check(call, Sent.with(request, body));
             if (!handler.handle(request, watched, ending)) {
                 throw AwsError.of("UnknownOperationException", call.service() + " does not know " + call.operation());
             }

@@ -6,11 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The parameters of the query protocol: {@code application/x-www-form-urlencoded}. */
-final class Form {
+public final class Form {
 
     private Form() {}
 
-    static Map<String, String> parse(byte[] body) {
+    /** @throws AwsError when the body is no form */
+    public static Map<String, String> parse(byte[] body) {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String parameter : new String(body, StandardCharsets.UTF_8).split("&")) {
             int equals = parameter.indexOf('=');

@@ -39,6 +39,11 @@ public final class Ses implements QueryService {
         this.identities = new Identities(identities);
     }
 
+    /** The verified identity that a mail of this sender is sent under; the address itself where there is none. */
+    public String identity(String sender) {
+        return identities.covering(sender).orElse(sender);
+    }
+
     @Override
     public String namespace() {
         return "http://ses.amazonaws.com/doc/2010-12-01/";

@@ -37,7 +37,7 @@ public final class Buckets implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot keep the buckets in " + folder, failure);
         }
-        store = new DurableBlobStore(new FileBlobStore(folder.toAbsolutePath()));
+        store = new WholeBlobStore(new DurableBlobStore(new FileBlobStore(folder.toAbsolutePath())));
         server = S3Proxy.builder()
                 .blobStore(store)
                 .endpoint(URI.create("http://127.0.0.1:0"))
@@ -94,6 +94,10 @@ public final class Buckets implements AutoCloseable {
                     .continuationToken(page.nextContinuationToken())
                     .build();
         }
+    }
+
+    public boolean has(String bucket, String key) {
+        return store.blobExists(bucket, key);
     }
 
     public byte[] read(String bucket, String key) throws IOException {

@@ -1,5 +1,6 @@
 package afterorder.localcloud.template;
 
+import afterorder.localcloud.iam.Rights;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Set;
  * The system that a {@code template.yaml} describes, with every name, address and parameter filled in.
  *
  * @param resources all that the template makes, in its order
+ * @param rights what its policies, and those that SAM adds, allow to whom
  * @param outputs by name
  */
 public record Template(
@@ -26,6 +28,7 @@ public record Template(
         List<Queue> queues,
         List<Secret> secrets,
         List<Workflow> workflows,
+        Rights rights,
         Map<String, String> outputs) {
 
     /**

@@ -29,6 +29,8 @@ final class TemplateViews {
         List<ResolvedResource> declared = of("AWS::Serverless::Function").toList();
         List<Template.Function> all = declared.stream().map(functions::function).toList();
         for (int i = 0; i < declared.size(); i++) events.read(declared.get(i), all.get(i));
+        List<Template.Secret> secrets =
+                of("AWS::SecretsManager::Secret").map(data::secret).toList();
         return new Template(
                 resources.stream().map(TemplateViews::resource).toList(),
                 all,
@@ -38,8 +40,9 @@ final class TemplateViews {
                 of("AWS::DynamoDB::Table").map(data::table).toList(),
                 of("AWS::S3::Bucket").map(data::bucket).toList(),
                 queues,
-                of("AWS::SecretsManager::Secret").map(data::secret).toList(),
+                secrets,
                 of("AWS::Serverless::StateMachine").map(workflows::workflow).toList(),
+                new RightsViews(resources, problems).rights(all, events, secrets),
                 Map.copyOf(outputs));
     }
 

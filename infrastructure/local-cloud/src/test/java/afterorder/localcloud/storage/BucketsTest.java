@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -79,6 +80,25 @@ class BucketsTest {
                 .isInstanceOfSatisfying(S3Exception.class, refused -> assertThat(
                                 refused.awsErrorDetails().errorCode())
                         .isEqualTo("PreconditionFailed"));
+    }
+
+    @Test
+    void an_object_is_there_at_every_moment_while_it_is_replaced() throws Exception {
+        s3.putObject(put -> put.bucket("keys").key("replaced"), RequestBody.fromString("0"));
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            Future<?> replacing = thread.submit(() -> {
+                for (int version = 1; version <= 300; version++) {
+                    String content = Integer.toString(version);
+                    s3.putObject(put -> put.bucket("keys").key("replaced"), RequestBody.fromString(content));
+                }
+            });
+            while (!replacing.isDone()) {
+                String found = s3.getObjectAsBytes(get -> get.bucket("keys").key("replaced"))
+                        .asUtf8String();
+                assertThat(found).isNotEmpty();
+            }
+            replacing.get();
+        }
     }
 
     @Test

@@ -52,9 +52,8 @@ final class LambdaCalls implements ServiceCalls {
         } catch (ArgumentError error) {
             throw SdkIntegrations.notStarted(arguments, error);
         } catch (AwsError refused) {
-            String type = refused.code().endsWith("Exception") ? refused.code() : refused.code() + "Exception";
             throw new TaskFailure(
-                    "Lambda." + type,
+                    error(refused.code()),
                     refused.getMessage() + " (Service: Lambda, Status Code: " + refused.status() + ")");
         } catch (IOException noJson) {
             throw new UncheckedIOException(noJson);
@@ -64,6 +63,12 @@ final class LambdaCalls implements ServiceCalls {
         } catch (ExecutionException failed) {
             throw new IllegalStateException(failed.getCause());
         }
+    }
+
+    /** Step Functions' own client of Lambda has no exception for a denial, so that comes as the one for all others. */
+    private static String error(String code) {
+        if (code.equals("AccessDeniedException")) return "Lambda.AWSLambdaException";
+        return "Lambda." + (code.endsWith("Exception") ? code : code + "Exception");
     }
 
     private static String function(JsonNode arguments) throws ArgumentError {

@@ -26,6 +26,7 @@ class SdkIntegrationsTest {
     private Optional<String> error = Optional.empty();
     private final Functions functions = (function, event) -> {
         if (function.equals("missing")) throw new AwsError(404, "ResourceNotFoundException", "Function not found");
+        if (function.equals("forbidden")) throw new AwsError(403, "AccessDeniedException", "User is not authorized");
         return CompletableFuture.completedFuture(new Functions.Answer(answer.getBytes(StandardCharsets.UTF_8), error));
     };
     /** Nothing listens there. */
@@ -59,6 +60,9 @@ class SdkIntegrationsTest {
         assertThat(failure("arn:aws:states:::lambda:invoke", "{\"FunctionName\":\"missing\"}")
                         .error())
                 .isEqualTo("Lambda.ResourceNotFoundException");
+        assertThat(failure("arn:aws:states:::lambda:invoke", "{\"FunctionName\":\"forbidden\"}")
+                        .error())
+                .isEqualTo("Lambda.AWSLambdaException");
     }
 
     @ParameterizedTest

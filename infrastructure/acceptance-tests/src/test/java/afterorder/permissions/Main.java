@@ -1,0 +1,92 @@
+package afterorder.permissions;
+
+import afterorder.acceptance.shop.Shop;
+import afterorder.localcloud.template.Addresses;
+import afterorder.localcloud.template.Template;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Tries each action of each policy: without it a test must fail. Ends with status 1 when one is missed by nobody. What was
+ * found stays in {@code target/permissions}: run again, it goes on; delete that folder when template or tests have changed.
+ */
+public final class Main {
+    private static final Path FOLDER = Shop.ROOT.resolve("infrastructure/acceptance-tests/target/permissions");
+    private static final Path CLASSES = Shop.ROOT.resolve("infrastructure/acceptance-tests/target/test-classes");
+
+    /** How many classes that use an action may pass without it before it counts as not needed. */
+    private static final int MOST_CLASSES = 3;
+
+    /** What is missing never comes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+    private final PrintStream out = System.out;
+    private final Uses uses = new Uses(FOLDER.resolve("uses"), out);
+    private final Findings findings;
+
+    private Main() throws IOException {
+        Files.createDirectories(FOLDER);
+        findings = new Findings(FOLDER.resolve("findings.tsv"));
+    }
+
+    /** @param arguments names of functions or other owners of policies that are to be tried; all without any */
+    public static void main(String... arguments) throws IOException {
+        boolean isAllNeeded = new Main().run(List.of(arguments));
+        System.exit(isAllNeeded ? 0 : 1);
+    }
+
+    private boolean run(List<String> owners) throws IOException {
+        uses.record(testClasses());
+        Shop.waitAtMost(PATIENCE);
+        for (Grant grant : grants()) {
+            boolean isWanted = owners.isEmpty() || owners.contains(grant.owner());
+            if (!isWanted || findings.has(grant)) continue;
+            Optional<String> test = testThatMisses(grant);
+            findings.add(grant, test.orElse(""));
+            out.println(grant.owner() + " without " + grant.action() + ": " + test.orElse("NO TEST FAILS"));
+        }
+        findings.print(out);
+        findings.notMissed().forEach(row -> out.println("missed by no test: " + row));
+        return findings.notMissed().isEmpty();
+    }
+
+    private Optional<String> testThatMisses(Grant grant) throws IOException {
+        Path template = TrimmedTemplate.without(grant, FOLDER.resolve("trimmed"));
+        for (String name : uses.classesUsing(grant).stream().limit(MOST_CLASSES).toList()) {
+            Shop.useTemplate(template);
+            Optional<String> failed = TestRun.of(name).failed();
+            if (failed.isPresent()) return failed.map(test -> name.substring(name.lastIndexOf('.') + 1) + "." + test);
+        }
+        return Optional.empty();
+    }
+
+    private static List<Grant> grants() {
+        Map<String, String> parameters = Map.of(
+                "PublicBaseUrl", "https://orders.reseller.example",
+                "JwtIssuer", "https://tokens.reseller.example",
+                "JwtAudience", "afterorder",
+                "SenderAddress", "orders@reseller.example",
+                "SenderIdentity", "reseller.example",
+                "VendorUrl", "https://vendor.example/api",
+                "VendorToken", "token",
+                "VendorWebhookSecret", "secret-secret-secret-secret-secret");
+        return Grant.of(Template.read(Shop.ROOT.resolve("template.yaml"), parameters, Addresses.onPort(4566)));
+    }
+
+    private static List<String> testClasses() throws IOException {
+        try (Stream<Path> files = Files.list(CLASSES.resolve("afterorder/acceptance"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("[A-Za-z]+Test\\.class"))
+                    .map(name -> "afterorder.acceptance." + name.replace(".class", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

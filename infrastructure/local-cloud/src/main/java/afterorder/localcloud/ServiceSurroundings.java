@@ -1,0 +1,19 @@
+package afterorder.localcloud;
+
+import afterorder.localcloud.iam.Surroundings;
+import afterorder.localcloud.mail.Ses;
+import afterorder.localcloud.storage.Buckets;
+
+/** What rights depend on, asked of the services that know it. */
+record ServiceSurroundings(Ses ses, Buckets buckets) implements Surroundings {
+
+    @Override
+    public String mailIdentity(String sender) {
+        return ses.identity(sender);
+    }
+
+    @Override
+    public boolean hasObject(String bucket, String key) {
+        return buckets.has(bucket, key);
+    }
+}
