@@ -46,7 +46,7 @@ class ArchitectureTest {
     private static final String DOCUMENTS = "afterorder.documents..";
     private static final String AWS = "afterorder.aws..";
     private static final String FUNCTIONS =
-            "afterorder.(intake|changes|confirmation|purchase|invoicing|notification|vendorevents|desk|scheduling|export|link|due)..";
+            "afterorder.(intake|changes|confirmation|purchase|invoicing|notification|vendorevents|desk|scheduling|export|feedback|link|due)..";
     private static final String[] FUNCTION_PACKAGES = {
         "afterorder.intake..",
         "afterorder.changes..",
@@ -59,6 +59,7 @@ class ArchitectureTest {
         "afterorder.desk..",
         "afterorder.scheduling..",
         "afterorder.export..",
+        "afterorder.feedback..",
         "afterorder.due.."
     };
 
@@ -78,6 +79,7 @@ class ArchitectureTest {
             "afterorder.desk",
             "afterorder.scheduling",
             "afterorder.export",
+            "afterorder.feedback",
             "afterorder.due");
 
     private final JavaClasses classes = new ClassFileImporter().importPaths(compiled());

@@ -13,6 +13,8 @@ import afterorder.localcloud.function.Functions;
 import afterorder.localcloud.function.RunnerSettings;
 import afterorder.localcloud.gateway.HttpApi;
 import afterorder.localcloud.gateway.TokenIssuer;
+import afterorder.localcloud.mail.Deliveries;
+import afterorder.localcloud.mail.Fates;
 import afterorder.localcloud.mail.MailPages;
 import afterorder.localcloud.mail.Mailbox;
 import afterorder.localcloud.mail.Ses;
@@ -26,6 +28,7 @@ import afterorder.localcloud.table.Tables;
 import afterorder.localcloud.tax.VatIdRegister;
 import afterorder.localcloud.template.Addresses;
 import afterorder.localcloud.template.Template;
+import afterorder.localcloud.topic.Topics;
 import afterorder.localcloud.trigger.QueueTrigger;
 import afterorder.localcloud.trigger.Schedule;
 import afterorder.localcloud.vendor.Marketplace;
@@ -220,7 +223,11 @@ public final class LocalCloud implements AutoCloseable {
     private void servePages(Marketplace vendor) {
         Mailbox mailbox = new Mailbox(data.resolve("mails"));
         MailPages mails = new MailPages(mailbox, Addresses.REGION);
-        edge.service("ses", new Ses(mailbox, clock, Addresses.REGION, List.of(Setup.SENDER_DOMAIN)));
+        Fates fates = new Fates(data.resolve("mail-addresses"));
+        Topics topics = new Topics(template.subscriptions(), queues);
+        Deliveries deliveries = new Deliveries(template.configurationSets(), fates, topics::publish);
+        edge.service("ses", new Ses(mailbox, clock, Addresses.REGION, List.of(Setup.SENDER_DOMAIN), deliveries));
+        edge.local(Fates.DOOR, fates);
         Pages pages = new Pages(new Observed(
                 address(), clock, template, tables, buckets, queues, workflows, functions, mailbox, calls, vendor));
         edge.local(Pages.PATH, pages);

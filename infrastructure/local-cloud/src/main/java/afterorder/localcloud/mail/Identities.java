@@ -4,6 +4,7 @@ import afterorder.localcloud.edge.Answer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
@@ -17,12 +18,18 @@ final class Identities {
         this.verified.addAll(verified);
     }
 
-    /** An address is verified by itself, by its domain, or by a domain above that. */
     boolean covers(String address) {
+        return covering(address).isPresent();
+    }
+
+    /** An address is verified by itself, by its domain, or by a domain above that. */
+    Optional<String> covering(String address) {
         String domain = address.substring(address.lastIndexOf('@') + 1);
-        return verified.contains(address)
-                || Stream.iterate(domain, each -> each.contains("."), each -> each.substring(each.indexOf('.') + 1))
-                        .anyMatch(verified::contains);
+        Stream<String> domains =
+                Stream.iterate(domain, each -> each.contains("."), each -> each.substring(each.indexOf('.') + 1));
+        return Stream.concat(Stream.of(address), domains)
+                .filter(verified::contains)
+                .findFirst();
     }
 
     /** Who would have to click on a link in a mail from AWS is not here, so it is verified at once. */

@@ -29,6 +29,10 @@ final class TemplateViews {
         List<ResolvedResource> declared = of("AWS::Serverless::Function").toList();
         List<Template.Function> all = declared.stream().map(functions::function).toList();
         for (int i = 0; i < declared.size(); i++) events.read(declared.get(i), all.get(i));
+        MailViews mails = new MailViews(
+                queues,
+                of("AWS::SNS::Topic").map(ResolvedResource::name).toList(),
+                of("AWS::SES::ConfigurationSetEventDestination").toList());
         return new Template(
                 resources.stream().map(TemplateViews::resource).toList(),
                 all,
@@ -40,6 +44,10 @@ final class TemplateViews {
                 queues,
                 of("AWS::SecretsManager::Secret").map(data::secret).toList(),
                 of("AWS::Serverless::StateMachine").map(workflows::workflow).toList(),
+                of("AWS::SES::ConfigurationSet").map(mails::configurationSet).toList(),
+                of("AWS::SNS::Subscription")
+                        .flatMap(subscription -> mails.subscription(subscription).stream())
+                        .toList(),
                 Map.copyOf(outputs));
     }
 
