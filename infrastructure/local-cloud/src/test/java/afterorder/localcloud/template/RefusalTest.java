@@ -187,7 +187,7 @@ class RefusalTest {
                           Type: S3
                         Nightly:
                           Type: Schedule
-                          Properties: {Schedule: cron(0 3 * * ? *)}
+                          Properties: {Schedule: cron(0 3 * * ? *), State: ASLEEP, Input: '{"Records":'}
                         Messages:
                           Type: SQS
                           Properties: {Queue: !GetAtt Slow.Arn, BatchSize: 11, FilterCriteria: {}}
@@ -197,6 +197,10 @@ class RefusalTest {
                         "template.yaml:15: Work.Events.Upload: Type is an event unknown to the local cloud: S3",
                         "template.yaml:18: Work.Events.Nightly.Properties: Schedule must be a rate, as in rate(1 minute)"
                                 + " or rate(5 minutes), not cron(0 3 * * ? *)",
+                        "template.yaml:18: Work.Events.Nightly.Properties: Input must be JSON: Unexpected end-of-input"
+                                + " within/between Object entries",
+                        "template.yaml:18: Work.Events.Nightly.Properties: State must be one of [DISABLED, ENABLED], not"
+                                + " ASLEEP",
                         "template.yaml:21: SQS has no property FilterCriteria that the local cloud knows",
                         "template.yaml:21: Work.Events.Messages.Properties: BatchSize over 10 needs"
                                 + " MaximumBatchingWindowInSeconds of at least 1",
