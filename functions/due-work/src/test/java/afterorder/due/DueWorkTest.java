@@ -10,10 +10,10 @@ import afterorder.localcloud.queue.Message;
 import afterorder.localcloud.workflow.execution.Execution;
 import afterorder.order.Amendments;
 import afterorder.order.Commissioning;
+import afterorder.order.Json;
 import afterorder.order.Language;
 import afterorder.order.LineSelection;
 import afterorder.order.Money;
-import afterorder.order.Json;
 import afterorder.order.Phrase;
 import afterorder.order.confirmation.Confirmation;
 import afterorder.order.confirmation.Keeping;
@@ -257,7 +257,9 @@ class DueWorkTest {
         JsonNode line = Json.MAPPER.readTree(context.log().lines().toList().getLast());
         assertThat(line.path("_aws").isObject()).isTrue();
         assertThat(line.path("OverdueRows").asInt()).isEqualTo(2);
-        assertThat(line.path("OldestOverdueSeconds").asInt()).as("staff is to be told at once").isEqualTo(180);
+        assertThat(line.path("OldestOverdueSeconds").asInt())
+                .as("staff is to be told at once")
+                .isEqualTo(180);
         assertThat(line.path("ParkedRows").asInt()).isEqualTo(1);
         assertThat(line.path("PurchasesOverADay").asInt()).isZero();
     }
