@@ -1,6 +1,7 @@
 package afterorder.aws;
 
 import afterorder.order.OrderId;
+import afterorder.order.row.RowKey;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The queue that feeds order-confirmation. */
@@ -12,7 +13,12 @@ public final class AcceptedOrders {
     }
 
     /** What a message says. */
-    public record Message(OrderId orderId) {}
+    public record Message(OrderId orderId) implements AboutRow {
+        @Override
+        public RowKey key() {
+            return RowKey.order(orderId);
+        }
+    }
 
     public void send(OrderId id) {
         queue.send(new Message(id));

@@ -13,7 +13,8 @@ public final class Attempts {
     }
 
     /** What a message says. @param attempt of the row's work that it begins */
-    public record Message(String orderId, String part, int attempt) {
+    public record Message(String orderId, String part, int attempt) implements AboutRow {
+        @Override
         public RowKey key() {
             return new RowKey(orderId, part);
         }

@@ -1,6 +1,7 @@
 package afterorder.aws;
 
 import afterorder.order.export.ExportRow;
+import afterorder.order.row.RowKey;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The queue that feeds customer-export. */
@@ -12,7 +13,12 @@ public final class Exports {
     }
 
     /** What a message says. @param number of the customer's exports */
-    public record Message(String customerNumber, int number) {}
+    public record Message(String customerNumber, int number) implements AboutRow {
+        @Override
+        public RowKey key() {
+            return ExportRow.keyOf(customerNumber);
+        }
+    }
 
     public void send(ExportRow row) {
         Message message = new Message(row.customerNumber(), row.number());

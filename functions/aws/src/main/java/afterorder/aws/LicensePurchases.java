@@ -30,7 +30,9 @@ public final class LicensePurchases {
             @Nullable String taskToken,
             @Nullable Failure failure,
             @Nullable Integer look,
-            @Nullable Boolean forgetKeys) {
+            @Nullable Boolean forgetKeys)
+            implements AboutRow {
+        @Override
         public RowKey key() {
             return new RowKey(orderId, part);
         }

@@ -1,6 +1,7 @@
 package afterorder.aws;
 
 import afterorder.order.Json;
+import afterorder.order.row.RowKey;
 import afterorder.order.row.StaleRow;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
@@ -23,18 +24,36 @@ public final class Messages {
         void handle(M message, Instant now);
     }
 
-    public static <M> SQSBatchResponse each(SQSEvent batch, Class<M> type, Context context, Handler<M> handler) {
+    public static <M extends AboutRow> SQSBatchResponse each(
+            SQSEvent batch, Class<M> type, Context context, Handler<M> handler) {
+        Log log = Log.of(context);
         List<BatchItemFailure> failures = new ArrayList<>();
         for (SQSEvent.SQSMessage message : batch.getRecords()) {
-            try {
-                M body = Json.MAPPER.readValue(message.getBody(), type);
-                untilUndisturbed(() -> handler.handle(body, sentAt(message)));
-            } catch (JsonProcessingException | RuntimeException failure) {
-                Log.of(context).error("message " + message.getMessageId() + " failed", failure);
-                failures.add(new BatchItemFailure(message.getMessageId()));
-            }
+            if (!isHandled(message, type, handler, log)) failures.add(new BatchItemFailure(message.getMessageId()));
         }
         return new SQSBatchResponse(failures);
+    }
+
+    private static <M extends AboutRow> boolean isHandled(
+            SQSEvent.SQSMessage message, Class<M> type, Handler<M> handler, Log log) {
+        try {
+            M body = Json.MAPPER.readValue(message.getBody(), type);
+            return isHandled(body, body.key(), message, handler, log);
+        } catch (JsonProcessingException | RuntimeException unreadable) {
+            log.error("message " + message.getMessageId() + " cannot be read", unreadable);
+            return false;
+        }
+    }
+
+    private static <M> boolean isHandled(M body, RowKey key, SQSEvent.SQSMessage message, Handler<M> handler, Log log) {
+        try {
+            untilUndisturbed(() -> handler.handle(body, sentAt(message)));
+            log.info(key, "message " + message.getMessageId() + " handled");
+            return true;
+        } catch (RuntimeException failure) {
+            log.error(key, "message " + message.getMessageId() + " failed", failure);
+            return false;
+        }
     }
 
     /** Runs a step that reads, decides and writes, again from its beginning whenever somebody else wrote in between. */

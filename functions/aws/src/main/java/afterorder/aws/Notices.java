@@ -13,7 +13,8 @@ public final class Notices {
     }
 
     /** What a message says. @param round of the row's notices that may be sent by it */
-    public record Message(String orderId, String part, int round) {
+    public record Message(String orderId, String part, int round) implements AboutRow {
+        @Override
         public RowKey key() {
             return new RowKey(orderId, part);
         }

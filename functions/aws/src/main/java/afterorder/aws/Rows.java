@@ -209,8 +209,11 @@ public final class Rows {
                 .map(item -> new OrderId(Items.key(item).orderId()));
     }
 
+    /** A row that must be looked at. @param due since when */
+    public record Late(RowKey key, Instant due) {}
+
     /** The rows that must be looked at by now, the longest overdue first; read as they are asked for, a page at a time. */
-    public Stream<RowKey> overdue(Instant now) {
+    public Stream<Late> overdue(Instant now) {
         return dynamoDb
                 .queryPaginator(query -> query.tableName(table)
                         .indexName("due")
@@ -219,7 +222,8 @@ public final class Rows {
                                 Map.of(":key", Items.text(Items.IS_DUE), ":now", Items.text(Items.sortable(now)))))
                 .items()
                 .stream()
-                .map(Items::key);
+                .map(item -> new Late(
+                        Items.key(item), Instant.parse(item.get(Items.DUE).s())));
     }
 
     /**

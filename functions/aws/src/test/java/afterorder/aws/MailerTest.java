@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import afterorder.order.Email;
+import afterorder.order.feedback.MailId;
+import afterorder.order.feedback.OrderMail;
+import afterorder.order.row.RowKey;
 import afterorder.services.Deployed;
 import afterorder.services.Faults;
 import afterorder.services.LocalServices;
@@ -22,7 +25,11 @@ class MailerTest {
     private final LocalServices services;
     private final Deployed function;
     private final SesClient ses;
+    private static final MailId CONFIRMATION =
+            MailId.of(new RowKey("7K3M9X2Q4T8WZ", RowKey.ORDER), OrderMail.CONFIRMATION);
+
     private final Email sender;
+    private final Mailer mailer;
     private final Email ada = new Email(UUID.randomUUID() + "@muster.example");
 
     MailerTest(LocalServices services) {
@@ -30,11 +37,12 @@ class MailerTest {
         this.services = services;
         this.ses = new Clients(function.endpoint(), function.region(), function.credentials()).ses();
         this.sender = new Email(function.variable("SENDER_ADDRESS"));
+        this.mailer = new Mailer(ses, new Environment(function.variables()));
     }
 
     @Test
     void sends_one_mail_to_its_recipient() {
-        String id = new Mailer(ses, sender).send(ada, mime(sender));
+        String id = mailer.send(CONFIRMATION, ada, mime(sender));
         assertThat(services.mailsTo(ada.address())).singleElement().satisfies(mail -> {
             assertThat(mail.raw()).contains("Message-ID: <" + id + ">");
             assertThat(mail.from()).isEqualTo(sender.address());
@@ -46,13 +54,18 @@ class MailerTest {
     @Test
     void knows_the_domain_of_ids_in_the_first_region() {
         SesClient first = new Clients(function.endpoint(), Region.US_EAST_1, function.credentials()).ses();
-        assertThat(new Mailer(first, sender).send(ada, mime(sender))).endsWith("-000000@email.amazonses.com");
+        assertThat(new Mailer(first, new Environment(function.variables())).send(CONFIRMATION, ada, mime(sender)))
+                .endsWith("-000000@email.amazonses.com");
     }
 
     @Test
     void tells_a_mail_that_ses_will_never_take_from_one_that_it_could_not_take_now() {
         Email stranger = new Email("orders@somebody-else.example");
-        assertThatThrownBy(() -> new Mailer(ses, stranger).send(ada, mime(stranger)))
+        Mailer strangers = new Mailer(
+                ses,
+                new Environment(
+                        function.with("SENDER_ADDRESS", stranger.address()).variables()));
+        assertThatThrownBy(() -> strangers.send(CONFIRMATION, ada, mime(stranger)))
                 .isInstanceOf(MailRefused.class)
                 .hasMessageContaining("not verified");
         assertThat(services.mailsTo(ada.address())).isEmpty();
@@ -61,14 +74,13 @@ class MailerTest {
     @Test
     void refuses_a_mail_that_is_too_large_for_good() {
         byte[] large = Arrays.copyOf(mime(sender), 11 * 1024 * 1024);
-        assertThatThrownBy(() -> new Mailer(ses, sender).send(ada, large)).isInstanceOf(MailRefused.class);
+        assertThatThrownBy(() -> mailer.send(CONFIRMATION, ada, large)).isInstanceOf(MailRefused.class);
     }
 
     @Test
     void lets_a_mail_be_tried_again_that_ses_did_not_take_now() {
         function.disturbed(Faults.Kind.REFUSED, 1);
-        assertThatThrownBy(() -> new Mailer(ses, sender).send(ada, mime(sender)))
-                .isInstanceOf(SesException.class);
+        assertThatThrownBy(() -> mailer.send(CONFIRMATION, ada, mime(sender))).isInstanceOf(SesException.class);
     }
 
     private static byte[] mime(Email from) {

@@ -3,11 +3,14 @@ package afterorder.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import afterorder.order.Json;
 import afterorder.order.OrderId;
 import afterorder.order.row.StaleRow;
 import afterorder.services.InvocationContext;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +44,29 @@ class MessagesTest {
         assertThat(failures).containsExactly("1");
         assertThat(handled).containsExactly(TWO);
         assertThat(context.log()).contains("message 1 failed").contains("the printer is out of paper");
+    }
+
+    @Test
+    void says_in_each_line_which_order_invocation_and_trace_it_is_about() throws JsonProcessingException {
+        failures(batch(message("1", ONE)), (message, now) -> handled.add(message.orderId()));
+        JsonNode line = Json.MAPPER.readTree(context.log());
+        assertThat(line.path("level").asText()).isEqualTo("INFO");
+        assertThat(line.path("message").asText()).isEqualTo("message 1 handled");
+        assertThat(line.path("orderId").asText()).isEqualTo(ONE.value());
+        assertThat(line.path("part").asText()).isEqualTo("order");
+        assertThat(line.path("requestId").asText()).isEqualTo(context.getAwsRequestId());
+        assertThat(line.path("traceId").asText()).isEqualTo(context.getXrayTraceId());
+    }
+
+    @Test
+    void writes_figures_as_cloudwatch_makes_metrics_of_them() throws JsonProcessingException {
+        Metrics metrics = new Metrics(new Environment(Map.of("METRICS_NAMESPACE", "afterorder")));
+        metrics.write(context, SENT, Map.of("OldestOverdueSeconds", 60L));
+        JsonNode line = Json.MAPPER.readTree(context.log());
+        assertThat(line.path("OldestOverdueSeconds").asInt()).isEqualTo(60);
+        assertThat(line.path("_aws")).isEqualTo(Json.MAPPER.readTree("""
+                {"Timestamp": 1795421730123, "CloudWatchMetrics": [{"Namespace": "afterorder", "Dimensions": [[]],
+                 "Metrics": [{"Name": "OldestOverdueSeconds", "Unit": "Seconds"}]}]}"""));
     }
 
     @Test

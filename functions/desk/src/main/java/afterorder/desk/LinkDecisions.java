@@ -1,6 +1,5 @@
 package afterorder.desk;
 
-import static afterorder.order.DocumentKind.CANCELLATION;
 import static afterorder.order.DocumentKind.CONFIRMATION;
 import static afterorder.order.DocumentKind.DELIVERY_NOTE;
 import static afterorder.order.DocumentKind.INVOICE;
@@ -21,6 +20,7 @@ import afterorder.order.confirmation.OrderRow;
 import afterorder.order.correction.CorrectionRow;
 import afterorder.order.correction.Wanted;
 import afterorder.order.intake.Violation;
+import afterorder.order.link.DocumentForms;
 import afterorder.order.link.Target;
 import afterorder.order.purchase.Billing;
 import afterorder.order.purchase.PurchaseRow;
@@ -84,7 +84,7 @@ final class LinkDecisions {
     private List<Target.Document> forms(Orders.Placed placed, String number) {
         OrderRow row = placed.row();
         Order order = placed.asItStands();
-        if (row.confirmation().wasMailedAs(number)) return List.of(form(row, order, CONFIRMATION, number, "pdf"));
+        if (row.confirmation().wasMailedAs(number)) return forms(row, order, CONFIRMATION, number);
         OrderParts parts = rows.parts(row.id());
         List<CorrectionRow> corrections = parts.corrections();
         for (CorrectionRow correction : corrections) {
@@ -96,7 +96,7 @@ final class LinkDecisions {
                         number);
         }
         if (parts.engagements().stream().anyMatch(engagement -> engagement.hasMailed(number)))
-            return List.of(record(row, order, number));
+            return record(row, order, number);
         return parts.purchases().stream()
                 .flatMap(purchase -> kind(purchase, number).stream())
                 .findAny()
@@ -106,11 +106,9 @@ final class LinkDecisions {
     }
 
     /** It goes to whom the team talks to. */
-    private static Target.Document record(OrderRow row, Order order, String number) {
-        return new Target.Document(
-                PERFORMANCE_RECORD.objectKey(row.id(), number),
-                order.contactForServices().email(),
-                order.language(PERFORMANCE_RECORD));
+    private static List<Target.Document> record(OrderRow row, Order order, String number) {
+        Email reader = order.contactForServices().email();
+        return DocumentForms.of(row.id(), order, PERFORMANCE_RECORD, number, reader);
     }
 
     /** The order for whom that correction was addressed to: what takes a replacement back goes to whom that went. */
@@ -126,16 +124,8 @@ final class LinkDecisions {
     }
 
     private static List<Target.Document> forms(OrderRow row, Order order, DocumentKind kind, String number) {
-        return extensions(kind, order)
-                .map(extension -> form(row, order, kind, number, extension))
-                .toList();
-    }
-
-    /** An authority's invoice is an XRechnung beside its PDF. */
-    private static Stream<String> extensions(DocumentKind kind, Order order) {
-        return kind != CONFIRMATION && kind != DELIVERY_NOTE && order.buyerReference() != null
-                ? Stream.of("pdf", "xml")
-                : Stream.of("pdf");
+        Email reader = order.recipient(DocumentForms.designed(kind)).email();
+        return DocumentForms.of(row.id(), order, kind, number, reader);
     }
 
     private static Optional<DocumentKind> kind(PurchaseRow purchase, String number) {
@@ -144,17 +134,5 @@ final class LinkDecisions {
         return Stream.of(INVOICE, DELIVERY_NOTE)
                 .filter(kind -> number.equals(kind == INVOICE ? billing.invoiceNumber() : billing.deliveryNoteNumber()))
                 .findAny();
-    }
-
-    private static Target.Document form(OrderRow row, Order order, DocumentKind kind, String number, String extension) {
-        return new Target.Document(
-                kind.objectKey(row.id(), number, extension),
-                order.recipient(designed(kind)).email(),
-                order.language(designed(kind)));
-    }
-
-    /** What takes an invoice back is designed as that. */
-    private static DocumentKind designed(DocumentKind kind) {
-        return kind == CANCELLATION ? INVOICE : kind;
     }
 }

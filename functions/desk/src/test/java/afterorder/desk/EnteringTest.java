@@ -221,8 +221,8 @@ class EnteringTest {
         SampleOrder order = office.task();
         PurchaseRow mailed = office.row(order);
         Progress told = mailed.progress();
-        office.rows.save(mailed.withProgress(
-                new Progress(told.attempt(), 0, told.deadlines(), null, null, Outbox.EMPTY, told.history())));
+        office.rows.save(mailed.withProgress(new Progress(
+                told.attempt(), 0, told.deadlines(), null, null, Outbox.EMPTY, told.history(), List.of())));
         assertThat(office.calls(LINK, order, "").getStatusCode()).isEqualTo(200);
         assertThat(office.calls(LINK, order, "").getStatusCode()).isEqualTo(200);
         assertThat(office.row(order).vendor().desk().link()).isEqualTo(2);

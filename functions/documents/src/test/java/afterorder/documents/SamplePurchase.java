@@ -10,6 +10,7 @@ import afterorder.order.confirmation.OrderRow;
 import afterorder.order.correction.CorrectionRow;
 import afterorder.order.correction.Request;
 import afterorder.order.correction.Wanted;
+import afterorder.order.feedback.Feedback;
 import afterorder.order.link.Target;
 import afterorder.order.notice.Notice;
 import afterorder.order.purchase.Account;
@@ -80,6 +81,23 @@ public final class SamplePurchase {
                         new Owed(new Notice.DeskEscalation(), commissioned()),
                         new Owed(new Notice.Unprintable("AB-2026-00017", List.of("株", "🚀")), received()),
                         new Owed(newLink(), received()),
+                        new Owed(new Notice.Redelivered(newLink().document(), NOW), received()),
+                        new Owed(
+                                new Notice.Returned(
+                                        "confirmation",
+                                        Feedback.What.BOUNCED,
+                                        Phrase.MAIL_BOUNCED.with("smtp; 550 5.1.1 user unknown"),
+                                        new Email("orders@muster.example"),
+                                        new Email("einkauf@muster.example")),
+                                received()),
+                        new Owed(
+                                new Notice.Returned(
+                                        "purchased",
+                                        Feedback.What.COMPLAINED,
+                                        Phrase.MAIL_COMPLAINED.with("abuse"),
+                                        new Email("ada@muster.example"),
+                                        null),
+                                purchased(ContactAccount.Status.VERIFICATION_PENDING)),
                         new Owed(
                                 new Notice.Undelivered(
                                         "new-link",

@@ -9,6 +9,7 @@ import afterorder.aws.LicenseOrders;
 import afterorder.aws.LicensePurchases;
 import afterorder.aws.Log;
 import afterorder.aws.Messages;
+import afterorder.aws.Metrics;
 import afterorder.aws.Notices;
 import afterorder.aws.PurchaseStarter;
 import afterorder.aws.Rows;
@@ -51,6 +52,7 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
     private final Attempts corrections;
     private final Attempts engagements;
     private final Settings settings;
+    private final Metrics metrics;
     private final Snapshot snapshot = Snapshot.primed();
 
     public DueWork() {
@@ -59,6 +61,7 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
 
     DueWork(Environment environment, Clients clients, Settings settings) {
         this.settings = settings;
+        this.metrics = new Metrics(environment);
         this.rows = new Rows(clients.dynamoDb(), environment.get("TABLE"));
         this.accepted = new AcceptedOrders(clients.sqs(), environment.get("ACCEPTED_ORDERS_QUEUE"));
         this.notices = new Notices(clients.sqs(), environment.get("NOTICES_QUEUE"));
@@ -74,31 +77,41 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
     @Override
     public Void handleRequest(ScheduledEvent event, Context context) {
         Instant now = Instant.ofEpochMilli(event.getTime().getMillis());
+        Log log = Log.of(context);
+        Tally tally = new Tally(now);
         int failed = 0;
-        Iterator<RowKey> overdue = rows.overdue(now).iterator();
+        Iterator<Rows.Late> overdue = rows.overdue(now).iterator();
         while (overdue.hasNext() && context.getRemainingTimeInMillis() > MILLISECONDS_TO_END) {
-            RowKey key = overdue.next();
+            Rows.Late late = overdue.next();
+            tally.finds(late.due());
             try {
-                lookAt(key, now, Log.of(context));
+                lookAt(late.key(), now, tally, context);
             } catch (RuntimeException failure) {
-                Log.of(context).error("the overdue row " + key + " could not be handed on", failure);
+                log.error(late.key(), "an overdue row could not be handed on", failure);
                 failed++;
             }
         }
+        metrics.write(context, now, tally.figures());
         if (failed > 0) throw new IllegalStateException(failed + " overdue rows could not be handed on");
         return null;
     }
 
     /** A row may be late with more than one thing; what is done about each moves its deadline on. */
-    private void lookAt(RowKey key, Instant now, Log log) {
+    private void lookAt(RowKey key, Instant now, Tally tally, Context context) {
         Messages.untilUndisturbed(() -> {
             Optional<? extends WorkedRow> row = rows.worked(key);
-            while (row.isPresent()) row = act(row.get().overdue(now), now, log);
+            row.ifPresent(found -> see(found, tally, context));
+            while (row.isPresent()) row = act(row.get().overdue(now), now, context);
         });
     }
 
+    private static void see(WorkedRow row, Tally tally, Context context) {
+        tally.sees(row);
+        if (tally.isUnanswered(row)) Log.of(context).info(row.key(), "a purchase has waited for the vendor for a day");
+    }
+
     /** @return the row as it is then; empty when it was not late */
-    private Optional<? extends WorkedRow> act(Overdue<? extends WorkedRow> overdue, Instant now, Log log) {
+    private Optional<? extends WorkedRow> act(Overdue<? extends WorkedRow> overdue, Instant now, Context context) {
         return switch (overdue) {
             case Overdue.Nothing<?>() -> Optional.empty();
             case Overdue.Watch<?>(WorkedRow row) -> Optional.of(rows.save(row));
@@ -111,7 +124,7 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
                 throw new IllegalArgumentException("nothing begins with " + row.key());
             case Overdue.Notify<?>(WorkedRow row) -> handedOver(rows.save(row), notices::send);
             case Overdue.GiveUp<?>(WorkedRow row, Notice notice) ->
-                handedOver(rows.save(row), saved -> tell(notice, saved, log));
+                handedOver(rows.save(row), saved -> tell(notice, saved, now, context));
             case Overdue.Remind<?>(WorkedRow row) -> Optional.of(rows.save(reminded((EngagementRow) row, now)));
             case Overdue.Verify<?>(WorkedRow row) ->
                 handedOver(rows.save((PurchaseRow) row), licensePurchases::askForAccount);
@@ -135,8 +148,9 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
     }
 
     /** Nobody else hears of a mail to staff that is not sent, and a function that keeps dying is to be looked after. */
-    private static void tell(Notice notice, WorkedRow row, Log log) {
-        log.error("the mail " + notice.kind() + " of " + row.key() + " was given up: whoever sends it dies");
+    private void tell(Notice notice, WorkedRow row, Instant now, Context context) {
+        Log.of(context).error(row.key(), "the mail " + notice.kind() + " was given up: whoever sends it dies");
+        if (notice.reader().isStaff()) metrics.staffMailLost(context, now);
     }
 
     private static <R extends WorkedRow> Optional<R> handedOver(R saved, Consumer<R> handing) {

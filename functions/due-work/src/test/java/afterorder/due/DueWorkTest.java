@@ -10,6 +10,7 @@ import afterorder.localcloud.queue.Message;
 import afterorder.localcloud.workflow.execution.Execution;
 import afterorder.order.Amendments;
 import afterorder.order.Commissioning;
+import afterorder.order.Json;
 import afterorder.order.Language;
 import afterorder.order.LineSelection;
 import afterorder.order.Money;
@@ -51,6 +52,8 @@ import afterorder.services.LocalServices;
 import afterorder.services.LocalServicesExtension;
 import afterorder.services.SampleOrder;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -253,6 +256,23 @@ class DueWorkTest {
         runAt(NOW.plus(Duration.ofMinutes(3)));
         runAt(NOW.plus(Duration.ofMinutes(6)));
         assertThat(executions()).containsExactly(order.id() + "-purchase-1-2");
+    }
+
+    @Test
+    void tells_the_figures_that_alarms_go_by() throws JsonProcessingException {
+        rows.save(order.row());
+        OrderRow parked = SampleOrder.of("licenses").row().parked(Phrase.REFUSED_BY_VENDOR.with("no credit"), NOW);
+        rows.save(parked);
+        InvocationContext context = new InvocationContext();
+        dueWork.handleRequest(event(NOW.plus(Duration.ofMinutes(3))), context);
+        JsonNode line = Json.MAPPER.readTree(context.log().lines().toList().getLast());
+        assertThat(line.path("_aws").isObject()).isTrue();
+        assertThat(line.path("OverdueRows").asInt()).isEqualTo(2);
+        assertThat(line.path("OldestOverdueSeconds").asInt())
+                .as("staff is to be told at once")
+                .isEqualTo(180);
+        assertThat(line.path("ParkedRows").asInt()).isEqualTo(1);
+        assertThat(line.path("PurchasesOverADay").asInt()).isZero();
     }
 
     @Test

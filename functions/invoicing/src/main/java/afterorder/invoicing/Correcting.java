@@ -14,6 +14,8 @@ import afterorder.order.correction.CorrectionRow;
 import afterorder.order.correction.InvoiceRow;
 import afterorder.order.correction.Issue;
 import afterorder.order.correction.Wanted;
+import afterorder.order.feedback.MailId;
+import afterorder.order.feedback.OrderMail;
 import afterorder.order.purchase.Sale;
 import afterorder.order.row.RowKey;
 import afterorder.order.settings.Seller;
@@ -93,7 +95,7 @@ final class Correcting {
         CorrectionRow mailing = rows.save(row.mailing(now));
         Mail mail = mails.corrected(invoice, papers.forms(kept, now));
         try {
-            sender.send(mail, placed.row(), now);
+            sender.send(MailId.of(mailing.key(), OrderMail.CORRECTION), mail, placed.row(), now);
         } catch (MailRefused refused) {
             rows.save(mailing.parked(Phrase.INVOICE_MAIL_REFUSED.with(refused.getMessage()), now));
             return;

@@ -4,6 +4,7 @@ import afterorder.aws.Mailer;
 import afterorder.documents.mail.Envelope;
 import afterorder.documents.mail.Mail;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.feedback.MailId;
 import afterorder.order.settings.Seller;
 import java.time.Instant;
 
@@ -18,9 +19,9 @@ final class OrderMails {
     }
 
     /** @throws afterorder.aws.MailRefused when it will never be taken */
-    void send(Mail mail, OrderRow order, Instant now) {
+    void send(MailId id, Mail mail, OrderRow order, Instant now) {
         Mail read = mail.readBy(order.amendments().inUse(mail.to()));
         Envelope envelope = Envelope.of(seller, mailer.sender(), now).answering(order.firstMail());
-        mailer.send(read.to(), read.mime(envelope));
+        mailer.send(id, read.to(), read.mime(envelope));
     }
 }

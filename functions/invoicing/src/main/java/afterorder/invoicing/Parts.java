@@ -10,7 +10,6 @@ import afterorder.aws.ObjectStore;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.documents.PdfDocuments;
-import afterorder.order.Email;
 import afterorder.order.settings.Settings;
 import afterorder.order.tax.VatIdCheck;
 import java.net.URI;
@@ -44,8 +43,7 @@ final class Parts {
         LinkMaker links = new LinkMaker(
                 rows, environment.get("PUBLIC_BASE_URL"), Duration.ofDays(environment.number("LINK_DAYS")));
         this.papers = new Papers(pdfs, documents, links, settings.seller().zone());
-        this.sender = new OrderMails(
-                settings.seller(), new Mailer(clients.ses(), new Email(environment.get("SENDER_ADDRESS"))));
+        this.sender = new OrderMails(settings.seller(), new Mailer(clients.ses(), environment));
     }
 
     PurchaseBilling billing() {

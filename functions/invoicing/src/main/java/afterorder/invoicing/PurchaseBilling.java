@@ -19,6 +19,8 @@ import afterorder.order.billing.BilledPurchase;
 import afterorder.order.billing.DeliveryNote;
 import afterorder.order.billing.Invoice;
 import afterorder.order.correction.InvoiceRow;
+import afterorder.order.feedback.MailId;
+import afterorder.order.feedback.OrderMail;
 import afterorder.order.purchase.Billing;
 import afterorder.order.purchase.BillingSteps;
 import afterorder.order.purchase.Entitlement;
@@ -32,7 +34,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** The steps of billing a purchase: numbers, documents, mail, in an order that a crash anywhere leaves repeatable. */
@@ -67,9 +69,14 @@ final class PurchaseBilling {
         this.sender = sender;
     }
 
+    /** Ends without effect where there is nothing that this attempt may bill. */
     void bill(RowKey key, int attempt, Instant now) {
-        PurchaseRow row = rows.purchase(key).orElseThrow(() -> new IllegalStateException("there is no row " + key));
-        if (!BillingSteps.mayBeBilledBy(row, attempt)) return;
+        rows.purchase(key)
+                .filter(row -> BillingSteps.mayBeBilledBy(row, attempt))
+                .ifPresent(row -> bill(row, now));
+    }
+
+    private void bill(PurchaseRow row, Instant now) {
         Orders.Placed placed = orders.find(row.orderId()).orElseThrow();
         if (row.billing() != null) deliver(row, placed, now);
         else tax(row, placed, now).ifPresent(tax -> deliver(numbered(row, placed, tax, now), placed, now));
@@ -91,7 +98,8 @@ final class PurchaseBilling {
         PurchaseRow mailing = rows.save(BillingSteps.mailing(row, now));
         Registered registered =
                 new Registered(row.technicalContact(), row.sale().account().status());
-        Consumer<Mail> sending = mail -> sender.send(mail, placed.row(), now);
+        BiConsumer<OrderMail, Mail> sending =
+                (kind, mail) -> sender.send(MailId.of(row.key(), kind), mail, placed.row(), now);
         try {
             mail(kept, note, registered, sending, now);
         } catch (MailRefused refused) {
@@ -133,16 +141,24 @@ final class PurchaseBilling {
     }
 
     private void mail(
-            Papers.Kept kept, Papers.KeptNote note, Registered registered, Consumer<Mail> sending, Instant now) {
-        mails.purchased(kept.invoice(), note.note(), registered, papers.forms(kept, now), papers.link(note, now))
-                .forEach(sending);
+            Papers.Kept kept,
+            Papers.KeptNote note,
+            Registered registered,
+            BiConsumer<OrderMail, Mail> sending,
+            Instant now) {
+        List<Mail> made = mails.purchased(
+                kept.invoice(), note.note(), registered, papers.forms(kept, now), papers.link(note, now));
+        boolean isOne = made.size() == 1;
+        sending.accept(isOne ? OrderMail.PAPERS : OrderMail.INVOICE, made.getFirst());
+        if (!isOne) sending.accept(OrderMail.DELIVERY_NOTE, made.getLast());
     }
 
     /** The technical contact's mail holds up nothing. @return why it was refused */
     private Optional<Statement> tellContact(
-            Invoice invoice, DeliveryNote deliveryNote, Registered registered, Consumer<Mail> sending) {
+            Invoice invoice, DeliveryNote deliveryNote, Registered registered, BiConsumer<OrderMail, Mail> sending) {
         try {
-            mails.purchasedForContact(invoice, deliveryNote, registered).ifPresent(sending);
+            mails.purchasedForContact(invoice, deliveryNote, registered)
+                    .ifPresent(mail -> sending.accept(OrderMail.PURCHASED, mail));
             return Optional.empty();
         } catch (MailRefused refused) {
             return Optional.of(Phrase.MAIL_REFUSED.with(refused.getMessage()));

@@ -88,7 +88,7 @@ public final class LicensePurchase implements RequestHandler<SQSEvent, SQSBatchR
         try {
             verifying.look(message.key(), message.look(), now);
         } catch (VendorUnavailable silence) {
-            Log.of(context).info(message.key() + ": the vendor did not say whether the account is verified");
+            Log.of(context).info(message.key(), "the vendor did not say whether the account is verified");
         }
     }
 

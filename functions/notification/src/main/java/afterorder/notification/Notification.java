@@ -3,15 +3,14 @@ package afterorder.notification;
 import afterorder.aws.Clients;
 import afterorder.aws.Environment;
 import afterorder.aws.LinkMaker;
-import afterorder.aws.Log;
 import afterorder.aws.Mailer;
 import afterorder.aws.Messages;
+import afterorder.aws.Metrics;
 import afterorder.aws.Notices;
 import afterorder.aws.ObjectStore;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.aws.Snapshot;
-import afterorder.order.Email;
 import afterorder.order.settings.Settings;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -44,17 +43,17 @@ public final class Notification implements RequestHandler<SQSEvent, SQSBatchResp
                 new Orders(dynamoDb, table, new ObjectStore(clients.s3(), environment.get("DOCUMENTS_BUCKET"))),
                 new LinkMaker(rows, publicBaseUrl, DESK_LINK_LIFE),
                 new LinkMaker(rows, publicBaseUrl, Duration.ofDays(environment.number("LINK_DAYS"))),
-                new Mailer(clients.ses(), new Email(environment.get("SENDER_ADDRESS"))));
+                new Mailer(clients.ses(), environment),
+                new Metrics(environment));
         this.snapshot = Snapshot.primedBy(notifying::prime);
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
-        Log log = Log.of(context);
         return Messages.each(
                 batch,
                 Notices.Message.class,
                 context,
-                (message, now) -> notifying.sendAll(message.key(), message.round(), now, log));
+                (message, now) -> notifying.sendAll(message.key(), message.round(), now, context));
     }
 }

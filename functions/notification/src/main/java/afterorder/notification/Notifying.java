@@ -4,6 +4,7 @@ import afterorder.aws.LinkMaker;
 import afterorder.aws.Log;
 import afterorder.aws.MailRefused;
 import afterorder.aws.Mailer;
+import afterorder.aws.Metrics;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.documents.mail.Envelope;
@@ -14,6 +15,7 @@ import afterorder.order.Email;
 import afterorder.order.OrderId;
 import afterorder.order.Phrase;
 import afterorder.order.export.ExportRow;
+import afterorder.order.feedback.MailId;
 import afterorder.order.link.Target;
 import afterorder.order.notice.Delivery;
 import afterorder.order.notice.Notice;
@@ -30,6 +32,7 @@ import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
 import afterorder.order.settings.Team;
 import afterorder.order.settings.Teams;
+import com.amazonaws.services.lambda.runtime.Context;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,6 +50,7 @@ final class Notifying {
     private final LinkMaker deskLinks;
     private final LinkMaker documentLinks;
     private final Mailer mailer;
+    private final Metrics metrics;
 
     Notifying(
             Settings settings,
@@ -55,7 +59,8 @@ final class Notifying {
             Orders orders,
             LinkMaker deskLinks,
             LinkMaker documentLinks,
-            Mailer mailer) {
+            Mailer mailer,
+            Metrics metrics) {
         this.seller = settings.seller();
         this.desk = settings.desk();
         this.teams = settings.teams();
@@ -66,6 +71,7 @@ final class Notifying {
         this.deskLinks = deskLinks;
         this.documentLinks = documentLinks;
         this.mailer = mailer;
+        this.metrics = metrics;
     }
 
     /** Makes a mail that nobody gets. */
@@ -74,12 +80,12 @@ final class Notifying {
     }
 
     /** @param round of the row's notices that may be sent; a later message sends those of a later round */
-    void sendAll(RowKey key, int round, Instant now, Log log) {
+    void sendAll(RowKey key, int round, Instant now, Context context) {
         WorkedRow row = read(key);
-        while (row.progress().outbox().awaitsSending(round)) row = sendFirst(row, now, log);
+        while (row.progress().outbox().awaitsSending(round)) row = sendFirst(row, now, context);
     }
 
-    private WorkedRow sendFirst(WorkedRow row, Instant now, Log log) {
+    private WorkedRow sendFirst(WorkedRow row, Instant now, Context context) {
         Outbox owed = row.progress().outbox();
         if (row.hasSettled(owed.first())) {
             return rows.save(row.withProgress(row.progress().notified()));
@@ -90,7 +96,7 @@ final class Notifying {
             send(claim.first(), claimed, now);
             return record(claimed, current -> Delivery.done(current, claim));
         } catch (MailRefused refused) {
-            tell(claim.first(), row.key(), refused, log);
+            tell(claim.first(), row.key(), refused, now, context);
             return record(
                     claimed,
                     current -> Delivery.refused(current, claim, Phrase.MAIL_REFUSED.with(refused.getMessage()), now));
@@ -98,10 +104,14 @@ final class Notifying {
     }
 
     /** Nobody else hears of a refused mail to staff; what SES says of others may name their addresses. */
-    private static void tell(Notice notice, RowKey key, MailRefused refused, Log log) {
-        String message = "the mail " + notice.kind() + " of " + key + " was refused";
-        if (notice.reader().isStaff()) log.error(message, refused);
-        else log.info(message);
+    private void tell(Notice notice, RowKey key, MailRefused refused, Instant now, Context context) {
+        String message = "the mail " + notice.kind() + " was refused";
+        if (!notice.reader().isStaff()) {
+            Log.of(context).info(key, message);
+            return;
+        }
+        Log.of(context).error(key, message, refused);
+        metrics.staffMailLost(context, now);
     }
 
     private void send(Notice notice, WorkedRow row, Instant now) {
@@ -114,7 +124,7 @@ final class Notifying {
                 ? mails.exportFailed(export)
                 : mails.exported(export, deskLinks.linkTo(zip(export), export.id(), now));
         Envelope envelope = Envelope.of(seller, mailer.sender(), now).repliedTo(replyTo(Notice.Reader.DESK, export));
-        mailer.send(mail.to(), mail.mime(envelope));
+        mailer.send(MailId.of(export.key(), export.progress().outbox()), mail.to(), mail.mime(envelope));
     }
 
     private Target zip(ExportRow export) {
@@ -127,7 +137,7 @@ final class Notifying {
         Envelope envelope = Envelope.of(seller, mailer.sender(), now)
                 .repliedTo(replyTo(notice.reader(), row))
                 .answering(placed.row().firstMail());
-        mailer.send(mail.to(), mail.mime(envelope));
+        mailer.send(MailId.of(row.key(), row.progress().outbox()), mail.to(), mail.mime(envelope));
     }
 
     /** A colleague where staff reads. */
@@ -145,6 +155,7 @@ final class Notifying {
         OrderId order = new OrderId(row.key().orderId());
         return switch (notice) {
             case Notice.NewLink link -> new Links(api, documentLinks.linkTo(link.document(), order, now));
+            case Notice.Redelivered again -> new Links(api, documentLinks.linkTo(again.document(), order, now));
             case Notice.DeskTask task -> new Links(api, deskLinks.linkTo(task(row), order, now));
             case Notice.DeskReminder reminder -> new Links(api, deskLinks.linkTo(task(row), order, now));
             case Notice.DeskEscalation escalation -> new Links(api, deskLinks.linkTo(task(row), order, now));

@@ -22,9 +22,12 @@ import afterorder.order.Retention;
 import afterorder.order.confirmation.Keeping;
 import afterorder.order.confirmation.OrderConfirmation;
 import afterorder.order.confirmation.OrderRow;
+import afterorder.order.feedback.MailId;
+import afterorder.order.feedback.OrderMail;
 import afterorder.order.link.Target;
 import afterorder.order.purchase.PurchaseRow;
 import afterorder.order.row.Row;
+import afterorder.order.row.RowKey;
 import afterorder.order.service.EngagementRow;
 import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
@@ -112,7 +115,10 @@ final class Confirming {
                 new Target.Document(objectKey, confirmation.recipient().email(), confirmation.language());
         Mail mail = mails.confirmation(confirmation, links.linkTo(document, confirmation.orderId(), now));
         Envelope envelope = Envelope.of(seller, mailer.sender(), now).answering(answered);
-        String messageId = mailer.send(mail.to(), mail.mime(envelope));
+        String messageId = mailer.send(
+                MailId.of(RowKey.order(confirmation.orderId()), OrderMail.CONFIRMATION),
+                mail.to(),
+                mail.mime(envelope));
         return new Mailed(messageId, pdf.missing());
     }
 

@@ -13,7 +13,6 @@ import afterorder.aws.Orders;
 import afterorder.aws.PurchaseStarter;
 import afterorder.aws.Rows;
 import afterorder.aws.Snapshot;
-import afterorder.order.Email;
 import afterorder.order.settings.Settings;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -44,7 +43,7 @@ public final class OrderConfirmation implements RequestHandler<SQSEvent, SQSBatc
                 documents,
                 new LinkMaker(
                         rows, environment.get("PUBLIC_BASE_URL"), Duration.ofDays(environment.number("LINK_DAYS"))),
-                new Mailer(clients.ses(), new Email(environment.get("SENDER_ADDRESS"))),
+                new Mailer(clients.ses(), environment),
                 new PurchaseStarter(
                         rows, new LicenseOrders(clients.stepFunctions(), environment.get("STATE_MACHINE"))));
         this.snapshot = Snapshot.primedBy(confirming::prime);

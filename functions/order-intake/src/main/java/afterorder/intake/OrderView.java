@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextLines where more of its lines are; absent when these are all
  * @param vatIdCheck absent where the tax does not depend on a VAT ID
+ * @param returnedMails the latest mails of each part that came back, or whose readers complained
  * @param history the latest of what happened
  */
 record OrderView(
@@ -56,6 +57,7 @@ record OrderView(
         List<ServiceView> services,
         @Nullable VatIdCheckView vatIdCheck,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CorrectionView> corrections,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ReturnedMailView> returnedMails,
         List<HistoryEntry> history) {
 
     /** So that the answer stays small, also of an order whose forty purchases were moved again and again. */
@@ -114,6 +116,7 @@ record OrderView(
                 serviceViews(row, parts.engagements()),
                 Tax.dependsOnVatId(order.customer()) ? vatIdCheck(parts.vatId()) : null,
                 parts.corrections().stream().map(CorrectionView::of).toList(),
+                returnedMails(row, parts),
                 history(row, parts));
     }
 
@@ -191,6 +194,14 @@ record OrderView(
                         .orElse(null),
                 sent.map(billing -> new NumberView(billing.deliveryNoteNumber()))
                         .orElse(null));
+    }
+
+    private static List<ReturnedMailView> returnedMails(OrderRow row, OrderParts parts) {
+        return Stream.concat(Stream.of(row), parts.worked())
+                .flatMap(part -> part.progress().returned().stream()
+                        .map(mail -> ReturnedMailView.of(part.key().part(), mail)))
+                .sorted(Comparator.comparing(ReturnedMailView::at))
+                .toList();
     }
 
     private static List<HistoryEntry> history(OrderRow row, OrderParts parts) {

@@ -16,6 +16,8 @@ import afterorder.documents.mail.RecordMails;
 import afterorder.order.Email;
 import afterorder.order.Phrase;
 import afterorder.order.Retention;
+import afterorder.order.feedback.MailId;
+import afterorder.order.feedback.OrderMail;
 import afterorder.order.link.Target;
 import afterorder.order.row.RowKey;
 import afterorder.order.service.EngagementRow;
@@ -94,7 +96,8 @@ final class RecordIssuing {
         EngagementRow mailing = rows.save(Recording.mailing(found.row(), now));
         Mail mail = mail(found, record, objectKey, now);
         try {
-            mailer.send(mail.to(), mail.mime(envelope(found, now)));
+            mailer.send(
+                    MailId.of(mailing.key(), OrderMail.PERFORMANCE_RECORD), mail.to(), mail.mime(envelope(found, now)));
         } catch (MailRefused refused) {
             rows.save(mailing.parked(Phrase.RECORD_MAIL_REFUSED.with(refused.getMessage()), now));
             return;

@@ -12,7 +12,6 @@ import afterorder.aws.Orders;
 import afterorder.aws.Rows;
 import afterorder.aws.Snapshot;
 import afterorder.documents.PdfDocuments;
-import afterorder.order.Email;
 import afterorder.order.settings.Seller;
 import afterorder.order.settings.Settings;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -47,7 +46,7 @@ public final class ServiceScheduling implements RequestHandler<SQSEvent, SQSBatc
                 documents,
                 new LinkMaker(
                         rows, environment.get("PUBLIC_BASE_URL"), Duration.ofDays(environment.number("LINK_DAYS"))),
-                new Mailer(clients.ses(), new Email(environment.get("SENDER_ADDRESS"))));
+                new Mailer(clients.ses(), environment));
         this.snapshot = Snapshot.primedBy(pdfs::prime);
     }
 

@@ -40,7 +40,7 @@ class ArchitectureTest {
     private static final String DOCUMENTS = "afterorder.documents..";
     private static final String AWS = "afterorder.aws..";
     private static final String FUNCTIONS =
-            "afterorder.(intake|changes|confirmation|purchase|invoicing|notification|vendorevents|desk|scheduling|export|link|due)..";
+            "afterorder.(intake|changes|confirmation|purchase|invoicing|notification|vendorevents|desk|scheduling|export|feedback|link|due)..";
     private static final String[] FUNCTION_PACKAGES = {
         "afterorder.intake..",
         "afterorder.changes..",
@@ -53,6 +53,7 @@ class ArchitectureTest {
         "afterorder.desk..",
         "afterorder.scheduling..",
         "afterorder.export..",
+        "afterorder.feedback..",
         "afterorder.due.."
     };
 
@@ -72,6 +73,7 @@ class ArchitectureTest {
             "afterorder.desk",
             "afterorder.scheduling",
             "afterorder.export",
+            "afterorder.feedback",
             "afterorder.due");
 
     private final JavaClasses classes = CompiledFunctions.classes();

@@ -76,7 +76,7 @@ final class Definitions {
                         rate(schedule.every().toMinutes()),
                         schedule.functionArn(),
                         retryPolicy(schedule.functionArn()),
-                        Optional.empty()))
+                        schedule.input()))
                 .toList();
     }
 

@@ -15,6 +15,8 @@ import afterorder.localcloud.gateway.HttpApi;
 import afterorder.localcloud.gateway.TokenIssuer;
 import afterorder.localcloud.iam.Invoker;
 import afterorder.localcloud.iam.Permissions;
+import afterorder.localcloud.mail.Deliveries;
+import afterorder.localcloud.mail.Fates;
 import afterorder.localcloud.mail.MailPages;
 import afterorder.localcloud.mail.Mailbox;
 import afterorder.localcloud.mail.Ses;
@@ -28,6 +30,7 @@ import afterorder.localcloud.table.Tables;
 import afterorder.localcloud.tax.VatIdRegister;
 import afterorder.localcloud.template.Addresses;
 import afterorder.localcloud.template.Template;
+import afterorder.localcloud.topic.Topics;
 import afterorder.localcloud.trigger.QueueTrigger;
 import afterorder.localcloud.trigger.Schedule;
 import afterorder.localcloud.vendor.Marketplace;
@@ -95,7 +98,7 @@ public final class LocalCloud implements AutoCloseable {
         buckets = parts.keep(new Buckets(data.resolve("buckets"), clock, keys));
         queues = parts.keep(new Queues(data.resolve("queues"), clock, Addresses.REGION, edge.address()));
         mailbox = new Mailbox(data.resolve("mails"));
-        permissions = guardedBy(new Ses(mailbox, clock, Addresses.REGION, List.of(Setup.SENDER_DOMAIN)));
+        permissions = guardedBy(mailService());
         functions = parts.keep(functionRunner(setup));
         workflows = parts.keep(
                 new Workflows(data.resolve("workflows"), clock, integrations(), Addresses.REGION, Addresses.ACCOUNT));
@@ -145,6 +148,19 @@ public final class LocalCloud implements AutoCloseable {
     @Override
     public void close() {
         parts.close();
+    }
+
+    /** With what becomes of the mails that it takes. */
+    private Ses mailService() {
+        Fates fates = new Fates(data.resolve("mail-addresses"));
+        edge.local(Fates.DOOR, fates);
+        Topics topics = new Topics(template.subscriptions(), queues, this::checkDelivery);
+        Deliveries deliveries = new Deliveries(template.configurationSets(), fates, topics::publish);
+        return new Ses(mailbox, clock, Addresses.REGION, List.of(Setup.SENDER_DOMAIN), deliveries);
+    }
+
+    private void checkDelivery(String topic, String queue) {
+        permissions.checkDelivery(topic, queue);
     }
 
     /** Each call needs rights from here on. */

@@ -52,6 +52,8 @@ public record Setup(Path template, Path data, int port, Map<String, String> para
                 VENDOR_WEBHOOK_SECRET,
                 newSecret()));
         all.putAll(Map.of("CommerceUrl", vendor, "CommerceToken", "sandbox", "CommerceAccount", "sandbox"));
+        // No snapshot goes inactive here.
+        all.put("KeepAlive", "DISABLED");
         all.put("VatIdCheckUrl", "http://127.0.0.1:" + actualPort + "/_local/tax");
         all.putAll(parameters);
         return all;

@@ -4,6 +4,7 @@ import afterorder.documents.mail.MailContent.Link;
 import afterorder.documents.wording.Wording;
 import afterorder.order.DocumentKind;
 import afterorder.order.Order;
+import afterorder.order.link.Target;
 import afterorder.order.notice.Notice;
 import afterorder.order.settings.Catalog;
 import afterorder.order.settings.Seller;
@@ -46,15 +47,23 @@ final class CustomerNotices {
 
     /** In the language, and to the address, that the earlier link was mailed in. */
     Mail newLink(Notice.NewLink asked, Matter matter, URI link) {
-        Wording wording = new Wording(asked.document().language());
-        String number = asked.document().number();
-        String title = wording.text("new-link.title", number, matter.orderNumber());
+        return linking("new-link", asked.document(), matter, link);
+    }
+
+    /** In the document's language. */
+    Mail redelivered(Notice.Redelivered again, Matter matter, URI link) {
+        return linking("redelivered", again.document(), matter, link);
+    }
+
+    private Mail linking(String texts, Target.Document document, Matter matter, URI link) {
+        Wording wording = new Wording(document.language());
+        String title = wording.text(texts + ".title", document.number(), matter.orderNumber());
         return new Draft(seller, wording.language(), wording, title)
-                .saying("new-link.intro")
+                .saying(texts + ".intro")
                 .of(matter.orderNumber(), matter.order())
-                .link(new Link(wording.text("new-link.link", number), link))
-                .note("mail.question", wording.text("new-link.question", seller.email()))
-                .to(asked.document().reader(), matter.order());
+                .link(new Link(wording.text("new-link.link", document.number()), link))
+                .note("mail.question", wording.text(texts + ".question", seller.email()))
+                .to(document.reader(), matter.order());
     }
 
     private Draft draft(String texts, List<Integer> purchases, Matter matter, Wording wording) {

@@ -96,10 +96,12 @@ public final class NoticeMails {
             case Notice.CalledOff calledOff -> customer.calledOff(calledOff, matter);
             case Notice.ContactChanged changed -> customer.contactChanged(changed, matter);
             case Notice.NewLink link -> customer.newLink(link, matter, links.toTarget());
+            case Notice.Redelivered again -> customer.redelivered(again, matter, links.toTarget());
             case Notice.VerificationReminder(int day) -> contact.reminder(day, matter);
             case Notice.Unverified() -> staff.unverified(matter);
             case Notice.Parked parked -> staff.parked(matter, links.api());
             case Notice.Undelivered undelivered -> staff.undelivered(undelivered, matter, links.api());
+            case Notice.Returned returned -> staff.returned(returned, matter, links.api());
             case Notice.Unprintable unprintable -> staff.unprintable(unprintable, matter);
             case Notice.DeskTask task -> buyers.task(matter, links.toTarget());
             case Notice.DeskReminder() -> buyers.reminder(matter, links.toTarget());

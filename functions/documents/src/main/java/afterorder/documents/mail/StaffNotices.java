@@ -6,6 +6,7 @@ import afterorder.order.Email;
 import afterorder.order.TechnicalContact;
 import afterorder.order.confirmation.OrderRow;
 import afterorder.order.correction.CorrectionRow;
+import afterorder.order.feedback.Feedback;
 import afterorder.order.notice.Notice;
 import afterorder.order.row.Parked;
 import afterorder.order.row.WorkedRow;
@@ -69,6 +70,25 @@ final class StaffNotices {
                         reader(undelivered, wasToContact, matter).address())
                 .fact("staff.reason", undelivered.reason().in(desk.language()));
         if (!wasToContact) {
+            draft.step("staff.possible", new DeskCalls(matter, api, wording).mailAddress());
+            draft.step("staff.access", wording.text("staff.access.text"));
+        }
+        return draft.to(desk.email());
+    }
+
+    /** What was mailed elsewhere needs nobody's call, but perhaps another address. */
+    Mail returned(Notice.Returned returned, Matter matter, URI api) {
+        Wording wording = new Wording(desk.language());
+        String intro = returned.what() == Feedback.What.COMPLAINED ? "complained" : "not-arrived";
+        Draft draft = drafts.of("returned", matter, wording)
+                .saying("returned.intro." + intro)
+                .fact("undelivered.what", wording.text("undelivered.what." + returned.notice()))
+                .fact("undelivered.to", returned.to().address())
+                .fact("staff.reason", returned.reason().in(desk.language()));
+        if (returned.instead() != null)
+            draft.fact("returned.instead", returned.instead().address());
+        draft.step("mail.to-do", wording.text(returned.instead() == null ? "returned.to-do" : "returned.to-check"));
+        if (!TO_CONTACT.contains(returned.notice())) {
             draft.step("staff.possible", new DeskCalls(matter, api, wording).mailAddress());
             draft.step("staff.access", wording.text("staff.access.text"));
         }

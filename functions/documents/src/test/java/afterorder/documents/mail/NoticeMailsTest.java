@@ -14,6 +14,8 @@ import afterorder.order.Email;
 import afterorder.order.Language;
 import afterorder.order.Phrase;
 import afterorder.order.export.ExportRow;
+import afterorder.order.feedback.Feedback;
+import afterorder.order.feedback.OrderMail;
 import afterorder.order.notice.Notice;
 import afterorder.order.notice.ServiceNotice;
 import afterorder.order.purchase.PurchaseRow;
@@ -23,8 +25,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -238,6 +242,46 @@ class NoticeMailsTest {
                         .text())
                 .contains("Empfänger: " + CONTACT)
                 .doesNotContain("mail-address");
+    }
+
+    @Test
+    void tells_staff_of_every_mail_that_can_come_back_and_what_to_do() {
+        SampleOrder order = example();
+        PurchaseRow row = new SamplePurchase(order).scheduled();
+        Stream<String> notices = new SamplePurchase(order)
+                .everyNotice().stream()
+                        .map(Owed::notice)
+                        .filter(notice -> !notice.reader().isStaff())
+                        .map(Notice::kind);
+        Stream<String> others = Arrays.stream(OrderMail.values()).map(OrderMail::code);
+        Email other = new Email("office@muster.example");
+        Stream.concat(notices, others).forEach(kind -> {
+            String alone = german(order, returned(kind, null), row).text();
+            assertThat(alone).contains("user unknown", "Empfänger: " + CUSTOMER, "auf anderem Weg");
+            assertThat(german(order, returned(kind, other), row).text())
+                    .contains("Stattdessen ab jetzt: " + other)
+                    .doesNotContain("auf anderem Weg");
+            assertThat(alone.contains("mail-address"))
+                    .as(kind)
+                    .isEqualTo(!Set.of("purchased", "verification-reminder").contains(kind));
+        });
+    }
+
+    private static Notice returned(String kind, @Nullable Email instead) {
+        return new Notice.Returned(
+                kind, Feedback.What.BOUNCED, Phrase.MAIL_BOUNCED.with("user unknown"), CUSTOMER, instead);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void mails_a_document_again_to_the_address_that_works(Language language) {
+        SampleOrder order = example().in(language);
+        SamplePurchase samples = new SamplePurchase(order);
+        Notice again = new Notice.Redelivered(samples.newLink().document(), SamplePurchase.NOW);
+        Mail mail = mail(order, Language.DE, again, samples.received());
+        assertThat(mail.to()).isEqualTo(new Email("licenses@muster.example"));
+        assertThat(mail.subject()).contains("L-2026-00017", "7K3M9X2Q4T8WZ", "4500012345");
+        assertThat(mail.text()).contains(TASK.toString()).doesNotContain("Jira", "€");
     }
 
     @Test

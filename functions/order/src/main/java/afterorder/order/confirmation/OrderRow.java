@@ -16,6 +16,7 @@ import afterorder.order.TechnicalContact;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
 import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase.When;
 import afterorder.order.confirmation.OrderConfirmation.PlannedServices;
+import afterorder.order.link.Target;
 import afterorder.order.notice.Notice;
 import afterorder.order.purchase.Plan;
 import afterorder.order.row.Deadline;
@@ -217,9 +218,12 @@ public record OrderRow(
 
     @Override
     public boolean hasSettled(Notice notice) {
-        return notice instanceof Notice.NewLink link
-                ? hasRevoked(link.document().number(), link.askedAt())
-                : WorkedRow.super.hasSettled(notice);
+        return switch (notice) {
+            case Notice.NewLink(Target.Document document, Instant askedAt) -> hasRevoked(document.number(), askedAt);
+            case Notice.Redelivered(Target.Document document, Instant askedAt) ->
+                hasRevoked(document.number(), askedAt);
+            default -> WorkedRow.super.hasSettled(notice);
+        };
     }
 
     /** What the confirmation says; there is one as soon as it has a number. @param order as it stands */

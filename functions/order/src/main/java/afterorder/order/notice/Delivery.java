@@ -6,6 +6,7 @@ import afterorder.order.Statement;
 import afterorder.order.row.Progress;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the sending of a row's first notice makes of the row. */
 public final class Delivery {
@@ -36,7 +37,15 @@ public final class Delivery {
     private static Progress untold(Progress progress, Notice notice, String what, Statement reason, Instant now) {
         Progress noted = progress.noted("the mail " + notice.kind() + " was " + what, now);
         if (notice.reader().isStaff()) return noted;
-        Email to = notice instanceof Notice.NewLink link ? link.document().reader() : null;
-        return noted.owing(new Notice.Undelivered(notice.kind(), reason, to), now);
+        return noted.owing(new Notice.Undelivered(notice.kind(), reason, named(notice)), now);
+    }
+
+    /** Whom a notice itself names as its reader. */
+    private static @Nullable Email named(Notice notice) {
+        return switch (notice) {
+            case Notice.NewLink link -> link.document().reader();
+            case Notice.Redelivered redelivered -> redelivered.document().reader();
+            default -> null;
+        };
     }
 }

@@ -2,6 +2,7 @@ package afterorder.order.notice;
 
 import afterorder.order.Email;
 import afterorder.order.Statement;
+import afterorder.order.feedback.Feedback;
 import afterorder.order.link.Target;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -26,7 +27,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Notice.DeskReminder.class, name = "desk-reminder"),
     @JsonSubTypes.Type(value = Notice.DeskEscalation.class, name = "desk-escalation"),
     @JsonSubTypes.Type(value = Notice.NewLink.class, name = "new-link"),
+    @JsonSubTypes.Type(value = Notice.Redelivered.class, name = "redelivered"),
     @JsonSubTypes.Type(value = Notice.Undelivered.class, name = "undelivered"),
+    @JsonSubTypes.Type(value = Notice.Returned.class, name = "returned"),
     @JsonSubTypes.Type(value = Notice.Unprintable.class, name = "unprintable"),
     @JsonSubTypes.Type(value = Notice.Exported.class, name = "exported"),
     @JsonSubTypes.Type(value = Notice.ExportFailed.class, name = "export-failed"),
@@ -57,7 +60,9 @@ public sealed interface Notice
                 Notice.DeskReminder,
                 Notice.DeskEscalation,
                 Notice.NewLink,
+                Notice.Redelivered,
                 Notice.Undelivered,
+                Notice.Returned,
                 Notice.Unprintable,
                 Notice.Exported,
                 Notice.ExportFailed,
@@ -113,6 +118,9 @@ public sealed interface Notice
     /** To whom an earlier link to a document was mailed: another one, which is made when it is mailed. */
     record NewLink(Target.Document document, Instant askedAt) implements Notice {}
 
+    /** To the customer: a document that an earlier mail did not bring, at another address of the customer's. */
+    record Redelivered(Target.Document document, Instant askedAt) implements Notice {}
+
     /** To staff: a mail of ours was refused, or given up. @param notice its kind @param to where the kind does not say it */
     record Undelivered(
             String notice, Statement reason, @Nullable Email to) implements Notice {
@@ -122,6 +130,19 @@ public sealed interface Notice
             this(notice, reason, null);
         }
     }
+
+    /**
+     * To staff: a mail of ours came back, or its reader complained.
+     *
+     * @param notice its kind
+     * @param instead which address has taken the place of that one; absent where nobody was told
+     */
+    record Returned(
+            String notice,
+            Feedback.What what,
+            Statement reason,
+            Email to,
+            @Nullable Email instead) implements Notice {}
 
     /** To staff: a document shows boxes in place of letters that no typeface has. @param document its number */
     record Unprintable(String document, List<String> letters) implements Notice {
@@ -138,6 +159,16 @@ public sealed interface Notice
     /** To the desk: a customer's data could not be exported. @param number counts the customer's exports */
     record ExportFailed(int number) implements Notice {}
 
+    /** The same for another address of its reader, where it names the address that it goes to. */
+    default Notice readBy(Email another) {
+        return switch (this) {
+            case NewLink(Target.Document document, Instant askedAt) -> new NewLink(document.readBy(another), askedAt);
+            case Redelivered(Target.Document document, Instant askedAt) ->
+                new Redelivered(document.readBy(another), askedAt);
+            default -> this;
+        };
+    }
+
     default Reader reader() {
         return switch (this) {
             case Moved moved -> Reader.CUSTOMER;
@@ -150,7 +181,9 @@ public sealed interface Notice
             case DeskReminder reminder -> Reader.DESK;
             case DeskEscalation escalation -> Reader.LEAD;
             case NewLink link -> Reader.CUSTOMER;
+            case Redelivered redelivered -> Reader.CUSTOMER;
             case Undelivered undelivered -> Reader.DESK;
+            case Returned returned -> Reader.DESK;
             case Unprintable unprintable -> Reader.DESK;
             case Exported exported -> Reader.DESK;
             case ExportFailed failed -> Reader.DESK;
@@ -171,7 +204,9 @@ public sealed interface Notice
             case DeskReminder reminder -> "desk-reminder";
             case DeskEscalation escalation -> "desk-escalation";
             case NewLink link -> "new-link";
+            case Redelivered redelivered -> "redelivered";
             case Undelivered undelivered -> "undelivered";
+            case Returned returned -> "returned";
             case Unprintable unprintable -> "unprintable";
             case Exported exported -> "exported";
             case ExportFailed failed -> "export-failed";

@@ -52,6 +52,8 @@ public record PurchaseRow(
     /** Longer than any of the functions that work on a purchase may run. */
     public static final Duration LONGEST_STEP = Duration.ofSeconds(120);
 
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     /** In this order, or from scheduled to cancelled; staff may cancel a purchasing one that the vendor did not sell. */
     public enum Status {
         SCHEDULED,
@@ -224,6 +226,14 @@ public record PurchaseRow(
     /** Whether a person of the desk has to buy, or to enter more of what was bought. */
     public boolean awaitsDesk() {
         return status == PURCHASING && vendor.desk() != null && vendor.readBack() == null;
+    }
+
+    /** Whether the vendor has been asked for more than a day, and has not said whether it sold. People have their own reminders. */
+    public boolean isUnansweredForADay(Instant now) {
+        return status == PURCHASING
+                && vendor.desk() == null
+                && vendor.askedSince() != null
+                && vendor.askedSince().plus(A_DAY).isBefore(now);
     }
 
     /** Whether it is parked and nobody looks whether it can go on: it waits for staff alone. */

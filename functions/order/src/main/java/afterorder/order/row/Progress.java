@@ -2,9 +2,11 @@ package afterorder.order.row;
 
 import afterorder.order.Language;
 import afterorder.order.Statement;
+import afterorder.order.feedback.Returned;
 import afterorder.order.notice.Notice;
 import afterorder.order.notice.Outbox;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadlines the earliest is when {@code due-work} looks at the row
  * @param suspectedVersion the version at which a step in flight was found late; found again, it is dead
  * @param history the latest entries
+ * @param returned the latest of its mails that came back
  */
 public record Progress(
         int attempt,
@@ -32,7 +35,8 @@ public record Progress(
         @Nullable Long suspectedVersion,
         @Nullable Parked parked,
         Outbox outbox,
-        List<HistoryEntry> history) {
+        List<HistoryEntry> history,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Returned> returned) {
 
     /** More fruitless attempts than these will not help: a person must look. */
     public static final int MOST_ATTEMPTS = 6;
@@ -44,16 +48,22 @@ public record Progress(
     private static final int LONGEST_HISTORY = 200;
 
     private static final int MOST_NOTICES = 50;
+    private static final int MOST_RETURNED = 20;
 
     private static final Patience WITH_NOTICES = new Patience(Duration.ofMinutes(2), Duration.ofHours(1));
 
     public Progress {
         deadlines = Collections.unmodifiableMap(deadlines.isEmpty() ? Map.of() : new EnumMap<>(deadlines));
-        history = List.copyOf(history.subList(Math.max(0, history.size() - LONGEST_HISTORY), history.size()));
+        history = latest(history, LONGEST_HISTORY);
+        returned = returned == null ? List.of() : latest(returned, MOST_RETURNED);
+    }
+
+    private static <T> List<T> latest(List<T> all, int most) {
+        return List.copyOf(all.subList(Math.max(0, all.size() - most), all.size()));
     }
 
     public static Progress begun(String what, Instant now) {
-        return new Progress(0, 0, Map.of(), null, null, Outbox.EMPTY, List.of()).noted(what, now);
+        return new Progress(0, 0, Map.of(), null, null, Outbox.EMPTY, List.of(), List.of()).noted(what, now);
     }
 
     /** When {@code due-work} must look at the row. */
@@ -114,9 +124,18 @@ public record Progress(
     }
 
     public Progress noted(String what, Instant now) {
-        List<HistoryEntry> longer = Stream.concat(history.stream(), Stream.of(new HistoryEntry(now, what)))
-                .toList();
-        return new Progress(attempt, fruitless, deadlines, suspectedVersion, parked, outbox, longer);
+        List<HistoryEntry> longer = with(history, new HistoryEntry(now, what));
+        return new Progress(attempt, fruitless, deadlines, suspectedVersion, parked, outbox, longer, returned);
+    }
+
+    /** A mail of the row came back, or its reader complained. */
+    public Progress returned(Returned mail) {
+        List<Returned> more = with(returned, mail);
+        return new Progress(attempt, fruitless, deadlines, suspectedVersion, parked, outbox, history, more);
+    }
+
+    private static <T> List<T> with(List<T> all, T another) {
+        return Stream.concat(all.stream(), Stream.of(another)).toList();
     }
 
     /** Parks the row, once: it keeps its first reason, and its work waits for nothing but a person, who is told. */
@@ -197,7 +216,7 @@ public record Progress(
         }
         Progress later = beside(step, now.plus(longestRun));
         return new Judgment.Suspected(
-                new Progress(attempt, fruitless, later.deadlines, version + 1, parked, outbox, history));
+                new Progress(attempt, fruitless, later.deadlines, version + 1, parked, outbox, history, returned));
     }
 
     /** What a look at a late step found. */
@@ -212,11 +231,11 @@ public record Progress(
     }
 
     private Progress parked(@Nullable Parked parked) {
-        return new Progress(attempt, fruitless, deadlines, suspectedVersion, parked, outbox, history);
+        return new Progress(attempt, fruitless, deadlines, suspectedVersion, parked, outbox, history, returned);
     }
 
     private Progress with(
             int attempt, int fruitless, Map<Deadline, Instant> deadlines, @Nullable Parked parked, Outbox outbox) {
-        return new Progress(attempt, fruitless, deadlines, null, parked, outbox, history);
+        return new Progress(attempt, fruitless, deadlines, null, parked, outbox, history, returned);
     }
 }

@@ -6,6 +6,7 @@ import afterorder.order.Email;
 import afterorder.order.Json;
 import afterorder.order.Language;
 import afterorder.order.Phrase;
+import afterorder.order.feedback.Feedback;
 import afterorder.order.link.Target;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
@@ -28,6 +29,15 @@ class NoticeTest {
             new Notice.NewLink(
                     new Target.Document("invoices/1/R-2026-00017.pdf", new Email("buyer@muster.example"), Language.EN),
                     Instant.parse("2027-12-26T12:00:00Z")),
+            new Notice.Redelivered(
+                    new Target.Document("invoices/1/R-2026-00017.pdf", new Email("buyer@muster.example"), Language.EN),
+                    Instant.parse("2027-12-26T12:00:00Z")),
+            new Notice.Returned(
+                    "moved",
+                    Feedback.What.BOUNCED,
+                    Phrase.MAIL_BOUNCED.with("user unknown"),
+                    new Email("buyer@muster.example"),
+                    new Email("office@muster.example")),
             new Notice.Undelivered("moved", Phrase.MAIL_REFUSED.with("suppressed")),
             new Notice.Unprintable("AB-2026-00017", List.of("株")),
             new Notice.Exported(1),

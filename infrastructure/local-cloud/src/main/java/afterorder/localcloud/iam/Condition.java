@@ -15,6 +15,9 @@ public record Condition(Operator operator, String key, List<String> values) {
     /** The Amazon resource on whose behalf a service calls. */
     public static final String SOURCE_ARN = "aws:sourcearn";
 
+    /** The account of the resource on whose behalf a service calls: there is only one here. */
+    public static final String SOURCE_ACCOUNT = "aws:sourceaccount";
+
     /** Whether the request came by TLS. The edge stands for AWS's endpoints, which speak it, so here it is always true. */
     public static final String SECURE_TRANSPORT = "aws:securetransport";
 
@@ -24,7 +27,8 @@ public record Condition(Operator operator, String key, List<String> values) {
     /** Of a mail: the address in its header {@code From}. */
     public static final String FROM_ADDRESS = "ses:fromaddress";
 
-    private static final Set<String> KNOWN = Set.of(SOURCE_ARN, SECURE_TRANSPORT, PREFIX, FROM_ADDRESS);
+    private static final Set<String> KNOWN =
+            Set.of(SOURCE_ARN, SOURCE_ACCOUNT, SECURE_TRANSPORT, PREFIX, FROM_ADDRESS);
 
     /** Whether the local cloud can tell the value of that key. */
     public static boolean isKnown(String key) {

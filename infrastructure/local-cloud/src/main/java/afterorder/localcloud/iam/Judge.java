@@ -21,6 +21,7 @@ public final class Judge {
     public Decision decide(Principal principal, List<Statement> own, Access access) {
         Map<String, String> circumstances = new HashMap<>(access.circumstances());
         circumstances.put(Condition.SECURE_TRANSPORT, "true");
+        if (principal instanceof Principal.Service) circumstances.put(Condition.SOURCE_ACCOUNT, rights.account());
         List<Statement> ofResource = rights.onResources().getOrDefault(policyOwner(access.resource()), List.of());
         if (denies(own, access, circumstances)) return new Decision.Denied(access, Reason.DENIED_BY_IDENTITY);
         if (ofResource.stream().anyMatch(each -> denies(each, principal, access, circumstances))) {

@@ -57,6 +57,12 @@ public final class Permissions implements Gate {
         }
     }
 
+    /** @throws AwsError when the topic may not send to the queue, both by their ARNs */
+    public void checkDelivery(String topic, String queue) {
+        Access sending = new Access("sqs:SendMessage", queue);
+        check("sqs", service("sns.amazonaws.com"), List.of(sending.with(Condition.SOURCE_ARN, topic)));
+    }
+
     /** {@code GET /_local/permissions}: each action of each policy, and how often it was needed. */
     public Handler page() {
         return new PermissionsPage(rights, usage);

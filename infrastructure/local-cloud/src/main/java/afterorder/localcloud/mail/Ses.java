@@ -2,6 +2,7 @@ package afterorder.localcloud.mail;
 
 import afterorder.localcloud.edge.AwsError;
 import afterorder.localcloud.edge.QueryService;
+import afterorder.localcloud.template.Addresses;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -30,13 +31,16 @@ public final class Ses implements QueryService {
     private final InstantSource clock;
     private final String region;
     private final Identities identities;
+    private final Deliveries deliveries;
 
     /** @param identities addresses and domains that are verified from the start */
-    public Ses(Mailbox mailbox, InstantSource clock, String region, Collection<String> identities) {
+    public Ses(
+            Mailbox mailbox, InstantSource clock, String region, Collection<String> identities, Deliveries deliveries) {
         this.mailbox = mailbox;
         this.clock = clock;
         this.region = region;
         this.identities = new Identities(identities);
+        this.deliveries = deliveries;
     }
 
     /** The verified identity that a mail of this sender is sent under; the address itself where there is none. */
@@ -68,10 +72,11 @@ public final class Ses implements QueryService {
     }
 
     private String send(Mailing mailing, Map<String, String> parameters) {
-        if (parameters.containsKey("ConfigurationSetName")) {
-            String name = parameters.get("ConfigurationSetName");
-            throw AwsError.of("ConfigurationSetDoesNotExist", "Configuration set <" + name + "> does not exist.");
+        String set = parameters.getOrDefault("ConfigurationSetName", "");
+        if (!set.isEmpty() && deliveries.set(set).isEmpty()) {
+            throw AwsError.of("ConfigurationSetDoesNotExist", "Configuration set <" + set + "> does not exist.");
         }
+        Map<String, String> tags = Tags.of(parameters);
         List<String> recipients = recipients(mailing.destinations());
         String sender = address(mailing.source());
         checkVerified(sender, mailing);
@@ -81,7 +86,11 @@ public final class Ses implements QueryService {
         Instant now = clock.instant();
         String id = "0107%012x-%s-000000".formatted(now.toEpochMilli(), UUID.randomUUID());
         String subject = stamp(mailing, id, now);
-        mailbox.add(new Mail(id, now, sender, recipients, subject, mailing.text()));
+        String identity =
+                Addresses.arn("ses", "identity/" + identities.covering(sender).orElseThrow());
+        Taken taken = new Taken(id, now, sender, identity, Addresses.ACCOUNT, recipients, mailing, set, tags);
+        List<String> reached = deliveries.deliver(taken);
+        if (!reached.isEmpty()) mailbox.add(new Mail(id, now, sender, reached, subject, mailing.text()));
         return "<MessageId>" + id + "</MessageId>";
     }
 

@@ -14,15 +14,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.server.Handler;
 import org.elasticmq.DefaultVisibilityTimeout$;
 import org.elasticmq.DeliveryReceipt;
+import org.elasticmq.ImmediateNextDelivery$;
+import org.elasticmq.MessageAttribute;
+import org.elasticmq.MessageContent;
 import org.elasticmq.MessageData;
 import org.elasticmq.MillisVisibilityTimeout;
+import org.elasticmq.NewMessageData;
 import org.elasticmq.OnDateTimeReceived;
 import org.elasticmq.QueueStatistics;
 import org.elasticmq.msg.DeleteMessage;
 import org.elasticmq.msg.GetQueueStatistics;
 import org.elasticmq.msg.ReceiveMessages;
+import org.elasticmq.msg.SendMessage;
 import org.elasticmq.msg.UpdateVisibilityTimeout;
 import scala.Option;
+import scala.collection.immutable.Map$;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -96,6 +102,22 @@ public final class Queues implements AutoCloseable {
         List<Message> messages = new ArrayList<>();
         CollectionConverters.asJava(received).forEach(message -> messages.add(delivered(message)));
         return messages;
+    }
+
+    /** Puts a message in, without attributes. It is kept when this returns. */
+    public void send(String queue, String body) throws InterruptedException {
+        NewMessageData message = new NewMessageData(
+                Option.empty(),
+                new MessageContent(body),
+                Map$.MODULE$.<String, MessageAttribute>empty(),
+                ImmediateNextDelivery$.MODULE$,
+                Option.empty(),
+                Option.empty(),
+                0,
+                Option.empty(),
+                Option.empty(),
+                Option.empty());
+        server.ask(queue, new SendMessage(message), Duration.ofSeconds(5));
     }
 
     /** Deletes messages; a receipt handle that is no longer current changes nothing, as in SQS. */

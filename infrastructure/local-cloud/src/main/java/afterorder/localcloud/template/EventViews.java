@@ -1,5 +1,8 @@
 package afterorder.localcloud.template;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +21,10 @@ final class EventViews {
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "ANY");
     private static final Pattern RATE = Pattern.compile("rate\\(([1-9]\\d{0,5}) (minute|hour|day)(s?)\\)");
     private static final String OPEN = "NONE";
+    private static final int LONGEST_INPUT = 8_192;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private final List<ResolvedResource> apis;
     private final List<Template.Queue> queues;
@@ -142,8 +149,29 @@ final class EventViews {
                 Addresses.arn("events", "rule/" + ruleName),
                 function.aliasArn(),
                 every(event),
-                event.flag("Enabled", true),
+                input(event),
+                isEnabled(event),
                 event.line());
+    }
+
+    private static boolean isEnabled(Properties event) {
+        boolean isOn = event.oneOf("State", Set.of("ENABLED", "DISABLED"))
+                .map("ENABLED"::equals)
+                .orElse(true);
+        return isOn && event.flag("Enabled", true);
+    }
+
+    /** EventBridge takes 8,192 characters of JSON (PutTargets, "Input"). */
+    private static Optional<String> input(Properties event) {
+        Optional<String> input = event.optionalText("Input");
+        if (input.isEmpty()) return input;
+        try {
+            JSON.readTree(input.get());
+        } catch (JsonProcessingException broken) {
+            event.refuse("Input", "must be JSON: " + broken.getOriginalMessage());
+        }
+        if (input.get().length() > LONGEST_INPUT) event.refuse("Input", "is longer than " + LONGEST_INPUT);
+        return input;
     }
 
     private static Duration every(Properties event) {

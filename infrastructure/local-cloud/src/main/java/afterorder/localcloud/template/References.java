@@ -102,6 +102,17 @@ final class References {
                 String key = names.uuid(id);
                 yield Map.of(REF, key, "KeyId", key, "Arn", arn("kms", "key/" + key));
             }
+            case "AWS::SNS::Topic" -> {
+                String name = named(resource, "TopicName", 256);
+                String arn = arn("sns", name);
+                yield Map.of(REF, arn, "TopicArn", arn, "TopicName", name);
+            }
+            case "AWS::CloudWatch::Alarm" -> {
+                String name = named(resource, "AlarmName", 255);
+                yield Map.of(REF, name, "Arn", arn("cloudwatch", "alarm:" + name));
+            }
+            case "AWS::CloudWatch::Dashboard" -> Map.of(REF, named(resource, "DashboardName", 255));
+            case "AWS::SES::ConfigurationSet" -> Map.of(REF, named(resource, "Name", 64));
             default -> Map.of();
         };
     }

@@ -29,6 +29,8 @@ public record Template(
         List<Secret> secrets,
         List<Workflow> workflows,
         Rights rights,
+        List<ConfigurationSet> configurationSets,
+        List<Subscription> subscriptions,
         Map<String, String> outputs) {
 
     /**
@@ -126,9 +128,19 @@ public record Template(
             boolean enabled,
             int line) {}
 
-    /** A function that is invoked again and again, asynchronously as EventBridge does. */
+    /**
+     * A function that is invoked again and again, asynchronously as EventBridge does.
+     *
+     * @param input JSON that the function gets instead of EventBridge's event
+     */
     public record Schedule(
-            String ruleName, String ruleArn, String functionArn, Duration every, boolean enabled, int line) {}
+            String ruleName,
+            String ruleArn,
+            String functionArn,
+            Duration every,
+            Optional<String> input,
+            boolean enabled,
+            int line) {}
 
     /** @param createRequest as DynamoDB's CreateTable takes it */
     public record Table(String logicalId, String name, String arn, JsonNode createRequest, int line) {}
@@ -157,6 +169,25 @@ public record Template(
             return arn;
         }
     }
+
+    /**
+     * What SES does with mails that name it.
+     *
+     * @param suppressedReasons for which an address gets no more mails: BOUNCE, COMPLAINT
+     * @param destinations that are enabled
+     */
+    public record ConfigurationSet(
+            String logicalId,
+            String name,
+            Set<String> suppressedReasons,
+            List<EventDestination> destinations,
+            int line) {}
+
+    /** Where SES publishes that. @param events as configuration sets name them: bounce */
+    public record EventDestination(Set<String> events, String topicArn) {}
+
+    /** A queue that gets what is published to a topic, as it was published. */
+    public record Subscription(String topicArn, String queueArn, int line) {}
 
     /** @param definition the Amazon States Language text, its substitutions made */
     public record Workflow(

@@ -31,6 +31,10 @@ final class TemplateViews {
         for (int i = 0; i < declared.size(); i++) events.read(declared.get(i), all.get(i));
         List<Template.Secret> secrets =
                 of("AWS::SecretsManager::Secret").map(data::secret).toList();
+        MailViews mails = new MailViews(
+                queues,
+                of("AWS::SNS::Topic").map(ResolvedResource::name).toList(),
+                of("AWS::SES::ConfigurationSetEventDestination").toList());
         return new Template(
                 resources.stream().map(TemplateViews::resource).toList(),
                 all,
@@ -43,6 +47,10 @@ final class TemplateViews {
                 secrets,
                 of("AWS::Serverless::StateMachine").map(workflows::workflow).toList(),
                 new RightsViews(resources, problems).rights(all, events, secrets),
+                of("AWS::SES::ConfigurationSet").map(mails::configurationSet).toList(),
+                of("AWS::SNS::Subscription")
+                        .flatMap(subscription -> mails.subscription(subscription).stream())
+                        .toList(),
                 Map.copyOf(outputs));
     }
 

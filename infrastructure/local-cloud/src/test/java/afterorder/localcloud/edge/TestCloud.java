@@ -2,6 +2,8 @@ package afterorder.localcloud.edge;
 
 import afterorder.localcloud.clock.ClockPage;
 import afterorder.localcloud.clock.MovableClock;
+import afterorder.localcloud.mail.Deliveries;
+import afterorder.localcloud.mail.Fates;
 import afterorder.localcloud.mail.MailPages;
 import afterorder.localcloud.mail.Mailbox;
 import afterorder.localcloud.mail.Ses;
@@ -9,6 +11,7 @@ import afterorder.localcloud.queue.Queues;
 import afterorder.localcloud.secret.Secrets;
 import afterorder.localcloud.storage.Buckets;
 import afterorder.localcloud.table.Tables;
+import afterorder.localcloud.template.Template;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,6 +21,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -47,6 +52,10 @@ public final class TestCloud implements AutoCloseable {
     public final Edge edge;
     public final Queues queues;
     public final Mailbox mailbox;
+
+    /** What was published to topics: the topic, a space, the message. */
+    public final List<String> published = new CopyOnWriteArrayList<>();
+
     public final Secrets secrets;
     public final Tables tables;
     public final Buckets buckets;
@@ -68,7 +77,17 @@ public final class TestCloud implements AutoCloseable {
         edge.service("s3", buckets.handler());
         secrets.create("vendor", SECRET, "{\"token\":\"to-be-kept\"}");
         edge.service("secretsmanager", secrets);
-        edge.service("ses", new Ses(mailbox, clock, REGION, List.of("shop.example")));
+        Fates fates = new Fates(data.resolve("mail-addresses"));
+        Template.ConfigurationSet set = new Template.ConfigurationSet(
+                "Events",
+                "events",
+                Set.of("BOUNCE", "COMPLAINT"),
+                List.of(new Template.EventDestination(Set.of("bounce", "complaint", "reject"), "topic")),
+                1);
+        Deliveries deliveries =
+                new Deliveries(List.of(set), fates, (topic, message) -> published.add(topic + " " + message));
+        edge.service("ses", new Ses(mailbox, clock, REGION, List.of("shop.example"), deliveries));
+        edge.local(Fates.DOOR, fates);
         edge.local("/_local/calls", log.page());
         edge.local("/_local/clock", new ClockPage(clock));
         edge.local("/_local/mailbox", new MailPages(mailbox, REGION).mailbox());
@@ -126,6 +145,13 @@ public final class TestCloud implements AutoCloseable {
     public HttpResponse<String> post(String path, String body) {
         return send(HttpRequest.newBuilder(URI.create(edge.address() + path))
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** @return the status */
+    public int tell(String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create(edge.address() + path))
+                        .PUT(HttpRequest.BodyPublishers.ofString(body)))
+                .statusCode();
     }
 
     public JsonNode page(String path) {

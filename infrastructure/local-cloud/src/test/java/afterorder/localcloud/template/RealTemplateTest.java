@@ -50,7 +50,8 @@ class RealTemplateTest {
                         "desk.jar",
                         "service-scheduling.jar",
                         "service-scheduling.jar",
-                        "customer-export.jar");
+                        "customer-export.jar",
+                        "mail-feedback.jar");
         Template.Function intake = template.function("OrderIntakeFunction");
         assertThat(intake.name()).matches("afterorder-OrderIntakeFunction-[A-Z0-9]{12}");
         assertThat(intake.aliasArn())
@@ -213,11 +214,45 @@ class RealTemplateTest {
                                 template.function("CustomerExportFunction").aliasArn(),
                                 1,
                                 OptionalInt.of(2),
+                                true),
+                        tuple(
+                                queue("MailFeedbackQueue").arn(),
+                                template.function("MailFeedbackFunction").aliasArn(),
+                                5,
+                                OptionalInt.of(2),
                                 true));
-        Template.Schedule schedule = template.schedules().getFirst();
-        assertThat(schedule.every()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(schedule.functionArn())
-                .isEqualTo(template.function("DueWorkFunction").aliasArn());
+    }
+
+    @Test
+    void looks_each_minute_for_what_is_due_and_calls_every_other_function_each_day() {
+        String dueWork = template.function("DueWorkFunction").aliasArn();
+        assertThat(template.schedules())
+                .filteredOn(schedule -> schedule.functionArn().equals(dueWork))
+                .extracting(Template.Schedule::every)
+                .containsExactly(Duration.ofMinutes(1));
+        assertThat(template.schedules())
+                .filteredOn(schedule -> schedule.every().equals(Duration.ofDays(1)) && schedule.enabled())
+                .filteredOn(schedule -> schedule.input().isPresent())
+                .extracting(Template.Schedule::functionArn)
+                .containsExactlyInAnyOrderElementsOf(template.functions().stream()
+                        .map(Template.Function::aliasArn)
+                        .filter(function -> !function.equals(dueWork))
+                        .toList());
+    }
+
+    @Test
+    void has_ses_say_what_became_of_a_mail_to_the_queue_of_mail_feedback() {
+        Template.ConfigurationSet set = template.configurationSets().getFirst();
+        assertThat(set.name())
+                .isEqualTo(
+                        template.function("NotificationFunction").environment().get("MAIL_CONFIGURATION_SET"));
+        assertThat(set.suppressedReasons()).containsExactlyInAnyOrder("BOUNCE", "COMPLAINT");
+        Template.EventDestination destination = set.destinations().getFirst();
+        assertThat(destination.events()).containsExactlyInAnyOrder("bounce", "complaint", "reject");
+        assertThat(template.subscriptions())
+                .extracting(Template.Subscription::topicArn, Template.Subscription::queueArn)
+                .containsExactly(
+                        tuple(destination.topicArn(), queue("MailFeedbackQueue").arn()));
     }
 
     @Test
@@ -232,6 +267,7 @@ class RealTemplateTest {
                         OptionalInt.of(2),
                         OptionalInt.of(2),
                         OptionalInt.of(5),
+                        OptionalInt.of(2),
                         OptionalInt.of(2),
                         OptionalInt.of(2));
         assertThat(desk.function("LicensePurchaseFunction").environment())

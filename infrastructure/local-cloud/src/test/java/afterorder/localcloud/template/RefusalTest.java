@@ -23,8 +23,8 @@ class RefusalTest {
     void refuses_an_unknown_type_and_an_unknown_property_with_their_lines() throws IOException {
         assertThat(refused("""
                 Resources:
-                  Topic:
-                    Type: AWS::SNS::Topic
+                  Stream:
+                    Type: AWS::Kinesis::Stream
                   Work:
                     Type: AWS::SQS::Queue
                     Properties:
@@ -33,10 +33,48 @@ class RefusalTest {
                         maxReceives: 5
                 """))
                 .containsExactly(
-                        "template.yaml:4: Topic: Type is unknown to the local cloud: AWS::SNS::Topic",
+                        "template.yaml:4: Stream: Type is unknown to the local cloud: AWS::Kinesis::Stream",
                         "template.yaml:8: AWS::SQS::Queue has no property FifoQueue that the local cloud knows",
                         "template.yaml:10: AWS::SQS::Queue has no property RedrivePolicy.maxReceives that the local"
                                 + " cloud knows");
+    }
+
+    @Test
+    void refuses_what_it_does_not_tell_of_mails_and_whom_it_cannot_tell() throws IOException {
+        assertThat(refused("""
+                Resources:
+                  Words:
+                    Type: AWS::SNS::Topic
+                  Events:
+                    Type: AWS::SES::ConfigurationSet
+                    Properties:
+                      SuppressionOptions:
+                        SuppressedReasons: [BOREDOM]
+                  Opened:
+                    Type: AWS::SES::ConfigurationSetEventDestination
+                    Properties:
+                      ConfigurationSetName: !Ref Events
+                      EventDestination:
+                        Enabled: true
+                        MatchingEventTypes: [open]
+                        SnsDestination:
+                          TopicARN: arn:aws:sns:eu-central-1:000000000000:others
+                  Wrapped:
+                    Type: AWS::SNS::Subscription
+                    Properties:
+                      TopicArn: !Ref Words
+                      Protocol: sqs
+                      Endpoint: arn:aws:sqs:eu-central-1:000000000000:others
+                """))
+                .containsExactly(
+                        "template.yaml:9: Events.SuppressionOptions: SuppressedReasons knows only [BOUNCE, COMPLAINT]",
+                        "template.yaml:16: Opened.EventDestination: MatchingEventTypes of the local cloud are [bounce,"
+                                + " complaint, reject]",
+                        "template.yaml:17: Opened.EventDestination: SnsDestination names no topic of this template",
+                        "template.yaml:21: Wrapped: RawMessageDelivery must be true for a queue: the local cloud makes"
+                                + " no envelopes",
+                        "template.yaml:24: Wrapped: Endpoint is the ARN of no queue of this template:"
+                                + " arn:aws:sqs:eu-central-1:000000000000:others");
     }
 
     @Test
@@ -149,7 +187,7 @@ class RefusalTest {
                           Type: S3
                         Nightly:
                           Type: Schedule
-                          Properties: {Schedule: cron(0 3 * * ? *)}
+                          Properties: {Schedule: cron(0 3 * * ? *), State: ASLEEP, Input: '{"Records":'}
                         Messages:
                           Type: SQS
                           Properties: {Queue: !GetAtt Slow.Arn, BatchSize: 11, FilterCriteria: {}}
@@ -159,6 +197,10 @@ class RefusalTest {
                         "template.yaml:15: Work.Events.Upload: Type is an event unknown to the local cloud: S3",
                         "template.yaml:18: Work.Events.Nightly.Properties: Schedule must be a rate, as in rate(1 minute)"
                                 + " or rate(5 minutes), not cron(0 3 * * ? *)",
+                        "template.yaml:18: Work.Events.Nightly.Properties: Input must be JSON: Unexpected end-of-input"
+                                + " within/between Object entries",
+                        "template.yaml:18: Work.Events.Nightly.Properties: State must be one of [DISABLED, ENABLED], not"
+                                + " ASLEEP",
                         "template.yaml:21: SQS has no property FilterCriteria that the local cloud knows",
                         "template.yaml:21: Work.Events.Messages.Properties: BatchSize over 10 needs"
                                 + " MaximumBatchingWindowInSeconds of at least 1",
