@@ -83,7 +83,7 @@ class InvoicingTest {
     @Test
     void parks_a_purchase_whose_mail_is_refused_for_good() {
         SampleOrder order = purchased.order();
-        purchased.invoice(order, purchased.deployed().with("SENDER_ADDRESS", "orders@not-verified.example"));
+        purchased.invoice(order, purchased.deployed().rejectedMails());
         assertThat(purchased.row(order).status()).isEqualTo(Status.PURCHASED);
         assertThat(purchased.row(order).progress().parked().reason().in(Language.EN))
                 .contains("not verified");

@@ -207,8 +207,7 @@ class NotificationTest {
     @Test
     void tells_staff_of_a_mail_that_did_not_reach_the_customer() {
         SampleOrder order = owing.owing(MOVED);
-        String log = owing.deliver(order, owing.deployed().with("SENDER_ADDRESS", "orders@not-verified.example"))
-                .log();
+        String log = owing.deliver(order, owing.deployed().rejectedMails()).log();
         PurchaseRow row = owing.purchase(order);
         assertThat(row.progress().outbox().notices())
                 .singleElement()
@@ -229,8 +228,7 @@ class NotificationTest {
     @Test
     void logs_a_mail_that_did_not_reach_staff_and_gives_it_up() {
         SampleOrder order = owing.owing(new Notice.Unverified());
-        String log = owing.deliver(order, owing.deployed().with("SENDER_ADDRESS", "orders@not-verified.example"))
-                .log();
+        String log = owing.deliver(order, owing.deployed().rejectedMails()).log();
         PurchaseRow row = owing.purchase(order);
         assertThat(row.progress().outbox().isEmpty()).isTrue();
         assertThat(row.progress().history()).extracting(HistoryEntry::what).contains("the mail unverified was refused");

@@ -127,7 +127,7 @@ class OrderConfirmationTest {
     @Test
     void parks_an_order_whose_mail_is_refused_for_good() {
         SampleOrder order = shop.places("licenses");
-        var deployed = shop.deployed().with("SENDER_ADDRESS", "orders@not-verified.example");
+        var deployed = shop.deployed().rejectedMails();
         assertThat(shop.delivers(order, deployed, NOW).getBatchItemFailures()).isEmpty();
         OrderRow row = shop.row(order);
         assertThat(row.progress().parked().reason().in(Language.EN))

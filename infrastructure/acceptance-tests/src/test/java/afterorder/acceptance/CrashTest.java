@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.acceptance.shop.AnOrder;
 import afterorder.acceptance.shop.Shop;
+import afterorder.acceptance.shop.TeamDoor;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -102,6 +103,35 @@ class CrashTest {
             }
         }
         throw new AssertionError("notification makes more calls than this test foresees");
+    }
+
+    @Test
+    @Tag("S26")
+    @Tag("S45")
+    void a_document_that_was_stored_when_its_function_died_is_issued_all_the_same(@TempDir Path data) {
+        try (Shop shop = Shop.open(data)) {
+            AnOrder order = anOrder().withDataCenter(1).withService().with(root -> root.put("commissioned", true));
+            String id = shop.places(order);
+            shop.minutesPassUntil(() -> purchase(shop, id, 1).has("invoice"));
+            String invoice = purchase(shop, id, 1).at("/invoice/number").textValue();
+
+            KillAfter correcting = KillAfter.first("PutObject", "InvoiceCorrection", shop);
+            assertThat(shop.desk("POST", "invoices/" + invoice + "/cancellation", "{\"reason\": \"wrong\"}", id)
+                            .statusCode())
+                    .isEqualTo(202);
+            shop.minutesPassUntil(
+                    () -> shop.order(id).at("/corrections/0/status").asText().equals("sent"));
+            assertThat(correcting.hasKilled()).isTrue();
+
+            TeamDoor team = new TeamDoor(shop, id);
+            team.contacts(TeamDoor.CLARA);
+            team.worked(TeamDoor.CLARA);
+            KillAfter recording = KillAfter.first("PutObject", "ServiceScheduling", shop);
+            team.does("POST", "closing", "");
+            shop.minutesPassUntil(() -> shop.mailbox().to(order.customerEmail()).size() >= 4);
+            assertThat(recording.hasKilled()).isTrue();
+            assertThat(team.engagement().at("/record/number").isTextual()).isTrue();
+        }
     }
 
     /** So many purchases, each on another day to come. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /** Kills a function's process right after its n-th call of AWS was served, before the answer reaches it. */
 final class KillAfter implements Interceptor {
@@ -16,20 +17,31 @@ final class KillAfter implements Interceptor {
 
     private final Shop shop;
     private final String function;
+    private final Predicate<Call> counted;
     private final AtomicInteger left;
     private final AtomicBoolean isMailUnrecorded = new AtomicBoolean();
     private final AtomicReference<Optional<Fatal>> fatal = new AtomicReference<>(Optional.empty());
 
-    private KillAfter(Shop shop, String function, int call) {
+    private KillAfter(Shop shop, String function, Predicate<Call> counted, int call) {
         this.shop = shop;
         this.function = function;
+        this.counted = counted;
         this.left = new AtomicInteger(call);
     }
 
     /** From now on. @param function part of the function's name */
     static KillAfter call(int call, String function, Shop shop) {
-        KillAfter fault = new KillAfter(shop, function, call);
-        shop.cloud().edge().intercept(fault);
+        return intercepting(new KillAfter(shop, function, any -> true, call));
+    }
+
+    /** From now on, after its first call of that operation. */
+    static KillAfter first(String operation, String function, Shop shop) {
+        return intercepting(
+                new KillAfter(shop, function, call -> call.operation().equals(operation), 1));
+    }
+
+    private static KillAfter intercepting(KillAfter fault) {
+        fault.shop.cloud().edge().intercept(fault);
         return fault;
     }
 
@@ -46,7 +58,7 @@ final class KillAfter implements Interceptor {
         if (!call.caller().name().contains(function)) return;
         if (call.service().equals("ses")) isMailUnrecorded.set(true);
         if (WRITES.contains(call.operation())) isMailUnrecorded.set(false);
-        if (left.decrementAndGet() != 0) return;
+        if (!counted.test(call) || left.decrementAndGet() != 0) return;
         fatal.set(Optional.of(new Fatal(call, isMailUnrecorded.get())));
         shop.cloud().functions().kill(call.caller().environment());
         throw new ConnectionCut("killed by the test");

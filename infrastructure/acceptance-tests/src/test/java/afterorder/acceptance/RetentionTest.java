@@ -24,12 +24,18 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** What is kept, for how long, and how a customer gets what is kept of it. */
 @InMovingShop
 class RetentionTest {
     private static final String CUSTOMER = "C-EXPORT";
+
+    /** The confirmation need not be kept any more then, the invoice must. */
+    private static final String SEVEN_YEARS = "P2556D";
+
+    private static final String TWO_YEARS = "P731D";
 
     @Test
     @Tag("S44")
@@ -47,6 +53,28 @@ class RetentionTest {
             aws.replaces(key, "another invoice");
             assertThat(aws.document(key, invoice.versionId()).contentLength()).isEqualTo(invoice.contentLength());
         }
+    }
+
+    @Test
+    @Tag("S44")
+    void the_row_of_an_order_goes_when_its_last_document_need_not_be_kept_any_more(@TempDir Path data) {
+        try (Shop shop = Shop.open(data);
+                AwsDoor aws = new AwsDoor(shop)) {
+            String id = shop.completes(anOrder().withDataCenter(1)).get("id").textValue();
+            shop.clock().advances(SEVEN_YEARS);
+            shop.minutesPass(2);
+            assertThat(order(aws, id)).doesNotContainKey("expiresAt");
+            shop.clock().advances(TWO_YEARS);
+            shop.minutesPassUntil(() -> order(aws, id).containsKey("expiresAt"));
+        }
+    }
+
+    private static Map<String, AttributeValue> order(AwsDoor aws, String id) {
+        return aws.rows().stream()
+                .filter(row ->
+                        row.get("orderId").s().equals(id) && row.get("part").s().equals("order"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

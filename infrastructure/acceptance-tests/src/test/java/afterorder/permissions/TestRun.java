@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -18,9 +19,10 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /**
  * A run of one class of tests, which ends with its first failure.
  *
- * @param failed the test that failed
+ * @param failed the test that failed, and with what
  */
 record TestRun(Optional<String> failed, Duration duration) {
+    private static final int LONGEST = 120;
 
     static TestRun of(String className) {
         LauncherDiscoveryRequest tests = LauncherDiscoveryRequestBuilder.request()
@@ -33,7 +35,7 @@ record TestRun(Optional<String> failed, Duration duration) {
             @Override
             public void executionFinished(TestIdentifier test, TestExecutionResult result) {
                 if (result.getStatus() != TestExecutionResult.Status.FAILED) return;
-                failed.compareAndSet(null, test.getDisplayName());
+                failed.compareAndSet(null, name(test) + why(result));
                 end.cancel();
             }
         };
@@ -44,5 +46,21 @@ record TestRun(Optional<String> failed, Duration duration) {
                         .cancellationToken(end)
                         .build());
         return new TestRun(Optional.ofNullable(failed.get()), Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private static String name(TestIdentifier test) {
+        return test.getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(source -> ((MethodSource) source).getMethodName())
+                .orElse(test.getDisplayName());
+    }
+
+    private static String why(TestExecutionResult result) {
+        return result.getThrowable()
+                .map(failure -> String.valueOf(failure.getMessage()))
+                .flatMap(message ->
+                        message.lines().filter(line -> !line.isBlank()).findFirst())
+                .map(line -> ": " + line.substring(0, Math.min(line.length(), LONGEST)))
+                .orElse("");
     }
 }

@@ -51,8 +51,10 @@ final class Uses {
     List<String> classesUsing(Grant grant) throws IOException {
         List<String> using = new ArrayList<>();
         try (Stream<Path> classes = Files.list(folder)) {
-            for (Path each : classes.toList())
+            for (Path each : classes.filter(found -> Files.exists(found.resolve(DURATION)))
+                    .toList()) {
                 if (uses(each, grant)) using.add(each.getFileName().toString());
+            }
         }
         using.sort(Comparator.comparing(this::seconds));
         return using;

@@ -56,6 +56,12 @@ public final class Deployed {
         return this;
     }
 
+    /** SES rejects all its mails for good. */
+    public Deployed rejectedMails() {
+        services.intercept(new RejectedMails(caller));
+        return this;
+    }
+
     public Map<String, String> variables() {
         return Map.copyOf(variables);
     }

@@ -5,6 +5,7 @@ import afterorder.localcloud.edge.AccessKeys;
 import afterorder.localcloud.edge.AwsError;
 import afterorder.localcloud.edge.CallLog;
 import afterorder.localcloud.edge.Edge;
+import afterorder.localcloud.edge.Interceptor;
 import afterorder.localcloud.iam.Permissions;
 import afterorder.localcloud.mail.Deliveries;
 import afterorder.localcloud.mail.Fates;
@@ -153,8 +154,8 @@ public final class LocalServices implements AutoCloseable {
         return keys;
     }
 
-    void intercept(Faults faults) {
-        edge.intercept(faults);
+    void intercept(Interceptor interceptor) {
+        edge.intercept(interceptor);
     }
 
     @Override

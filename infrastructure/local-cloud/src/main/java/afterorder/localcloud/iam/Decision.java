@@ -5,8 +5,11 @@ import java.util.List;
 /** Whether an access is allowed. */
 public sealed interface Decision {
 
-    /** @param by all that allow it; none for the administrator, who needs no policy of the template */
-    record Allowed(List<Statement.Part> by) implements Decision {}
+    /**
+     * @param by all that allow it; none for the administrator, who needs no policy of the template
+     * @param handingOver of a key: the parts of its policy that let the policies of identities decide
+     */
+    record Allowed(List<Statement.Part> by, List<Statement.Part> handingOver) implements Decision {}
 
     record Denied(Access access, Reason reason) implements Decision {}
 

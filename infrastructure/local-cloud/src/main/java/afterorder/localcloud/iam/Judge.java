@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Decides as AWS does within one account: a deny anywhere wins; else the policy of the identity or that of the resource must
@@ -27,26 +28,33 @@ public final class Judge {
         if (ofResource.stream().anyMatch(each -> denies(each, principal, access, circumstances))) {
             return new Decision.Denied(access, Reason.DENIED_BY_RESOURCE);
         }
-        if (principal instanceof Principal.Administrator) return new Decision.Allowed(List.of());
-
-        List<Statement.Part> allowing = new ArrayList<>();
-        boolean isHandedOver = !access.action().startsWith("kms:");
-        for (Statement statement : ofResource) {
-            if (statement.effect() != Statement.Effect.ALLOW) continue;
-            var part = statement.partFor(access, circumstances);
-            if (part.isEmpty()) continue;
-            if (names(statement, principal)) allowing.add(part.get());
-            if (namesAccount(statement, principal)) isHandedOver = true;
-        }
-        if (isHandedOver) {
-            own.stream()
-                    .filter(statement -> statement.effect() == Statement.Effect.ALLOW)
-                    .flatMap(statement -> statement.partFor(access, circumstances).stream())
-                    .forEach(allowing::add);
-        }
-        if (!allowing.isEmpty()) return new Decision.Allowed(List.copyOf(allowing));
+        if (principal instanceof Principal.Administrator) return new Decision.Allowed(List.of(), List.of());
+        Predicate<Statement> naming = statement -> names(statement, principal);
+        Predicate<Statement> namingAccount = statement -> namesAccount(statement, principal);
+        List<Statement.Part> allowing = new ArrayList<>(allowing(ofResource, naming, access, circumstances));
+        List<Statement.Part> handingOver =
+                isOfKey(access) ? allowing(ofResource, namingAccount, access, circumstances) : List.of();
+        boolean isHandedOver = !isOfKey(access) || !handingOver.isEmpty();
+        if (isHandedOver) allowing.addAll(allowing(own, any -> true, access, circumstances));
+        if (!allowing.isEmpty()) return new Decision.Allowed(List.copyOf(allowing), handingOver);
         boolean isUpToResource = !isHandedOver || principal instanceof Principal.Service;
         return new Decision.Denied(access, isUpToResource ? Reason.NO_RESOURCE_POLICY : Reason.NO_IDENTITY_POLICY);
+    }
+
+    private static List<Statement.Part> allowing(
+            List<Statement> statements,
+            Predicate<Statement> meaning,
+            Access access,
+            Map<String, String> circumstances) {
+        return statements.stream()
+                .filter(statement -> statement.effect() == Statement.Effect.ALLOW)
+                .filter(meaning)
+                .flatMap(statement -> statement.partFor(access, circumstances).stream())
+                .toList();
+    }
+
+    private static boolean isOfKey(Access access) {
+        return access.action().startsWith("kms:");
     }
 
     /** An object has no policy of its own: its bucket has it. */

@@ -71,7 +71,10 @@ public final class Permissions implements Gate {
     private void check(String service, Rights.Identity identity, Collection<Access> needed) {
         for (Access access : needed) {
             switch (judge.decide(identity.principal(), identity.statements(), access)) {
-                case Decision.Allowed(List<Statement.Part> by) -> usage.allowed(by);
+                case Decision.Allowed(List<Statement.Part> by, List<Statement.Part> handingOver) -> {
+                    usage.allowed(by);
+                    usage.allowed(handingOver);
+                }
                 case Decision.Denied denied -> throw Denial.of(service, identity.principal(), denied);
             }
         }

@@ -24,9 +24,9 @@ final class GeneratedPolicies {
     }
 
     /** {@code AWS::Lambda::Permission}: that service may invoke the function on behalf of that resource. */
-    static Statement invocation(String owner, String function, String service, String sourceArn) {
+    static Statement invocation(String function, String service, String sourceArn) {
         return new Statement(
-                new Statement.Place(owner, 0),
+                new Statement.Place(function, 0),
                 Statement.Effect.ALLOW,
                 List.of(new PrincipalPattern("Service", service)),
                 List.of(new Wildcard("lambda:InvokeFunction", true)),

@@ -103,7 +103,10 @@ final class RightsViews {
                 Properties byDefault = new Properties(resource.logicalId() + ".BucketEncryption", fields, problems)
                         .below("ServerSideEncryptionByDefault");
                 byDefault.oneOf("SSEAlgorithm", Set.of("AES256", "aws:kms"));
-                byDefault.optionalText("KMSMasterKeyID").ifPresent(key -> keyOfBucket.put(resource.name(), key));
+                byDefault.optionalText("KMSMasterKeyID").ifPresent(key -> {
+                    if (!key.startsWith("arn:")) byDefault.refuse("KMSMasterKeyID", "must be the ARN of a key here");
+                    keyOfBucket.put(resource.name(), key);
+                });
             }
         }
     }
@@ -130,9 +133,10 @@ final class RightsViews {
                 .addAll(reader.ofResource(owner.logicalId(), document));
     }
 
+    /** Once, however many routes lead there. */
     private void invokes(String function, String service, String sourceArn) {
-        onResources
-                .computeIfAbsent(function, first -> new ArrayList<>())
-                .add(GeneratedPolicies.invocation(function, function, service, sourceArn));
+        Statement permission = GeneratedPolicies.invocation(function, service, sourceArn);
+        List<Statement> permissions = onResources.computeIfAbsent(function, first -> new ArrayList<>());
+        if (!permissions.contains(permission)) permissions.add(permission);
     }
 }
