@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** AWS as an engineer sees it, with the clients of its SDK. */
@@ -39,6 +40,37 @@ public final class AwsDoor implements AutoCloseable {
     /** @param queue its logical id in the template */
     public void send(String queue, String body) {
         sqs.sendMessage(send -> send.queueUrl(url(queue)).messageBody(body));
+    }
+
+    /** What the messages of a queue say that are visible; they stay. @param queue its logical id in the template */
+    public List<String> messages(String queue) {
+        return sqs
+                .receiveMessage(receive ->
+                        receive.queueUrl(url(queue)).maxNumberOfMessages(10).visibilityTimeout(0))
+                .messages()
+                .stream()
+                .map(Message::body)
+                .distinct()
+                .toList();
+    }
+
+    /** Sends back what died. @param queue of dead letters */
+    public void redrives(String queue) {
+        String arn = sqs.getQueueAttributes(
+                        get -> get.queueUrl(url(queue)).attributeNames(QueueAttributeName.QUEUE_ARN))
+                .attributes()
+                .get(QueueAttributeName.QUEUE_ARN);
+        sqs.startMessageMoveTask(start -> start.sourceArn(arn));
+        awaitsEmpty(queue);
+    }
+
+    /** Waits until the queue holds nothing that is visible: what failed before may wait for its time. */
+    public void awaitsDelivered(String queue) {
+        Awaitility.await(queue + " is delivered").atMost(Duration.ofSeconds(30)).until(() -> sqs.getQueueAttributes(
+                        get -> get.queueUrl(url(queue))
+                                .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                .attributes()
+                .containsValue("0"));
     }
 
     /** Waits until the queue holds nothing, neither visible nor in flight. */
