@@ -1,9 +1,13 @@
 package afterorder.acceptance.shop;
 
 import afterorder.localcloud.template.Addresses;
+import afterorder.localcloud.template.Template;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -14,14 +18,22 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** AWS as an engineer sees it, with the clients of its SDK. */
 public final class AwsDoor implements AutoCloseable {
+    private static final List<QueueAttributeName> COUNTS = List.of(
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
+
     private final Shop shop;
     private final SqsClient sqs;
     private final SfnClient stepFunctions;
@@ -51,6 +63,53 @@ public final class AwsDoor implements AutoCloseable {
                     .attributes();
             return counts.values().stream().allMatch("0"::equals);
         });
+    }
+
+    /**
+     * How many messages each queue of the template holds, visible, in flight or delayed.
+     *
+     * @return by the queue's logical id
+     */
+    public Map<String, Integer> depths() {
+        Map<String, Integer> depths = new TreeMap<>();
+        for (Template.Queue queue : shop.cloud().template().queues()) {
+            Map<QueueAttributeName, String> counts = sqs.getQueueAttributes(
+                            get -> get.queueUrl(queue.url()).attributeNames(COUNTS))
+                    .attributes();
+            depths.put(
+                    queue.logicalId(),
+                    counts.values().stream().mapToInt(Integer::parseInt).sum());
+        }
+        return depths;
+    }
+
+    /** What a dead-letter queue holds, up to ten of its messages; they stay visible. */
+    public List<String> deadLetters(String queue) {
+        return sqs
+                .receiveMessage(receive ->
+                        receive.queueUrl(url(queue)).maxNumberOfMessages(10).visibilityTimeout(0))
+                .messages()
+                .stream()
+                .map(Message::body)
+                .toList();
+    }
+
+    /** The names of the executions that have not ended. */
+    public List<String> running() {
+        String machine = shop.cloud().template().workflows().getFirst().arn();
+        return stepFunctions
+                .listExecutionsPaginator(list -> list.stateMachineArn(machine).statusFilter(ExecutionStatus.RUNNING))
+                .executions()
+                .stream()
+                .map(ExecutionListItem::name)
+                .toList();
+    }
+
+    /** The keys of all documents. */
+    public Set<String> documentKeys() {
+        return s3.listObjectsV2Paginator(list -> list.bucket(documents())).contents().stream()
+                .map(S3Object::key)
+                .collect(Collectors.toSet());
     }
 
     /** Starts an execution of the one state machine and waits for its end; answers how it ended, or the refusal. */

@@ -68,6 +68,10 @@ public final class Shop implements AutoCloseable {
         return new VendorDoor(api);
     }
 
+    public FaultDoor faults() {
+        return new FaultDoor(api);
+    }
+
     public ClockDoor clock() {
         return new ClockDoor(api);
     }
@@ -144,6 +148,13 @@ public final class Shop implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(20))
                 .during(Duration.ofMillis(200))
                 .until(this::isAtRest);
+    }
+
+    /** Whether no function works, nor has begun for a moment. */
+    public boolean rests() {
+        if (!isAtRest()) return false;
+        awaitRest();
+        return true;
     }
 
     private boolean isAtRest() {

@@ -128,6 +128,10 @@ public final class TestCloud implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    public HttpResponse<String> delete(String path) {
+        return send(HttpRequest.newBuilder(URI.create(edge.address() + path)).DELETE());
+    }
+
     public JsonNode page(String path) {
         return json(get(edge.address() + path).body());
     }
