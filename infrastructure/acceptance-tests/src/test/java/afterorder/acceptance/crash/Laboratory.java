@@ -30,6 +30,7 @@ final class Laboratory {
      */
     Undisturbed undisturbed(Path data) {
         try (Shop shop = Shop.open(data, scenario.parameters())) {
+            shop.isLeftBroken(); // it is judged here
             Story story = story(shop, List.of(), 0);
             Wave.run(shop, List.of(story));
             List<String> violations = judge(shop, List.of(story), new Undisturbed(List.of(), MailPattern.ANY))
@@ -47,6 +48,7 @@ final class Laboratory {
     /** So many orders at once in a world of their own, each with its faults. @param data a new folder */
     List<Outcome> wave(Path data, List<List<Fault>> faults, Undisturbed undisturbed) {
         try (Shop shop = Shop.open(data, scenario.parameters())) {
+            shop.isLeftBroken(); // it is judged here
             List<Story> stories = new ArrayList<>();
             faults.forEach(some -> stories.add(story(shop, some, stories.size())));
             Wave.run(shop, stories);

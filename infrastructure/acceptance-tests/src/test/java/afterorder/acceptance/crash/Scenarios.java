@@ -11,6 +11,8 @@ final class Scenarios {
             new CalledOffInARace(),
             new VerificationPending(),
             new DeskPurchase(),
+            new RefusedThenRetried(),
+            new SoldLater(),
             new InvoiceTakenBackAndReplaced(),
             new ServiceWithAMovedDate(),
             new FiftyLines());

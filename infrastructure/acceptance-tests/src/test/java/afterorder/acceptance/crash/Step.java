@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 /** What is done about an order on its way. */
 sealed interface Step {
 
+    Predicate<Sight> isTime();
+
     /** A person or a system does something, and repeats it when it gets no good answer. */
     @FunctionalInterface
     interface Doing {

@@ -37,9 +37,10 @@ final class EachDocumentIsStoredAndLinked implements Invariant {
                 .filter(number -> !number.isEmpty());
     }
 
-    private static Stream<String> missing(String number, Set<String> keys, String problem) {
-        boolean isThere = keys.stream().anyMatch(key -> key.endsWith("/" + number + ".pdf"));
-        return isThere ? Stream.empty() : Stream.of(number + " was sent and " + problem);
+    /** @param document its order and number */
+    private static Stream<String> missing(String document, Set<String> keys, String problem) {
+        boolean isThere = keys.stream().anyMatch(key -> key.endsWith("/" + document + ".pdf"));
+        return isThere ? Stream.empty() : Stream.of(document + " was sent and " + problem);
     }
 
     static String sha256(String text) {

@@ -3,14 +3,19 @@ package afterorder.acceptance.invariant;
 import afterorder.acceptance.shop.Letter;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The same mail comes once; once more for each fault that struck a sender between SES's acceptance and the record of it, and
- * only then. Mails are the same when reader, subject and words are; links differ with each try.
+ * only then. Mails are the same when reader, subject and words are; links differ with each try. What comes again on purpose
+ * is not counted: reminders, and new links, which their reader asked for.
  */
 final class MailsAreDoubledOnlyWhereNothingCanPreventIt implements Invariant {
+
+    private static final Pattern COMES_AGAIN =
+            Pattern.compile("(?i)erinnerung|reminder|neuer link|new link|überfällig|overdue");
 
     private record Content(List<String> to, String subject, String text) {
         static Content of(Letter letter) {

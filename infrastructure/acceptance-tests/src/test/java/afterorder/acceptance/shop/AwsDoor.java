@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
@@ -154,6 +155,12 @@ public final class AwsDoor implements AutoCloseable {
                 .toList();
     }
 
+    /** Writes a row, in place of one that is there. */
+    public void writes(Map<String, AttributeValue> row) {
+        String table = shop.cloud().template().tables().getFirst().name();
+        dynamoDb.putItem(put -> put.tableName(table).item(row));
+    }
+
     /** What S3 tells of a document. */
     public HeadObjectResponse document(String key) {
         return s3.headObject(head -> head.bucket(documents()).key(key));
@@ -171,16 +178,21 @@ public final class AwsDoor implements AutoCloseable {
         s3.putObject(put -> put.bucket(documents()).key(key), RequestBody.fromString(content));
     }
 
-    /** Everything that the bucket of keys holds of an order. */
+    /** Everything that the bucket of keys holds of an order; of all orders, where its number is empty. */
     public String soldTo(String orderId) {
         String keys = bucket("LicenseKeys");
-        StringBuilder all = new StringBuilder();
-        s3.listObjectsV2(list -> list.bucket(keys).prefix(orderId))
-                .contents()
-                .forEach(found ->
-                        all.append(s3.getObjectAsBytes(get -> get.bucket(keys).key(found.key()))
-                                .asUtf8String()));
-        return all.toString();
+        return s3.listObjectsV2Paginator(list -> list.bucket(keys).prefix(orderId)).contents().stream()
+                .map(found -> content(keys, found.key()))
+                .collect(Collectors.joining());
+    }
+
+    /** Empty when it was deleted since it was listed. */
+    private String content(String bucket, String key) {
+        try {
+            return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asUtf8String();
+        } catch (NoSuchKeyException gone) {
+            return "";
+        }
     }
 
     private String documents() {

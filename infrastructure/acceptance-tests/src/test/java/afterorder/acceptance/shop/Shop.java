@@ -2,6 +2,8 @@ package afterorder.acceptance.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import afterorder.acceptance.invariant.Invariants;
+import afterorder.acceptance.invariant.World;
 import afterorder.localcloud.LocalCloud;
 import afterorder.localcloud.Setup;
 import afterorder.localcloud.function.FunctionStatistics;
@@ -30,6 +32,7 @@ public final class Shop implements AutoCloseable {
 
     private final LocalCloud cloud;
     private final Api api;
+    private boolean isLeftBroken;
 
     private Shop(LocalCloud cloud) {
         this.cloud = cloud;
@@ -207,8 +210,22 @@ public final class Shop implements AutoCloseable {
         assertThat(order.get("status").textValue()).as(order.toString()).isNotEqualTo("parked");
     }
 
+    /** It is left as no shop may be, on purpose: nothing is checked when it closes. */
+    public void isLeftBroken() {
+        isLeftBroken = true;
+    }
+
+    /** Waits until no function works, and checks all that must hold of any shop then. */
+    public void holdsItsPromises() {
+        awaitRest();
+        assertThat(Invariants.brokenAtRest(World.of(this))).isEmpty();
+    }
+
+    /** Checks at its end, whatever it was opened for, that it holds its promises. */
     @Override
     public void close() {
-        cloud.close();
+        try (cloud) {
+            if (!isLeftBroken) holdsItsPromises();
+        }
     }
 }

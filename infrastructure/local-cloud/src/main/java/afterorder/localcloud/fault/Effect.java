@@ -3,6 +3,7 @@ package afterorder.localcloud.fault;
 import afterorder.localcloud.edge.Call;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a rule does to the calls that it strikes. */
@@ -17,7 +18,7 @@ public enum Effect {
     CUT_BEFORE(Kind.WIRE),
     /** It is served, and the connection cut. */
     LOSE_ANSWER(Kind.WIRE),
-    /** The call waits for {@code seconds}. */
+    /** The call waits for {@code seconds}, or until the rule is removed. */
     DELAY,
     /** The process that calls is killed, and the service never sees the call. */
     KILL_BEFORE(Kind.WIRE),
@@ -87,7 +88,7 @@ public enum Effect {
 
     /** As rules name it: {@code kill-after}. */
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static Optional<Effect> of(String code) {
@@ -115,6 +116,11 @@ public enum Effect {
 
     boolean isOfDelivery() {
         return kind == Kind.DELIVERY;
+    }
+
+    /** Whether the call is served first. */
+    boolean isOfAnswer() {
+        return this == LOSE_ANSWER || this == KILL_AFTER;
     }
 
     boolean alters() {

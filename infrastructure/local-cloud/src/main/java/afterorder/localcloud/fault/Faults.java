@@ -5,21 +5,17 @@ import afterorder.localcloud.edge.Call;
 import afterorder.localcloud.edge.ConnectionCut;
 import afterorder.localcloud.edge.Interceptor;
 import afterorder.localcloud.edge.Outcome;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Strikes calls as its rules say, and remembers each strike until the local cloud ends. */
 public final class Faults implements Interceptor {
-    private static final double NANOSECONDS = 1e9;
-
     private final MovableClock clock;
     private final Consumer<String> kill;
     private final List<ActiveRule> rules = new CopyOnWriteArrayList<>();
@@ -45,8 +41,9 @@ public final class Faults implements Interceptor {
         return active.id();
     }
 
-    /** All, or what one rule is left with; what has struck stays known. */
+    /** They strike no more, and whom they let wait goes on; what has struck stays known. */
     void remove(Predicate<ActiveRule> which) {
+        rules.stream().filter(which).forEach(ActiveRule::remove);
         rules.removeIf(which);
     }
 
@@ -85,7 +82,7 @@ public final class Faults implements Interceptor {
             case CUT_BEFORE -> throw new ConnectionCut("cut by rule " + active.id());
             case KILL_BEFORE -> throw killed(active, call);
             case LOSE_ANSWER, KILL_AFTER -> toBeStruck.put(call, active);
-            case DELAY -> LockSupport.parkNanos((long) (rule.seconds().orElseThrow() * NANOSECONDS));
+            case DELAY -> hold(active);
             case CLOCK_JUMP -> clock.advance(rule.by().orElseThrow());
             case FORGET_MESSAGE -> throw BrokenWorld.queued(body);
             case FORGET_MAIL -> throw BrokenWorld.mailed();
@@ -93,6 +90,15 @@ public final class Faults implements Interceptor {
             case FORGET_EXECUTION -> throw BrokenWorld.started(body);
             case DELIVER_TWICE, OUT_OF_ORDER, DELIVER_LATE_TWICE, RUN_TWICE, IGNORE_CONDITION, REPEAT_NUMBER ->
                 throw new IllegalStateException(rule.effect() + " strikes elsewhere");
+        }
+    }
+
+    private static void hold(ActiveRule rule) {
+        try {
+            rule.hold(rule.rule().seconds().orElseThrow());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new ConnectionCut("the local cloud ends");
         }
     }
 
@@ -118,15 +124,13 @@ public final class Faults implements Interceptor {
 
     /** The first rule of such an effect that strikes the call. */
     Optional<ActiveRule> striking(Call call, Predicate<Effect> effects) {
-        List<ActiveRule> all = new ArrayList<>(rules);
-        for (ActiveRule rule : all) {
-            if (!effects.test(rule.rule().effect()) || !rule.strikes(call)) continue;
-            boolean isStruckLater =
-                    rule.rule().effect() == Effect.LOSE_ANSWER || rule.rule().effect() == Effect.KILL_AFTER;
-            if (!isStruckLater) note(rule, call);
-            return Optional.of(rule);
+        Optional<ActiveRule> striking = Optional.empty();
+        for (ActiveRule rule : rules) {
+            if (!effects.test(rule.rule().effect())) continue;
+            if (rule.strikes(call, striking.isPresent())) striking = Optional.of(rule);
         }
-        return Optional.empty();
+        striking.filter(rule -> !rule.rule().effect().isOfAnswer()).ifPresent(rule -> note(rule, call));
+        return striking;
     }
 
     private void note(ActiveRule rule, Call call) {
