@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Of two purchases, one is called off in time, and the other while it may be under way: who is first wins. */
-final class CalledOffInARace implements Scenario {
+record CalledOffInARace() implements Scenario {
     private static final Set<Integer> DONE_OR_TOO_LATE = Set.of(200, 409);
 
     @Override

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** A license that is wanted later, then sooner than that. */
-final class DeferredThenMoved implements Scenario {
+record DeferredThenMoved() implements Scenario {
     private static final int WANTED_IN_DAYS = 30;
     private static final int MOVED_TO_DAYS = 10;
 

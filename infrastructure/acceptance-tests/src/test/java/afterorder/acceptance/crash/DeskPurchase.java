@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A person buys in the vendor's portal and enters what was bought; it is read back. */
-final class DeskPurchase implements Scenario {
+record DeskPurchase() implements Scenario {
     private static final int USERS = 500;
 
     @Override

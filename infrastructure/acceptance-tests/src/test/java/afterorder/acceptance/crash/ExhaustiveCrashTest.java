@@ -2,6 +2,7 @@ package afterorder.acceptance.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import afterorder.acceptance.shop.Shop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +33,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class ExhaustiveCrashTest {
     private static final int PAIRS = Integer.getInteger("pairs", 48);
     private static final long SEED = Long.getLong("seed", System.currentTimeMillis());
-    private static final List<Scenario> SCENARIOS = Scenarios.ALL.stream()
-            .filter(scenario -> scenario.name().contains(System.getProperty("scenario", "")))
-            .toList();
+    private static final List<Scenario> SCENARIOS = Scenarios.chosen();
     private static final ResultFile RESULTS = ResultFile.ofThisVersion();
     private static final Map<String, Undisturbed> RECORDED = new HashMap<>();
 
@@ -74,9 +73,12 @@ class ExhaustiveCrashTest {
     private static Undisturbed undisturbed(Scenario scenario, Path data) throws IOException {
         Undisturbed known = RECORDED.get(scenario.name());
         if (known != null) return known;
-        Undisturbed recorded = new Laboratory(scenario).undisturbed(Files.createTempDirectory(data, "undisturbed"));
-        RECORDED.put(scenario.name(), recorded);
-        return recorded;
+        Laboratory laboratory = new Laboratory(scenario);
+        try (Shop shop = laboratory.opens(Files.createTempDirectory(data, "undisturbed"))) {
+            Undisturbed recorded = laboratory.undisturbed(shop);
+            RECORDED.put(scenario.name(), recorded);
+            return recorded;
+        }
     }
 
     private static void isHarmless(Scenario scenario, List<List<Fault>> faults, Path data) throws IOException {
@@ -90,9 +92,11 @@ class ExhaustiveCrashTest {
         for (int first = 0; first < open.size(); first += atOnce) {
             List<List<Fault>> some = open.subList(first, Math.min(open.size(), first + atOnce));
             Undisturbed undisturbed = undisturbed(scenario, data);
-            List<Outcome> outcomes = laboratory.wave(Files.createTempDirectory(data, "wave"), some, undisturbed);
-            RESULTS.append(outcomes);
-            outcomes.stream().filter(outcome -> !outcome.isGood()).forEach(bad::add);
+            try (Shop shop = laboratory.opens(Files.createTempDirectory(data, "wave"))) {
+                List<Outcome> outcomes = laboratory.wave(shop, some, undisturbed);
+                RESULTS.append(outcomes);
+                outcomes.stream().filter(outcome -> !outcome.isGood()).forEach(bad::add);
+            }
         }
         assertThat(bad.stream().map(Outcome::line)).as("see " + RESULTS).isEmpty();
     }

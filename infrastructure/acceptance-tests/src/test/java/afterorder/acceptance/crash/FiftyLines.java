@@ -6,7 +6,7 @@ import afterorder.acceptance.shop.AnOrder;
 import java.time.LocalDate;
 
 /** Fifty lines, bought at once. */
-final class FiftyLines implements Scenario {
+record FiftyLines() implements Scenario {
     private static final int LINES = 50;
 
     @Override

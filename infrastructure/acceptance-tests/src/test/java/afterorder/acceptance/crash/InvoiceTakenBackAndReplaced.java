@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** An invoice is taken back, and another one issued in its place. */
-final class InvoiceTakenBackAndReplaced implements Scenario {
+record InvoiceTakenBackAndReplaced() implements Scenario {
 
     @Override
     public AnOrder order(LocalDate today) {

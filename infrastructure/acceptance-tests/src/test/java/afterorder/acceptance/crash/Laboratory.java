@@ -22,38 +22,38 @@ final class Laboratory {
         this.scenario = scenario;
     }
 
+    /** A shop in which this scenario can be; what comes of it is judged here, not when it closes. @param data its folder */
+    Shop opens(Path data) {
+        Shop shop = Shop.open(data, scenario.parameters());
+        shop.isLeftBroken();
+        return shop;
+    }
+
     /**
      * One order, and nothing goes wrong.
      *
-     * @param data a new folder
      * @throws AssertionError when it does not come to its end, or breaks an invariant all the same
      */
-    Undisturbed undisturbed(Path data) {
-        try (Shop shop = Shop.open(data, scenario.parameters())) {
-            shop.isLeftBroken(); // it is judged here
-            Story story = story(shop, List.of(), 0);
-            Wave.run(shop, List.of(story));
-            List<String> violations = judge(shop, List.of(story), new Undisturbed(List.of(), MailPattern.ANY))
-                    .getFirst()
-                    .violations();
-            if (!violations.isEmpty()) throw new AssertionError(story + ": " + violations);
-            List<JsonNode> calls = Api.json(shop.api().get("/_local/calls").body())
-                    .get("calls")
-                    .valueStream()
-                    .toList();
-            return new Undisturbed(CallPoint.of(story.id(), calls), mails(shop, story));
-        }
+    Undisturbed undisturbed(Shop shop) {
+        Story story = story(shop, List.of(), 0);
+        Wave.run(shop, List.of(story));
+        List<String> violations = judge(shop, List.of(story), new Undisturbed(List.of(), MailPattern.ANY))
+                .getFirst()
+                .violations();
+        if (!violations.isEmpty()) throw new AssertionError(story + ": " + violations);
+        List<JsonNode> calls = Api.json(shop.api().get("/_local/calls").body())
+                .get("calls")
+                .valueStream()
+                .toList();
+        return new Undisturbed(CallPoint.of(story.id(), calls), mails(shop, story));
     }
 
-    /** So many orders at once in a world of their own, each with its faults. @param data a new folder */
-    List<Outcome> wave(Path data, List<List<Fault>> faults, Undisturbed undisturbed) {
-        try (Shop shop = Shop.open(data, scenario.parameters())) {
-            shop.isLeftBroken(); // it is judged here
-            List<Story> stories = new ArrayList<>();
-            faults.forEach(some -> stories.add(story(shop, some, stories.size())));
-            Wave.run(shop, stories);
-            return judge(shop, stories, undisturbed);
-        }
+    /** So many orders at once, each with its faults. */
+    List<Outcome> wave(Shop shop, List<List<Fault>> faults, Undisturbed undisturbed) {
+        List<Story> stories = new ArrayList<>();
+        faults.forEach(some -> stories.add(story(shop, some, stories.size())));
+        Wave.run(shop, stories);
+        return judge(shop, stories, undisturbed);
     }
 
     private Story story(Shop shop, List<Fault> faults, int place) {
@@ -112,6 +112,6 @@ final class Laboratory {
         List<Letter> about = shop.mailbox().all().stream()
                 .filter(mail -> mail.subject().contains(story.id()))
                 .toList();
-        return MailPattern.of(about, story.id(), story.client().order());
+        return MailPattern.of(about, story.id());
     }
 }

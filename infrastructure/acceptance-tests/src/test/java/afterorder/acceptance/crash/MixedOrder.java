@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Licenses with keys, a site and a service; the service is given up as agreed with the customer. */
-final class MixedOrder implements Scenario {
+record MixedOrder() implements Scenario {
 
     @Override
     public AnOrder order(LocalDate today) {

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** The vendor refuses, the customer names another technical contact meanwhile, and the desk has it tried again. */
-final class RefusedThenRetried implements Scenario {
+record RefusedThenRetried() implements Scenario {
 
     @Override
     public AnOrder order(LocalDate today) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** All scenarios, in the order in which they are tried. */
 final class Scenarios {
-    static final List<Scenario> ALL = List.of(
+    private static final List<Scenario> ALL = List.of(
             new SmallOrder(),
             new MixedOrder(),
             new DeferredThenMoved(),
@@ -18,4 +18,11 @@ final class Scenarios {
             new FiftyLines());
 
     private Scenarios() {}
+
+    /** Those whose names hold the word of {@code -Dscenario=}; without it, all. */
+    static List<Scenario> chosen() {
+        return ALL.stream()
+                .filter(scenario -> scenario.name().contains(System.getProperty("scenario", "")))
+                .toList();
+    }
 }

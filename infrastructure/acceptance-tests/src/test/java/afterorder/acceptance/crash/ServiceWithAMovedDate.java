@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A service is agreed on, its date moved, the work done and signed off. */
-final class ServiceWithAMovedDate implements Scenario {
+record ServiceWithAMovedDate() implements Scenario {
     private static final int FIRST_DAY = 7;
     private static final int MOVED_TO_DAY = 8;
     private static final Duration UNTIL_DONE = Duration.ofDays(MOVED_TO_DAY + 1L);

@@ -6,7 +6,7 @@ import afterorder.acceptance.shop.AnOrder;
 import java.time.LocalDate;
 
 /** One license, bought at once. */
-final class SmallOrder implements Scenario {
+record SmallOrder() implements Scenario {
 
     @Override
     public AnOrder order(LocalDate today) {

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** The vendor takes its time, and tells by an event, twice, that it has sold. */
-final class SoldLater implements Scenario {
+record SoldLater() implements Scenario {
 
     @Override
     public AnOrder order(LocalDate today) {

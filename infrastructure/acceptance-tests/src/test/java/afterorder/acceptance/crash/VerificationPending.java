@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** The technical contact has no account yet, is reminded after three days, and verifies it then. */
-final class VerificationPending implements Scenario {
+record VerificationPending() implements Scenario {
     private static final Duration UNTIL_REMINDED = Duration.ofDays(3);
     private static final Duration UNTIL_LOOKED_AGAIN = Duration.ofDays(4);
 

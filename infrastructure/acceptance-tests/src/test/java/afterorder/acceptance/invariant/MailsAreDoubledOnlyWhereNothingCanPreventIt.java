@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 /**
  * The same mail comes once; once more for each fault that struck a sender between SES's acceptance and the record of it, and
  * only then. Mails are the same when reader, subject and words are; links differ with each try. What comes again on purpose
- * is not counted: reminders, and new links, which their reader asked for.
+ * is not counted: reminders, escalations, and new links to documents and to the desk's tasks, which their reader asked for.
  */
 final class MailsAreDoubledOnlyWhereNothingCanPreventIt implements Invariant {
 
-    private static final Pattern COMES_AGAIN =
-            Pattern.compile("(?i)erinnerung|reminder|neuer link|new link|überfällig|overdue");
+    private static final Pattern COMES_AGAIN = Pattern.compile(
+            "(?i)erinnerung|reminder|neuer link|new link|überfällig|overdue|wartet zu lange|waits too long|zu kaufen|to be purchased");
 
     private record Content(List<String> to, String subject, String text) {
         static Content of(Letter letter) {
