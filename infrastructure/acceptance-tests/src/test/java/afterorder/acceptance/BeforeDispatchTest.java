@@ -25,7 +25,7 @@ class BeforeDispatchTest {
     @Tag("S3")
     @Tag("S35")
     void an_order_called_off_before_its_dispatch_is_confirmed_all_the_same_and_cancelled(Language language, Shop shop) {
-        shop.cloud().edge().intercept(new LostMessages("accepted", 1));
+        shop.faults().losesMessageTo("accepted");
         AnOrder order = anOrder().in(language).withCloud();
         String key = order.customerEmail();
         assertThat(shop.api().post(order.json(), key).statusCode()).isEqualTo(500);
@@ -52,16 +52,15 @@ class BeforeDispatchTest {
     @Tag("S4")
     @Tag("S35")
     void what_is_changed_while_the_confirmation_is_sent_is_to_be_tried_again(Shop shop) {
-        HeldMail held = new HeldMail("OrderConfirmation");
-        shop.cloud().edge().intercept(held);
+        long held = shop.faults().holdsMailOf("OrderConfirmation");
         AnOrder order = anOrder()
                 .withCloud()
                 .purchaseOn(
                         shop.clock().now().plus(Duration.ofDays(9)).toString().substring(0, 10));
         String id = shop.places(order);
-        held.awaitsMail();
+        shop.faults().awaitsStrikeOf(held);
         HttpResponse<String> refused = shop.changes("DELETE", id + "/purchases/1", "");
-        held.letsGo();
+        shop.faults().spare(held);
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
         assertThat(refused.headers().firstValue("retry-after")).isPresent();
 

@@ -130,7 +130,7 @@ class ChangesTest {
     @Tag("S4")
     @Tag("S35")
     void what_is_changed_before_the_dispatch_stands_on_the_confirmation(Shop shop) {
-        shop.cloud().edge().intercept(new LostMessages("accepted", 1));
+        shop.faults().losesMessageTo("accepted");
         LocalDate day = day(shop, 20);
         AnOrder order = anOrder()
                 .in("de")

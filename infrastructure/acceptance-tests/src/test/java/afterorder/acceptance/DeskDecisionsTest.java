@@ -112,7 +112,7 @@ class DeskDecisionsTest {
     @Tag("S34")
     void nothing_is_bought_before_a_refused_confirmation_went_to_a_corrected_address(Shop shop) {
         AnOrder order = anOrder().withCloud();
-        shop.cloud().edge().intercept(new RefusedMail("OrderConfirmation"));
+        shop.faults().refusesMailOf("OrderConfirmation");
         String id = shop.places(order);
         shop.awaitParked(id);
         assertThat(shop.vendor().purchasesOf(id)).isEmpty();
@@ -131,7 +131,7 @@ class DeskDecisionsTest {
     @Tag("S44")
     void an_invoice_whose_mail_was_refused_goes_to_the_corrected_address_and_out_at_a_retry(Shop shop) {
         AnOrder order = anOrder().withDataCenter(1);
-        shop.cloud().edge().intercept(new RefusedMail("Invoicing"));
+        shop.faults().refusesMailOf("Invoicing");
         String id = shop.places(order);
         assertThat(shop.awaitParked(id).at("/purchases/0/status").textValue()).isEqualTo("purchased");
         assertThat(parked(shop, id).orElseThrow().get("remedies").toString())
@@ -139,7 +139,7 @@ class DeskDecisionsTest {
                 .contains("mail-address")
                 .doesNotContain("call-off");
 
-        shop.cloud().edge().intercept(new RefusedMail("Invoicing"));
+        shop.faults().refusesMailOf("Invoicing");
         String right = "right-" + order.customerEmail();
         String correction = "{\"instead\": \"%s\", \"use\": \"%s\"}".formatted(order.customerEmail(), right);
         assertThat(shop.desk("PUT", "orders/" + id + "/mail-address", correction)

@@ -26,7 +26,7 @@ class LateWishesTest {
     @Tag("S7")
     @Tag("S8")
     void count_until_the_confirmation_is_sent(Language language, Shop shop) {
-        shop.cloud().edge().intercept(new LostMessages("accepted", 1));
+        shop.faults().losesMessageTo("accepted");
         AnOrder order = anOrder().in(language).withDataCenter(1);
         String key = order.customerEmail();
         assertThat(shop.api().post(order.json(), key).statusCode()).isEqualTo(500);

@@ -5,6 +5,7 @@ import afterorder.localcloud.edge.Call;
 import afterorder.localcloud.edge.Caller;
 import afterorder.localcloud.edge.Interceptor;
 import afterorder.localcloud.edge.Outcome;
+import afterorder.localcloud.fault.DisturbedFunctions;
 import afterorder.localcloud.function.Functions;
 import afterorder.localcloud.iam.Invoker;
 import afterorder.localcloud.iam.Permissions;
@@ -16,14 +17,14 @@ import java.util.concurrent.CompletableFuture;
 final class InterceptedFunctions implements Functions {
     private static final int OK = 200;
 
-    private final Functions functions;
+    private final DisturbedFunctions functions;
     private final Interceptor interceptor;
     private final Permissions permissions;
     private final Invoker invoker;
     private final InstantSource clock;
 
     InterceptedFunctions(
-            Functions functions,
+            DisturbedFunctions functions,
             Interceptor interceptor,
             Permissions permissions,
             Invoker invoker,
@@ -46,7 +47,7 @@ final class InterceptedFunctions implements Functions {
             interceptor.after(call, new Outcome(denied.status(), 0));
             throw denied;
         }
-        return functions.invoke(function, event).whenComplete((answer, failure) -> {
+        return functions.invoke(call, event).whenComplete((answer, failure) -> {
             Outcome outcome = failure == null ? new Outcome(OK, answer.payload().length) : Outcome.CUT;
             interceptor.after(call, outcome);
         });

@@ -7,6 +7,9 @@ import afterorder.localcloud.edge.AccessKeys;
 import afterorder.localcloud.edge.CallLog;
 import afterorder.localcloud.edge.Caller;
 import afterorder.localcloud.edge.Edge;
+import afterorder.localcloud.fault.DisturbedFunctions;
+import afterorder.localcloud.fault.FaultDoor;
+import afterorder.localcloud.fault.Faults;
 import afterorder.localcloud.function.Credentials;
 import afterorder.localcloud.function.FunctionRunner;
 import afterorder.localcloud.function.Functions;
@@ -59,6 +62,7 @@ public final class LocalCloud implements AutoCloseable {
     private final Template template;
     private final Definitions definitions;
     private final FunctionRunner functions;
+    private final Faults faults;
     private final Tables tables;
     private final Buckets buckets;
     private final Queues queues;
@@ -100,6 +104,9 @@ public final class LocalCloud implements AutoCloseable {
         mailbox = new Mailbox(data.resolve("mails"));
         permissions = guardedBy(mailService());
         functions = parts.keep(functionRunner(setup));
+        faults = new Faults(clock, functions::kill);
+        edge.intercept(faults);
+        edge.attributeBy(functions::invocationOf);
         workflows = parts.keep(
                 new Workflows(data.resolve("workflows"), clock, integrations(), Addresses.REGION, Addresses.ACCOUNT));
         makeResources();
@@ -139,6 +146,11 @@ public final class LocalCloud implements AutoCloseable {
     /** The calls that passed. */
     public CallLog calls() {
         return calls;
+    }
+
+    /** What goes wrong on purpose. */
+    public Faults faults() {
+        return faults;
     }
 
     public FunctionRunner functions() {
@@ -193,7 +205,8 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     private Functions invokedBy(Invoker invoker) {
-        return new InterceptedFunctions(functions, edge.interceptors(), permissions, invoker, clock);
+        DisturbedFunctions disturbed = new DisturbedFunctions(functions, faults, clock);
+        return new InterceptedFunctions(disturbed, edge.interceptors(), permissions, invoker, clock);
     }
 
     /** Makes what is there already only where it differs. */
@@ -261,6 +274,7 @@ public final class LocalCloud implements AutoCloseable {
         edge.local("/_aws/ses", mails.localStack());
         edge.local("/_local/clock", new ClockPage(clock));
         edge.local("/_local/calls", calls.page());
+        edge.local(FaultDoor.PATH, new FaultDoor(faults));
         VatIdRegister register = new VatIdRegister(data.resolve("vat-ids"), clock);
         edge.local(VatIdRegister.PATH, register);
         edge.local(VatIdRegister.DOOR, register);

@@ -1,9 +1,13 @@
 package afterorder.acceptance.shop;
 
 import afterorder.localcloud.template.Addresses;
+import afterorder.localcloud.template.Template;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -14,8 +18,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -23,6 +30,11 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** AWS as an engineer sees it, with the clients of its SDK. */
 public final class AwsDoor implements AutoCloseable {
+    private static final List<QueueAttributeName> COUNTS = List.of(
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
+
     private final Shop shop;
     private final SqsClient sqs;
     private final SfnClient stepFunctions;
@@ -85,6 +97,53 @@ public final class AwsDoor implements AutoCloseable {
         });
     }
 
+    /**
+     * How many messages each queue of the template holds, visible, in flight or delayed.
+     *
+     * @return by the queue's logical id
+     */
+    public Map<String, Integer> depths() {
+        Map<String, Integer> depths = new TreeMap<>();
+        for (Template.Queue queue : shop.cloud().template().queues()) {
+            Map<QueueAttributeName, String> counts = sqs.getQueueAttributes(
+                            get -> get.queueUrl(queue.url()).attributeNames(COUNTS))
+                    .attributes();
+            depths.put(
+                    queue.logicalId(),
+                    counts.values().stream().mapToInt(Integer::parseInt).sum());
+        }
+        return depths;
+    }
+
+    /** What a dead-letter queue holds, up to ten of its messages; they stay visible. */
+    public List<String> deadLetters(String queue) {
+        return sqs
+                .receiveMessage(receive ->
+                        receive.queueUrl(url(queue)).maxNumberOfMessages(10).visibilityTimeout(0))
+                .messages()
+                .stream()
+                .map(Message::body)
+                .toList();
+    }
+
+    /** The names of the executions that have not ended. */
+    public List<String> running() {
+        String machine = shop.cloud().template().workflows().getFirst().arn();
+        return stepFunctions
+                .listExecutionsPaginator(list -> list.stateMachineArn(machine).statusFilter(ExecutionStatus.RUNNING))
+                .executions()
+                .stream()
+                .map(ExecutionListItem::name)
+                .toList();
+    }
+
+    /** The keys of all documents. */
+    public Set<String> documentKeys() {
+        return s3.listObjectsV2Paginator(list -> list.bucket(documents())).contents().stream()
+                .map(S3Object::key)
+                .collect(Collectors.toSet());
+    }
+
     /** Starts an execution of the one state machine and waits for its end; answers how it ended, or the refusal. */
     public String starts(String name, String input) {
         try {
@@ -127,6 +186,12 @@ public final class AwsDoor implements AutoCloseable {
                 .toList();
     }
 
+    /** Writes a row, in place of one that is there. */
+    public void writes(Map<String, AttributeValue> row) {
+        String table = shop.cloud().template().tables().getFirst().name();
+        dynamoDb.putItem(put -> put.tableName(table).item(row));
+    }
+
     /** What S3 tells of a document. */
     public HeadObjectResponse document(String key) {
         return s3.headObject(head -> head.bucket(documents()).key(key));
@@ -144,16 +209,21 @@ public final class AwsDoor implements AutoCloseable {
         s3.putObject(put -> put.bucket(documents()).key(key), RequestBody.fromString(content));
     }
 
-    /** Everything that the bucket of keys holds of an order. */
+    /** Everything that the bucket of keys holds of an order; of all orders, where its number is empty. */
     public String soldTo(String orderId) {
         String keys = bucket("LicenseKeys");
-        StringBuilder all = new StringBuilder();
-        s3.listObjectsV2(list -> list.bucket(keys).prefix(orderId))
-                .contents()
-                .forEach(found ->
-                        all.append(s3.getObjectAsBytes(get -> get.bucket(keys).key(found.key()))
-                                .asUtf8String()));
-        return all.toString();
+        return s3.listObjectsV2Paginator(list -> list.bucket(keys).prefix(orderId)).contents().stream()
+                .map(found -> content(keys, found.key()))
+                .collect(Collectors.joining());
+    }
+
+    /** Empty when it was deleted since it was listed. */
+    private String content(String bucket, String key) {
+        try {
+            return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asUtf8String();
+        } catch (NoSuchKeyException gone) {
+            return "";
+        }
     }
 
     private String documents() {

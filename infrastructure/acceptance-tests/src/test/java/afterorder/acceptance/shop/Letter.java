@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A mail as its reader sees it. */
-public record Letter(String subject, List<String> to, String raw) {
+/** A mail as its reader sees it. @param at when SES took it, moved time */
+public record Letter(Instant at, String subject, List<String> to, String raw) {
     private static final Pattern LINK = Pattern.compile("https?://\\S+/[dte]/[A-Za-z0-9_-]+");
 
     public String text() {

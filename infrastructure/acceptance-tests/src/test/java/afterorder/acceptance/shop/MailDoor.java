@@ -2,6 +2,7 @@ package afterorder.acceptance.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -19,6 +20,7 @@ public final class MailDoor {
         List<Letter> letters = new ArrayList<>();
         for (JsonNode message : Api.json(api.get("/_local/mailbox").body()).get("messages")) {
             letters.add(new Letter(
+                    Instant.parse(message.get("at").textValue()),
                     message.get("subject").textValue(),
                     message.get("to").valueStream().map(JsonNode::textValue).toList(),
                     message.get("raw").textValue()));

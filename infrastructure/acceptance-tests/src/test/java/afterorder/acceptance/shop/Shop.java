@@ -2,6 +2,8 @@ package afterorder.acceptance.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import afterorder.acceptance.invariant.Invariants;
+import afterorder.acceptance.invariant.World;
 import afterorder.localcloud.LocalCloud;
 import afterorder.localcloud.Setup;
 import afterorder.localcloud.function.FunctionStatistics;
@@ -31,6 +33,7 @@ public final class Shop implements AutoCloseable {
 
     private final LocalCloud cloud;
     private final Api api;
+    private boolean isLeftBroken;
 
     private Shop(LocalCloud cloud) {
         this.cloud = cloud;
@@ -86,6 +89,10 @@ public final class Shop implements AutoCloseable {
 
     public VendorDoor vendor() {
         return new VendorDoor(api);
+    }
+
+    public FaultDoor faults() {
+        return new FaultDoor(api);
     }
 
     public ClockDoor clock() {
@@ -169,6 +176,13 @@ public final class Shop implements AutoCloseable {
                 .until(this::isAtRest);
     }
 
+    /** Whether no function works, nor has begun for a moment. */
+    public boolean rests() {
+        if (!isAtRest()) return false;
+        awaitRest();
+        return true;
+    }
+
     private boolean isAtRest() {
         return cloud.functions().environments().stream()
                 .map(RunningEnvironment::state)
@@ -219,9 +233,23 @@ public final class Shop implements AutoCloseable {
         assertThat(order.get("status").textValue()).as(order.toString()).isNotEqualTo("parked");
     }
 
+    /** It is left as no shop may be, on purpose: nothing is checked when it closes. */
+    public void isLeftBroken() {
+        isLeftBroken = true;
+    }
+
+    /** Waits until no function works, and checks all that must hold of any shop then. */
+    public void holdsItsPromises() {
+        awaitRest();
+        assertThat(Invariants.brokenAtRest(World.of(this))).isEmpty();
+    }
+
+    /** Checks at its end, whatever it was opened for, that it holds its promises. */
     @Override
     public void close() {
-        PermissionRecord.keep(api);
-        cloud.close();
+        try (cloud) {
+            PermissionRecord.keep(api);
+            if (!isLeftBroken) holdsItsPromises();
+        }
     }
 }

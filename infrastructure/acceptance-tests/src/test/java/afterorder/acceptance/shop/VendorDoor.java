@@ -25,6 +25,11 @@ public final class VendorDoor {
         return purchases;
     }
 
+    /** Everything that was sold under a reference of ours. */
+    public List<JsonNode> purchases() {
+        return purchasesOf("");
+    }
+
     /** The keys of the licenses sold for that order. */
     public List<String> keysOf(String orderId) {
         List<String> keys = new ArrayList<>();

@@ -36,18 +36,35 @@ public final class CallLog implements Interceptor {
         }
     }
 
-    /** {@code GET /_local/calls}. */
+    /** {@code GET /_local/calls}: each call; or groups of them with {@code ?by=}, see {@link CallGroups}. */
     public Handler page() {
         return new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) {
-                ObjectNode page = JSON.createObjectNode();
-                ArrayNode calls = page.putArray("calls");
-                entries().forEach(entry -> calls.add(json(entry)));
-                Answer.json(response, callback, 200, page);
+                String by = Request.extractQueryParameters(request).getValue("by");
+                try {
+                    Answer.json(response, callback, 200, by == null ? all() : groups(by));
+                } catch (IllegalArgumentException unknown) {
+                    ObjectNode problem = JSON.createObjectNode().put("message", unknown.getMessage());
+                    Answer.json(response, callback, 400, problem);
+                }
                 return true;
             }
         };
+    }
+
+    private ObjectNode all() {
+        ObjectNode page = JSON.createObjectNode();
+        ArrayNode calls = page.putArray("calls");
+        entries().forEach(entry -> calls.add(json(entry)));
+        return page;
+    }
+
+    private ObjectNode groups(String by) {
+        CallGroups groups = CallGroups.by(by);
+        ObjectNode page = JSON.createObjectNode();
+        page.set("groups", groups.of(entries()));
+        return page;
     }
 
     private static ObjectNode json(Entry entry) {

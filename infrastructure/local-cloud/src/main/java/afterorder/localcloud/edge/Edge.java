@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -92,6 +93,15 @@ public final class Edge implements AutoCloseable {
     /** From now on it decides who may make which call; until then everybody may. */
     public void guard(Gate gate) {
         handler.gate = gate;
+    }
+
+    /**
+     * Lets calls that name no order be attributed by the invocation that they belong to.
+     *
+     * @param invocationOf the invocation that an environment is busy with, by any name; empty when with none
+     */
+    public void attributeBy(UnaryOperator<String> invocationOf) {
+        handler.attribution.invocations(invocationOf);
     }
 
     /** All interceptors as one, for calls that do not come over HTTP: gateway and triggers that invoke a function. */

@@ -20,6 +20,7 @@ final class EdgeHandler extends Handler.Abstract {
     final ConcurrentSkipListMap<String, Handler> pages = new ConcurrentSkipListMap<>();
     final List<Interceptor> interceptors = new CopyOnWriteArrayList<>();
     final Interceptor all = Interceptor.all(interceptors);
+    final Attribution attribution = new Attribution();
     volatile Optional<Handler> api = Optional.empty();
     volatile Gate gate = Gate.OPEN;
 
@@ -63,15 +64,19 @@ final class EdgeHandler extends Handler.Abstract {
             if (!service.equals("s3")) {
                 byte[] body = Body.read(request, service);
                 Caller caller = signatures.caller(request, credential, Optional.of(body));
-                Call call =
-                        call(service, Operation.of(service, request, body), caller, body.length, OrderIds.inBody(body));
+                Operation operation = Operation.of(service, request, body);
+                Optional<String> order =
+                        attribution.of(caller, operation.name(), operation.isIndexed(), OrderIds.inBody(body));
+                Call call = call(service, operation, caller, body.length, order);
                 all.sent(call, body);
-                serve(call, body, handler, Body.replay(request, body), response, callback);
+                serve(call, body, handler, Body.replay(request, all.altered(call, body)), response, callback);
             } else {
                 Caller caller = signatures.caller(request, credential, Optional.empty());
                 Operation operation = Operation.of(service, request, new byte[0]);
                 long length = Math.max(0, request.getLength());
-                Call call = call(service, operation, caller, length, OrderIds.inKey(operation.resource()));
+                Optional<String> order =
+                        attribution.of(caller, operation.name(), false, OrderIds.inKey(operation.resource()));
+                Call call = call(service, operation, caller, length, order);
                 serve(call, new byte[0], handler, request, response, callback);
             }
         } catch (AwsError refused) {
@@ -95,6 +100,9 @@ final class EdgeHandler extends Handler.Abstract {
             }
         } catch (AwsError error) {
             Answer.error(request, watched, ending, call.service(), error);
+        } catch (AnsweredInstead answer) {
+            answer.headers().forEach((name, value) -> watched.getHeaders().put(name, value));
+            Answer.text(watched, ending, 200, answer.contentType(), answer.body());
         } catch (ConnectionCut cut) {
             watched.cut();
             ending.failed(cut);

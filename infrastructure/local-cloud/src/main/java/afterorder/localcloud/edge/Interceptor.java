@@ -11,9 +11,15 @@ public interface Interceptor {
     /** What a call carries; of S3, whose objects pass as streams, it is not told. */
     default void sent(Call call, byte[] body) {}
 
+    /** What the service is to get in place of what the call carries; of S3, whose objects pass as streams, it is not asked. */
+    default byte[] altered(Call call, byte[] body) {
+        return body;
+    }
+
     /**
      * The caller is known and the service has not seen the call yet.
      *
+     * @throws AnsweredInstead what the caller is answered though nothing was done
      * @throws AwsError what the caller is answered instead
      * @throws ConnectionCut the caller is not answered; the service never sees the call
      */
@@ -35,6 +41,13 @@ public interface Interceptor {
             @Override
             public void sent(Call call, byte[] body) {
                 interceptors.forEach(each -> each.sent(call, body));
+            }
+
+            @Override
+            public byte[] altered(Call call, byte[] body) {
+                byte[] altered = body;
+                for (Interceptor each : interceptors) altered = each.altered(call, altered);
+                return altered;
             }
 
             @Override

@@ -10,8 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
 
-/** What a request asks for, read from its headers, path and body, and what it asks it about. */
-record Operation(String name, String resource) {
+/**
+ * What a request asks for, read from its headers, path and body, and what it asks it about.
+ *
+ * @param isIndexed whether it asks an index of a table
+ */
+record Operation(String name, String resource, boolean isIndexed) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern INVOCATION = Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
     private static final String[] RESOURCES = {
@@ -21,12 +25,15 @@ record Operation(String name, String resource) {
     static Operation of(String service, Request request, byte[] body) {
         if (service.equals("s3")) return S3Operations.of(request);
         String target = request.getHeaders().get("X-Amz-Target");
-        if (target != null) return new Operation(target.substring(target.lastIndexOf('.') + 1), resource(json(body)));
+        if (target != null) {
+            JsonNode json = json(body);
+            return new Operation(target.substring(target.lastIndexOf('.') + 1), resource(json), json.has("IndexName"));
+        }
         Matcher invocation = INVOCATION.matcher(request.getHttpURI().getPath());
-        if (invocation.matches()) return new Operation("Invoke", decode(invocation.group(1)));
+        if (invocation.matches()) return new Operation("Invoke", decode(invocation.group(1)), false);
         Map<String, String> form = Form.parse(body);
         String source = form.getOrDefault("Source", form.getOrDefault("QueueUrl", ""));
-        return new Operation(form.getOrDefault("Action", request.getMethod()), lastSegment(source));
+        return new Operation(form.getOrDefault("Action", request.getMethod()), lastSegment(source), false);
     }
 
     private static String resource(JsonNode request) {

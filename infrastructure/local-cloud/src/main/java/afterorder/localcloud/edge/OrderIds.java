@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class OrderIds {
     private static final String ID = "[0-9A-HJKMNP-TV-Z]{13}";
     private static final Pattern IN_BODY =
-            Pattern.compile("orderId.{0,40}?(?<![0-9A-Za-z])(" + ID + ")(?![0-9A-Za-z])");
+            Pattern.compile("orderId.{0,120}?(?<![0-9A-Za-z])(" + ID + ")(?![0-9A-Za-z])");
     private static final Pattern IN_KEY = Pattern.compile("/(" + ID + ")(?=[/.-]|$)");
 
     private OrderIds() {}

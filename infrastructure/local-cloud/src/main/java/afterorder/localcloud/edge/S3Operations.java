@@ -20,7 +20,7 @@ final class S3Operations {
         else if (resource.indexOf('/') < 0 || resource.endsWith("/") && resource.indexOf('/') == resource.length() - 1)
             name = ofBucket(request.getMethod(), query);
         else name = ofObject(request, query);
-        return new Operation(name, resource);
+        return new Operation(name, resource, false);
     }
 
     private static String ofBucket(String method, Fields query) {

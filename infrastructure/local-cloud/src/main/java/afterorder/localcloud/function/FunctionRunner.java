@@ -121,6 +121,15 @@ public final class FunctionRunner implements Functions, AutoCloseable {
         return allEnvironments().map(Environment::view).toList();
     }
 
+    /** The invocation that a JVM is busy with; empty when with none, or when there is no JVM of that id. */
+    public String invocationOf(String environment) {
+        return allEnvironments()
+                .filter(candidate -> candidate.id().equals(environment))
+                .findFirst()
+                .flatMap(found -> found.view().requestId())
+                .orElse("");
+    }
+
     /**
      * Kills a JVM (SIGKILL), whatever it does at the moment.
      *

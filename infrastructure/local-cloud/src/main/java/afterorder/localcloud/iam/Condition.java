@@ -27,8 +27,7 @@ public record Condition(Operator operator, String key, List<String> values) {
     /** Of a mail: the address in its header {@code From}. */
     public static final String FROM_ADDRESS = "ses:fromaddress";
 
-    private static final Set<String> KNOWN =
-            Set.of(SOURCE_ARN, SOURCE_ACCOUNT, SECURE_TRANSPORT, PREFIX, FROM_ADDRESS);
+    private static final Set<String> KNOWN = Set.of(SOURCE_ARN, SOURCE_ACCOUNT, SECURE_TRANSPORT, PREFIX, FROM_ADDRESS);
 
     /** Whether the local cloud can tell the value of that key. */
     public static boolean isKnown(String key) {

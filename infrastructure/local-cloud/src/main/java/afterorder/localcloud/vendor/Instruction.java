@@ -54,6 +54,9 @@ sealed interface Instruction {
     /** Sells, then cuts the connection. */
     record LoseAnswer() implements Instruction {}
 
+    /** Sells, cuts the connection, and knows nothing of it when it is asked: no vendor may do that. */
+    record Forget() implements Instruction {}
+
     /** Sells and has the webhook delivered; only then it answers that the order is pending, which is old news by now. */
     record WebhookFirst() implements Instruction {}
 

@@ -31,6 +31,7 @@ final class InstructionReader {
             case "refuse" -> new Instruction.Refuse(body(json, "reason").text("reason"));
             case "pending" -> without(json, new Instruction.Pending());
             case "lose-answer" -> without(json, new Instruction.LoseAnswer());
+            case "forget" -> without(json, new Instruction.Forget());
             case "webhook-first" -> without(json, new Instruction.WebhookFirst());
             case "webhook-instead" -> without(json, new Instruction.WebhookInstead());
             case "partial" -> new Instruction.Partial(body(json, "lines").countsByLine("lines"));

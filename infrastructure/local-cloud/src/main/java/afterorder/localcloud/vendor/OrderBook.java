@@ -102,6 +102,12 @@ final class OrderBook {
         return keep(new Entry(reference, order, outcome, at, serial, next));
     }
 
+    /** It was sold, and until a restart nobody finds it by its reference. */
+    void forget(Entry entry) {
+        entries.remove(entry.reference());
+        entries.put(entry.reference() + " (forgotten)", entry);
+    }
+
     private Entry keep(Entry entry) {
         JsonFile.write(folder.resolve(entry.reference() + ".json"), entry);
         know(entry);

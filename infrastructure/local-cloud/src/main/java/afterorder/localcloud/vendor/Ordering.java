@@ -87,6 +87,10 @@ final class Ordering {
                 sell(reference, order);
                 yield new Answer.Cut();
             }
+            case Instruction.Forget() -> {
+                book.forget(sell(reference, order));
+                yield new Answer.Cut();
+            }
             case Instruction.WebhookFirst() -> {
                 webhooks.tell(sell(reference, order), 1).join();
                 yield Told.pending(reference);

@@ -154,6 +154,10 @@ public final class TestCloud implements AutoCloseable {
                 .statusCode();
     }
 
+    public HttpResponse<String> delete(String path) {
+        return send(HttpRequest.newBuilder(URI.create(edge.address() + path)).DELETE());
+    }
+
     public JsonNode page(String path) {
         return json(get(edge.address() + path).body());
     }

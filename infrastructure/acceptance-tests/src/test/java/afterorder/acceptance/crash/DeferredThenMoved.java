@@ -1,0 +1,35 @@
+package afterorder.acceptance.crash;
+
+import static afterorder.acceptance.shop.AnOrder.anOrder;
+
+import afterorder.acceptance.shop.AnOrder;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A license that is wanted later, then sooner than that. */
+record DeferredThenMoved() implements Scenario {
+    private static final int WANTED_IN_DAYS = 30;
+    private static final int MOVED_TO_DAYS = 10;
+
+    @Override
+    public AnOrder order(LocalDate today) {
+        return anOrder().withCloud().purchaseOn(today.plusDays(WANTED_IN_DAYS).toString());
+    }
+
+    @Override
+    public List<Step> steps() {
+        return List.of(
+                Step.call(
+                        "move it",
+                        Sight::isConfirmed,
+                        (client, sight) -> client.changes(
+                                "PUT", "/purchases/1", "{\"purchaseOn\": \"" + client.inDays(MOVED_TO_DAYS) + "\"}")),
+                Step.pause(sight -> sight.mails().size() == 2, Duration.ofDays(MOVED_TO_DAYS)));
+    }
+
+    @Override
+    public boolean hasEnded(Sight sight) {
+        return sight.status("purchase-1").equals("invoiced");
+    }
+}

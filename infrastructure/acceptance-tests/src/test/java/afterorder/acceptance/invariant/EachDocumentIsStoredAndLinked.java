@@ -1,0 +1,54 @@
+package afterorder.acceptance.invariant;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a row says was sent is stored, and linked in a mail: confirmations, invoices with delivery notes, what corrects them. */
+final class EachDocumentIsStoredAndLinked implements Invariant {
+
+    @Override
+    public Stream<String> violations(World world) {
+        Set<String> hashes = world.mails().stream()
+                .flatMap(mail -> mail.links().stream())
+                .map(link -> sha256(link.substring(link.lastIndexOf('/') + 1)))
+                .collect(Collectors.toSet());
+        Set<String> linked = world.parts("link")
+                .filter(link -> hashes.contains(link.key()))
+                .map(link -> link.at("/target/objectKey"))
+                .collect(Collectors.toSet());
+        return world.rows().stream().flatMap(row -> sent(row)
+                .flatMap(number -> Stream.concat(
+                        missing(number, world.documents(), "is not stored"),
+                        missing(number, linked, "is linked in no mail")))
+                .map(found -> row.key() + ": " + found));
+    }
+
+    /** The numbers that a row sent. */
+    private static Stream<String> sent(WorldRow row) {
+        return Stream.of("/confirmation", "/billing", "/issue", "/performance/issue")
+                .filter(place -> !row.at(place + "/sentAt").isEmpty())
+                .flatMap(place -> Stream.of("/number", "/invoiceNumber", "/deliveryNoteNumber")
+                        .map(number -> row.at(place + number)))
+                .filter(number -> !number.isEmpty());
+    }
+
+    /** @param document its order and number */
+    private static Stream<String> missing(String document, Set<String> keys, String problem) {
+        boolean isThere = keys.stream().anyMatch(key -> key.endsWith("/" + document + ".pdf"));
+        return isThere ? Stream.empty() : Stream.of(document + " was sent and " + problem);
+    }
+
+    static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}
