@@ -30,6 +30,7 @@ final class AnOrderMailed {
     static final Email CONTACT = new Email("ada@muster.example");
     static final String NUMBER = "AB-2026-00001";
     static final Notice MOVED = new Notice.Moved(1, TODAY, TODAY.plusDays(1));
+    static final Notice MOVED_AGAIN = new Notice.Moved(1, TODAY.plusDays(1), TODAY.plusDays(2));
     static final Notice CALLED_OFF = new Notice.CalledOff(1, TODAY);
 
     static final Order ORDER = orderOf(license(1, null))
@@ -58,12 +59,14 @@ final class AnOrderMailed {
         return sending().sent("first@eu-central-1.amazonses.com", SENT);
     }
 
-    /** The customer was told of two changes besides. */
+    /** The customer was told of three changes besides. */
     static OrderRow told() {
         OrderRow row = sent();
         return row.withProgress(row.progress()
                 .owing(MOVED, SENT)
                 .owing(CALLED_OFF, SENT)
+                .owing(MOVED_AGAIN, SENT)
+                .notified()
                 .notified()
                 .notified());
     }

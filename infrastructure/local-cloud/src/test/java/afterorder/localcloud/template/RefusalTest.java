@@ -195,10 +195,10 @@ class RefusalTest {
                 .containsExactly(
                         "template.yaml:12: Work.Environment.Variables: AWS_REGION is reserved by Lambda",
                         "template.yaml:15: Work.Events.Upload: Type is an event unknown to the local cloud: S3",
-                        "template.yaml:18: Work.Events.Nightly.Properties: Schedule must be a rate, as in rate(1 minute)"
-                                + " or rate(5 minutes), not cron(0 3 * * ? *)",
                         "template.yaml:18: Work.Events.Nightly.Properties: Input must be JSON: Unexpected end-of-input"
                                 + " within/between Object entries",
+                        "template.yaml:18: Work.Events.Nightly.Properties: Schedule must be a rate, as in rate(1 minute)"
+                                + " or rate(5 minutes), not cron(0 3 * * ? *)",
                         "template.yaml:18: Work.Events.Nightly.Properties: State must be one of [DISABLED, ENABLED], not"
                                 + " ASLEEP",
                         "template.yaml:21: SQS has no property FilterCriteria that the local cloud knows",
