@@ -12,6 +12,9 @@ record DeferredThenMoved() implements Scenario {
     private static final int WANTED_IN_DAYS = 30;
     private static final int MOVED_TO_DAYS = 10;
 
+    /** Purchases are made in the morning, and it may be just after midnight. */
+    private static final Duration UNTIL_BOUGHT = Duration.ofDays(MOVED_TO_DAYS + 1);
+
     @Override
     public AnOrder order(LocalDate today) {
         return anOrder().withCloud().purchaseOn(today.plusDays(WANTED_IN_DAYS).toString());
@@ -25,7 +28,7 @@ record DeferredThenMoved() implements Scenario {
                         Sight::isConfirmed,
                         (client, sight) -> client.changes(
                                 "PUT", "/purchases/1", "{\"purchaseOn\": \"" + client.inDays(MOVED_TO_DAYS) + "\"}")),
-                Step.pause(sight -> sight.mails().size() == 2, Duration.ofDays(MOVED_TO_DAYS)));
+                Step.pause(sight -> sight.mails().size() == 2, UNTIL_BOUGHT));
     }
 
     @Override

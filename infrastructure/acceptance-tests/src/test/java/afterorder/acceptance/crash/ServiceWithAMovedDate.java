@@ -15,7 +15,9 @@ import java.util.Map;
 record ServiceWithAMovedDate() implements Scenario {
     private static final int FIRST_DAY = 7;
     private static final int MOVED_TO_DAY = 8;
-    private static final Duration UNTIL_DONE = Duration.ofDays(MOVED_TO_DAY + 1L);
+
+    /** Over some days on which nobody works, too. */
+    private static final Duration UNTIL_DONE = Duration.ofDays(MOVED_TO_DAY + 6L);
 
     /** As many as have time with one person of the team on the same days. */
     @Override

@@ -64,7 +64,7 @@ class BrokenWorldTest {
                 .atMost(Duration.ofSeconds(25))
                 .until(() -> shop.faults().strikesOf(bothRead) == 2);
         shop.faults().spare(bothRead);
-        shop.mailbox().awaitsTo(order.customerEmail(), 3);
+        shop.mailbox().awaitsTo(order.customerEmail(), 2);
         breaks("mails are doubled only where nothing can prevent it");
     }
 

@@ -133,7 +133,10 @@ public final class Faults implements Interceptor {
         return striking;
     }
 
+    /** A broken world excuses nothing. */
     private void note(ActiveRule rule, Call call) {
-        strikes.add(new Strike(rule.id(), rule.rule().effect(), call, mails.of(call)));
+        Effect effect = rule.rule().effect();
+        UnrecordedMails.Unrecorded unrecorded = effect.alters() ? UnrecordedMails.Unrecorded.NONE : mails.of(call);
+        strikes.add(new Strike(rule.id(), effect, call, unrecorded));
     }
 }
