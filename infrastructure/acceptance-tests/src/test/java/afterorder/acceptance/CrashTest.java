@@ -112,7 +112,7 @@ class CrashTest {
         try (Shop shop = Shop.open(data)) {
             AnOrder order = anOrder().withDataCenter(1).withService().with(root -> root.put("commissioned", true));
             String id = shop.places(order);
-            shop.minutesPassUntil(() -> purchase(shop, id, 1).has("invoice"));
+            shop.await(id, "billed", placed -> placed.at("/purchases/0").has("invoice"));
             String invoice = purchase(shop, id, 1).at("/invoice/number").textValue();
 
             KillAfter correcting = KillAfter.first("PutObject", "InvoiceCorrection", shop);
