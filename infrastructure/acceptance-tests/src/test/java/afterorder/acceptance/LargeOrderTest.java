@@ -78,6 +78,9 @@ class LargeOrderTest {
                     .isEqualTo(202);
             shop.minutesPassUntil(
                     () -> shop.order(id).at("/corrections/0/status").asText().equals("sent"));
+            assertThat(shop.desk("POST", "orders/" + id + "/links", "{\"document\": \"%s\"}".formatted(invoice))
+                            .statusCode())
+                    .isLessThan(300);
             assertThat(shop.desk("POST", "customers/" + CUSTOMER + "/export", "")
                             .statusCode())
                     .isEqualTo(202);
