@@ -141,14 +141,11 @@ class FaultsTest {
 
     @Test
     void a_mail_that_no_row_tells_of_yet_is_noted_where_its_sender_is_struck() {
-        put("before the mail");
+        recordsTheMail();
         call("ses");
         rule("{\"operation\": \"PutItem\", \"times\": 2, \"do\": \"throttle\"}");
         assertThat(fails("record of the mail")).isTrue();
-        cloud.dynamo(intake).updateItem(update -> update.tableName("orders")
-                .key(item("record of the mail"))
-                .updateExpression("SET sent = :yes")
-                .expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true))));
+        recordsTheMail();
         assertThat(fails("something else")).isTrue();
         List<JsonNode> strikes =
                 cloud.page(FaultDoor.PATH).get("strikes").valueStream().toList();
@@ -156,6 +153,13 @@ class FaultsTest {
         assertThat(first.get("unrecordedMailsOf").asText()).isEqualTo(ORDER);
         assertThat(first.get("unrecordedMails").asInt()).isEqualTo(1);
         assertThat(strikes.getLast().get("unrecordedMails").asInt()).isZero();
+    }
+
+    private void recordsTheMail() {
+        cloud.dynamo(intake).updateItem(update -> update.tableName("orders")
+                .key(item("order"))
+                .updateExpression("SET sent = :yes")
+                .expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true))));
     }
 
     @Test
