@@ -30,6 +30,11 @@ record Sight(Map<String, WorldRow> rows, List<Letter> mails) {
         return mails.stream().filter(mail -> mail.to().contains(reader)).toList();
     }
 
+    /** Whether there is a mail whose subject has that word, however often it came. */
+    boolean hasMail(String word) {
+        return mails.stream().anyMatch(mail -> mail.subject().contains(word));
+    }
+
     /** Whether something of it waits for staff. */
     boolean isParked() {
         return rows.values().stream()
