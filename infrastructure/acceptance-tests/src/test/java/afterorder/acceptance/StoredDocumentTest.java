@@ -21,8 +21,10 @@ class StoredDocumentTest {
         try (Shop shop = Shop.open(data)) {
             AnOrder order = anOrder().withDataCenter(1).withService().with(root -> root.put("commissioned", true));
             String id = shop.places(order);
-            shop.minutesPassUntil(() -> shop.order(id).at("/purchases/0").has("invoice"));
-            String invoice = shop.order(id).at("/purchases/0/invoice/number").textValue();
+            String invoice = shop.await(
+                            id, "billed", placed -> placed.at("/purchases/0").has("invoice"))
+                    .at("/purchases/0/invoice/number")
+                    .textValue();
 
             long correcting = dies(shop, "InvoiceCorrection");
             assertThat(shop.desk("POST", "invoices/" + invoice + "/cancellation", "{\"reason\": \"wrong\"}", id)
