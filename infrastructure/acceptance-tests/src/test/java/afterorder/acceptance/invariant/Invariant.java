@@ -10,6 +10,6 @@ public interface Invariant {
 
     /** The sentence: {@code each number is given once}. */
     default String sentence() {
-        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+        return getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
     }
 }
