@@ -26,12 +26,17 @@ public record WorldRow(String key, String part, JsonNode data, String text) {
                 item.toString());
     }
 
-    boolean isPurchase() {
+    public boolean isPurchase() {
         return part.startsWith("purchase-");
     }
 
     String status() {
         return data.path("status").asText();
+    }
+
+    /** Whether a mail of it came back: the mail service took it, and no mailbox has it. */
+    boolean hasMailThatCameBack() {
+        return !data.at("/progress/returned").isEmpty();
     }
 
     /** The text at that place of the row; empty when there is none. @param pointer RFC 6901 */

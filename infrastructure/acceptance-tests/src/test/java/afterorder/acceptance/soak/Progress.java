@@ -1,0 +1,46 @@
+package afterorder.acceptance.soak;
+
+import afterorder.acceptance.invariant.WorldRow;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How far the orders have got, by their rows. */
+record Progress(List<WorldRow> rows) {
+
+    /** How many of so many orders are not invoiced yet. */
+    long backlog(int orders) {
+        return orders - invoiced().size();
+    }
+
+    /** From the receipt until the confirmation was sent. */
+    List<Duration> confirmed() {
+        return times(orders(), "/confirmation/sentAt");
+    }
+
+    /** From the receipt until the invoice was sent. */
+    List<Duration> invoiced() {
+        return times(rows.stream().filter(WorldRow::isPurchase), "/billing/sentAt");
+    }
+
+    private List<Duration> times(Stream<WorldRow> some, String sentAt) {
+        Map<String, Instant> received = orders().collect(
+                        Collectors.toMap(WorldRow::key, row -> time(row.data().get("receivedAt"))));
+        return some.filter(row -> row.data().at(sentAt).isTextual())
+                .map(row -> Duration.between(
+                        received.get(row.key()), time(row.data().at(sentAt))))
+                .toList();
+    }
+
+    private Stream<WorldRow> orders() {
+        return rows.stream().filter(row -> row.part().equals("order"));
+    }
+
+    private static Instant time(JsonNode text) {
+        return Instant.parse(text.textValue());
+    }
+}

@@ -1,0 +1,112 @@
+package afterorder.acceptance.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import afterorder.acceptance.invariant.Invariants;
+import afterorder.acceptance.invariant.World;
+import afterorder.acceptance.invariant.WorldRow;
+import afterorder.acceptance.shop.AwsDoor;
+import afterorder.acceptance.shop.Shop;
+import afterorder.run.Memory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Orders at a steady rate ({@code -Drate=} orders a second) for some minutes ({@code -Dminutes=}), while one call of AWS in a
+ * hundred goes wrong, in one of many ways ({@code -Dseed=} repeats which). It prints figures, and judges the end only.
+ */
+@Tag("soak")
+class SoakTest {
+    private static final int MINUTES = Integer.getInteger("minutes", 10);
+    private static final double RATE = Double.parseDouble(System.getProperty("rate", "0.5"));
+    private static final long SEED = Long.getLong("seed", System.currentTimeMillis());
+    private static final double SHARE = 0.01;
+    private static final int MOST_MINUTES_TO_MEND = 240;
+
+    /** Each for itself as often as the others. */
+    private static final List<String> FAULTS = List.of(
+            "\"do\": \"throttle\"",
+            "\"do\": \"error\"",
+            "\"do\": \"cut-before\"",
+            "\"do\": \"lose-answer\"",
+            "\"do\": \"delay\", \"seconds\": 1",
+            "\"do\": \"kill-before\"",
+            "\"do\": \"kill-after\"",
+            "\"do\": \"deliver-twice\"",
+            "\"do\": \"out-of-order\", \"seconds\": 2",
+            "\"do\": \"run-twice\"");
+
+    @Test
+    void orders_at_a_steady_rate_all_come_to_their_end_though_calls_go_wrong_now_and_then(@TempDir Path data)
+            throws InterruptedException {
+        try (Shop shop = Shop.open(data);
+                AwsDoor aws = new AwsDoor(shop);
+                Load load = new Load(shop)) {
+            FAULTS.forEach(fault -> shop.faults().strike(rule(fault)));
+            load.begin(RATE);
+            for (int minute = 1; minute <= MINUTES; minute++) {
+                TimeUnit.MINUTES.sleep(1);
+                tell(minute + " min", load, progress(aws));
+            }
+            load.close();
+            Progress loaded = progress(aws);
+            shop.faults().spareAll();
+            for (int minute = 1; backlog(load, aws) > 0 && minute <= MOST_MINUTES_TO_MEND; minute++) {
+                shop.minutePasses();
+                shop.awaitRest();
+            }
+            tell("at the end", load, progress(aws));
+            print(load, loaded, shop.faults().strikes().size());
+
+            assertThat(load.refused()).isEmpty();
+            assertThat(backlog(load, aws)).as("-Dseed=" + SEED).isZero();
+            assertThat(Invariants.brokenAtTheEnd(World.of(shop)))
+                    .as("-Dseed=" + SEED)
+                    .isEmpty();
+        }
+    }
+
+    private static String rule(String fault) {
+        return String.format(
+                Locale.ROOT, "{%s, \"probability\": %s, \"seed\": %d}", fault, SHARE / FAULTS.size(), SEED);
+    }
+
+    private static Progress progress(AwsDoor aws) {
+        return new Progress(aws.rows().stream().map(WorldRow::of).toList());
+    }
+
+    private static long backlog(Load load, AwsDoor aws) {
+        return progress(aws).backlog(load.accepted().size());
+    }
+
+    private static void tell(String when, Load load, Progress progress) {
+        int accepted = load.accepted().size();
+        System.out.printf(
+                Locale.ROOT,
+                "%-12s %5d accepted, %4d not invoiced yet, %5d MB in all processes%n",
+                when,
+                accepted,
+                progress.backlog(accepted),
+                Memory.residentMegabytes());
+    }
+
+    private static void print(Load load, Progress loaded, int strikes) {
+        double seconds = Duration.ofMinutes(MINUTES).toSeconds();
+        System.out.printf(
+                Locale.ROOT,
+                "%.2f orders/s accepted, %.2f invoiced, %d calls went wrong, -Dseed=%d%n",
+                load.accepted().size() / seconds,
+                loaded.invoiced().size() / seconds,
+                strikes,
+                SEED);
+        System.out.println(Quantiles.line("accepted", load.accepted()));
+        System.out.println(Quantiles.line("confirmed", loaded.confirmed()));
+        System.out.println(Quantiles.line("invoiced", loaded.invoiced()));
+    }
+}
