@@ -33,6 +33,7 @@ class LargeOrderTest {
             for (int line = 0; line < LINES; line++) order.withDataCenter(1);
             String id = shop.places(order);
             shop.clock().advances("PT1M");
+            shop.awaitConfirmed(id);
             JsonNode done = shop.awaitDone(id);
             assertThat(done.at("/purchases/0/invoice/total").textValue()).isEqualTo("11900000.00");
             assertThat(shop.vendor().keysOf(id)).hasSize(LINES);
