@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The local cloud is killed in the middle of an order and started again on the same data: the order gets done, once. */
 class RestartTest {
+    private static final int PATIENCE_SECONDS = 90;
 
     @ParameterizedTest
     @ValueSource(strings = {"received", "confirmation", "purchase begun", "purchased as"})
@@ -47,6 +49,8 @@ class RestartTest {
                 .directory(Shop.ROOT.toFile())
                 .redirectErrorStream(true);
         Process process = command.start();
+        // Who waits for a step that is not told is to hear what was.
+        CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
         try (BufferedReader lines = process.inputReader()) {
             String line = firstLine(lines, told -> told.contains(step));
             process.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();

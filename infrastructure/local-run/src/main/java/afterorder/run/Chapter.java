@@ -2,6 +2,7 @@ package afterorder.run;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,7 +13,7 @@ final class Chapter {
     private final String id;
     private final long began = System.nanoTime();
     private long looked = began;
-    private int told;
+    private List<String> told = List.of();
     private volatile boolean stirred = true;
     private OrderState latest;
 
@@ -24,7 +25,7 @@ final class Chapter {
     Chapter(OrderState earlier) {
         this(earlier.id());
         latest = earlier;
-        told = earlier.history().size();
+        told = earlier.history();
     }
 
     /** Something wrote about this order: there may be more to tell. */
@@ -43,14 +44,15 @@ final class Chapter {
         looked = System.nanoTime();
     }
 
-    /** Tells what is new. */
+    /** Tells what is new: not always at the end, as the order and its parts are read one after the other. */
     void tell(OrderState state, PrintStream out) {
         latest = state;
-        List<String> history = latest.history();
-        for (String step : history.subList(told, history.size())) {
+        List<String> untold = new ArrayList<>(state.history());
+        told.forEach(untold::remove);
+        for (String step : untold) {
             out.printf(Locale.ROOT, "%8.2f s  %s  %s%n", since().toMillis() / 1000.0, id, step);
         }
-        told = history.size();
+        told = state.history();
     }
 
     boolean isAtRest() {
