@@ -5,6 +5,7 @@ import afterorder.order.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,8 +16,6 @@ import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
-import software.amazon.awssdk.services.s3.model.Tag;
-import software.amazon.awssdk.services.s3.model.Tagging;
 
 /** A bucket whose objects are written once: writing the same again changes nothing, writing something else is an error. */
 public final class ObjectStore {
@@ -53,7 +52,7 @@ public final class ObjectStore {
 
     /** @throws IllegalStateException when the key holds other bytes already */
     public void keep(String key, byte[] bytes, String contentType) {
-        keep(key, bytes, contentType, put -> {});
+        keep(key, bytes, contentType, Map.of(), put -> {});
     }
 
     /**
@@ -63,28 +62,28 @@ public final class ObjectStore {
      */
     public void keep(String key, byte[] bytes, String contentType, Retention retention) {
         if (lockMode == null) throw new IllegalStateException(key + " is to be kept, and " + bucket + " has no lock");
-        keep(key, bytes, contentType, put -> put.objectLockMode(lockMode)
-                .objectLockRetainUntilDate(retention.until())
-                .tagging(tags(retention)));
+        keep(key, bytes, contentType, told(retention), put -> put.objectLockMode(lockMode)
+                .objectLockRetainUntilDate(retention.until()));
     }
 
-    private static Tagging tags(Retention retention) {
-        return Tagging.builder()
-                .tagSet(
-                        tag("kind", retention.kind()),
-                        tag("keep-until", retention.lastDay().toString()))
-                .build();
+    /** As metadata, which costs nothing: tags are billed each month, over nine years more than everything else of an order. */
+    private static Map<String, String> told(Retention retention) {
+        return Map.of(
+                "kind", retention.kind(), "keep-until", retention.lastDay().toString());
     }
 
-    private static Tag tag(String name, String value) {
-        return Tag.builder().key(name).value(value).build();
-    }
-
-    private void keep(String key, byte[] bytes, String contentType, Consumer<PutObjectRequest.Builder> lock) {
+    private void keep(
+            String key,
+            byte[] bytes,
+            String contentType,
+            Map<String, String> about,
+            Consumer<PutObjectRequest.Builder> lock) {
         String hash = Sha256.hex(bytes);
+        Map<String, String> metadata = new HashMap<>(about);
+        metadata.put(HASH, hash);
         for (int conflict = 1; ; conflict++) {
             try {
-                put(key, bytes, contentType, hash, lock);
+                put(key, bytes, contentType, metadata, lock);
                 return;
             } catch (S3Exception refused) {
                 // Another put of the same key is under way: S3 asks to try again.
@@ -98,12 +97,16 @@ public final class ObjectStore {
 
     /** The SDK adds a checksum, without which S3 takes no lock. */
     private void put(
-            String key, byte[] bytes, String contentType, String hash, Consumer<PutObjectRequest.Builder> lock) {
+            String key,
+            byte[] bytes,
+            String contentType,
+            Map<String, String> metadata,
+            Consumer<PutObjectRequest.Builder> lock) {
         Consumer<PutObjectRequest.Builder> object = put -> put.bucket(bucket)
                 .key(key)
                 .contentType(contentType)
                 .ifNoneMatch("*")
-                .metadata(Map.of(HASH, hash));
+                .metadata(metadata);
         s3.putObject(object.andThen(lock), RequestBody.fromBytes(bytes));
     }
 

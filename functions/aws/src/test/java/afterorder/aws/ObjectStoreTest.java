@@ -68,6 +68,7 @@ class ObjectStoreTest {
                 s3.headObject(head -> head.bucket(documents.bucket()).key(key));
         assertThat(kept.objectLockMode()).isEqualTo(ObjectLockMode.COMPLIANCE);
         assertThat(kept.objectLockRetainUntilDate()).isEqualTo(retention.until());
+        assertThat(kept.metadata()).containsEntry("kind", "invoice").containsEntry("keep-until", "2044-12-31");
         S3Client staff = new Clients(services.endpoint(), services.region(), services.credentials()).s3();
         assertThatThrownBy(() -> staff.deleteObject(
                         delete -> delete.bucket(documents.bucket()).key(key).versionId(kept.versionId())))

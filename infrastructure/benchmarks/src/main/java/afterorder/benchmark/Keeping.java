@@ -6,9 +6,6 @@ import java.util.List;
 final class Keeping {
     private static final double MONTHS_OF_ROWS = 9 * 12;
 
-    /** Kind and keep-until. */
-    private static final int TAGS = 2;
-
     private Keeping() {}
 
     static void add(List<Stores.Kept> objects, List<Stores.Kept> rows, Usage usage) {
@@ -20,7 +17,6 @@ final class Keeping {
             double months = months(object.name());
             usage.add(Price.OBJECT_MONTH, months * object.bytes() / Usage.GIGABYTE);
             if (!object.name().startsWith("Documents/")) continue;
-            usage.add(Price.TAG_MONTH, TAGS * months);
             usage.add(Price.TRANSFER_GIGABYTE, object.bytes() / Usage.GIGABYTE);
         }
     }

@@ -1,20 +1,19 @@
 package afterorder.benchmark;
 
-/** What AWS asks in eu-central-1, in dollars, without taxes and free tiers, as its price pages had it in 2025. */
+/** What AWS asks in eu-central-1, in dollars, without taxes and free tiers, as its price pages had it in 2025; rows at the class for infrequent access. */
 enum Price {
     API_CALL(1.20 / 1e6, "calls of the HTTP API"),
     LAMBDA_CALL(0.20 / 1e6, "invocations"),
     LAMBDA_GIGABYTE_SECOND(0.0000133334, "GB-seconds on arm64, as long as here"),
     TRANSITION(0.025 / 1e3, "states of workflows"),
     SQS_REQUEST(0.40 / 1e6, "sent, received, deleted messages"),
-    WRITE_UNIT(0.7625 / 1e6, "written KB of rows, twice in transactions, and index entries"),
-    READ_UNIT(0.1525 / 1e6, "read 4 KB of rows"),
-    ROW_MONTH(0.306, "rows, nine years"),
+    WRITE_UNIT(0.9516 / 1e6, "written KB of rows , twice in transactions, and index entries"),
+    READ_UNIT(0.1891 / 1e6, "read 4 KB of rows"),
+    ROW_MONTH(0.1224, "rows, nine years"),
     ROW_BACKUP_MONTH(0.2448, "rows' backup (point-in-time recovery), nine years"),
     S3_PUT(0.0054 / 1e3, "stored objects"),
     S3_GET(0.00043 / 1e3, "read objects"),
     OBJECT_MONTH(0.0245, "documents and keys, as long as they are kept"),
-    TAG_MONTH(0.0065 / 1e4, "objects' tags, as long as they are kept"),
     KMS_CALL(0.03 / 1e4, "keys of the bucket of license keys"),
     MAIL(0.10 / 1e3, "mails"),
     MAIL_GIGABYTE(0.12, "what mails enclose"),

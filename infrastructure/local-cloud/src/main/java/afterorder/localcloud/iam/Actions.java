@@ -30,7 +30,6 @@ public final class Actions {
             "s3:PutObjectAcl",
             "s3:PutObjectLegalHold",
             "s3:PutObjectRetention",
-            "s3:PutObjectTagging",
             "secretsmanager:GetSecretValue",
             "ses:SendEmail",
             "ses:SendRawEmail",

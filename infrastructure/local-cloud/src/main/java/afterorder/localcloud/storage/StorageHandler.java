@@ -33,7 +33,6 @@ final class StorageHandler extends ProxyHandler.Reverse {
             "x-amz-sdk-checksum-algorithm",
             "x-amz-security-token",
             "x-amz-storage-class",
-            "x-amz-tagging",
             "x-amz-te",
             "x-amz-trailer",
             "x-amz-transfer-encoding",
@@ -60,7 +59,6 @@ final class StorageHandler extends ProxyHandler.Reverse {
             }
         }
         checkKey(request);
-        checkTags(request);
         locks.take(request);
         locks.tell(request, response);
         return super.handle(request, response, callback);
@@ -72,20 +70,6 @@ final class StorageHandler extends ProxyHandler.Reverse {
         if (path.contains("//") || (path + "/").contains("/./") || (path + "/").contains("/../")) {
             throw new AwsError(
                     501, "NotImplemented", "The local cloud does not know keys with empty, . or .. segments");
-        }
-    }
-
-    /** They are read by what S3 does in the course of years, and by nobody here: they are checked, and not kept. */
-    private static void checkTags(Request request) {
-        String tags = request.getHeaders().get("x-amz-tagging");
-        if (tags == null) return;
-        String[] pairs = tags.split("&");
-        if (pairs.length > 10) throw AwsError.of("BadRequest", "Object tags cannot be greater than 10");
-        for (String pair : pairs) {
-            if (!pair.matches("[\\w%.+-]{1,128}=[\\w%.+-]{0,256}")) {
-                throw AwsError.of(
-                        "InvalidArgument", "The header 'x-amz-tagging' shall be encoded as UTF-8 then URLEncoded");
-            }
         }
     }
 

@@ -135,7 +135,6 @@ class PermissionsTest {
                 "AccessDenied",
                 ".*s3:GetObject on resource: \"arn:aws:s3:::documents/orders/1\" because no identity-based policy allows"
                         + " the s3:GetObject action");
-        assertDenied(put(object -> object.tagging("kind=invoice")), 403, "AccessDenied", ".*s3:PutObjectTagging on.*");
         assertDenied(
                 put(object -> object.objectLockMode(ObjectLockMode.GOVERNANCE)
                         .objectLockRetainUntilDate(Instant.now().plus(Duration.ofDays(1)))),

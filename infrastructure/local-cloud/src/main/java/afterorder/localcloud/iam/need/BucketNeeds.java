@@ -21,7 +21,6 @@ final class BucketNeeds implements Needs.OfService {
 
     /** The rights by the header that needs them. */
     private static final Map<String, String> OF_HEADERS = Map.of(
-            "x-amz-tagging", "s3:PutObjectTagging",
             "x-amz-object-lock-mode", "s3:PutObjectRetention",
             "x-amz-object-lock-retain-until-date", "s3:PutObjectRetention",
             "x-amz-object-lock-legal-hold", "s3:PutObjectLegalHold",

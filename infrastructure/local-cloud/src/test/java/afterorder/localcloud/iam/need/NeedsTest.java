@@ -86,12 +86,11 @@ class NeedsTest {
                         "PutObject",
                         "documents/1",
                         Map.of(
-                                "x-amz-tagging", "kind=invoice",
                                 "x-amz-object-lock-mode", "COMPLIANCE",
                                 "x-amz-object-lock-retain-until-date", "2030-01-01T00:00:00Z"),
                         Map.of()))
                 .extracting(Access::action)
-                .containsExactly("s3:PutObject", "s3:PutObjectRetention", "s3:PutObjectTagging");
+                .containsExactly("s3:PutObject", "s3:PutObjectRetention");
         assertThat(s3("UploadPart", "keys/1", Map.of(), Map.of()))
                 .extracting(Access::action)
                 .containsExactly("s3:PutObject", "kms:GenerateDataKey", "kms:Decrypt");
