@@ -48,10 +48,10 @@ class RedriveTest {
     @Test
     void of_accepted_orders() {
         AnOrder order = anOrder().withService();
-        Broken function = broken("OrderConfirmationFunction");
+        long broken = breaks("OrderConfirmationFunction");
         String id = shop.places(order);
         List<String> dead = die("AcceptedOrders", A_VISIBILITY_TIMEOUT);
-        redrive("AcceptedOrders", function);
+        redrive("AcceptedOrders", broken);
         shop.awaitConfirmed(id);
         repeat("AcceptedOrders", dead);
         assertThat(shop.mailbox().to(order.customerEmail())).hasSize(1);
@@ -60,10 +60,10 @@ class RedriveTest {
     @Test
     void of_purchases() {
         AnOrder order = anOrder().withDataCenter();
-        Broken function = broken("LicensePurchaseFunction");
+        long broken = breaks("LicensePurchaseFunction");
         String id = shop.places(order);
         List<String> dead = die("LicensePurchases", "PT12M1S");
-        redrive("LicensePurchases", function);
+        redrive("LicensePurchases", broken);
         shop.minutesPassUntil(() -> isDone(id) || isParked(id));
         if (isParked(id)) is(200, shop.desk("POST", "orders/" + id + "/purchases/1/retry", ""));
         shop.minutesPassUntil(() -> isDone(id));
@@ -80,12 +80,12 @@ class RedriveTest {
         AnOrder order = anOrder().withDataCenter().purchaseOn(today.plusDays(60).toString());
         String id = shop.places(order);
         shop.awaitConfirmed(id);
-        Broken function = broken("NotificationFunction");
+        long broken = breaks("NotificationFunction");
         String later = "{\"purchaseOn\": \"%s\"}".formatted(today.plusDays(90));
         is(200, shop.changes("PUT", id + "/purchases/1", later));
         shop.minutePasses();
         List<String> dead = die("Notices", A_VISIBILITY_TIMEOUT);
-        redrive("Notices", function);
+        redrive("Notices", broken);
         shop.minutesPassUntil(() -> shop.mailbox().to(order.customerEmail()).size() == 2);
         repeat("Notices", dead);
         assertThat(shop.mailbox().to(order.customerEmail())).hasSize(2);
@@ -97,7 +97,7 @@ class RedriveTest {
         JsonNode done = shop.completes(order);
         String id = done.get("id").textValue();
         String invoice = done.at("/purchases/0/invoice/number").textValue();
-        Broken function = broken("InvoiceCorrectionFunction");
+        long broken = breaks("InvoiceCorrectionFunction");
         is(
                 202,
                 shop.desk(
@@ -107,7 +107,7 @@ class RedriveTest {
                         UUID.randomUUID().toString()));
         shop.minutePasses();
         List<String> dead = die("Corrections", A_VISIBILITY_TIMEOUT);
-        redrive("Corrections", function);
+        redrive("Corrections", broken);
         if (isParked(id)) {
             String name = shop.order(id).at("/corrections/0/name").textValue();
             is(200, shop.desk("POST", "orders/" + id + "/corrections/" + name + "/retry", ""));
@@ -128,11 +128,11 @@ class RedriveTest {
         team.contacts(TeamDoor.CLARA);
         shop.clock().advances("P2D");
         team.worked(TeamDoor.CLARA);
-        Broken function = broken("ServiceSchedulingFunction");
+        long broken = breaks("ServiceSchedulingFunction");
         team.does("POST", "closing", "");
         shop.minutePasses();
         List<String> dead = die("Engagements", A_VISIBILITY_TIMEOUT);
-        redrive("Engagements", function);
+        redrive("Engagements", broken);
         if (isParked(id)) team.does("POST", "retry", "");
         shop.minutesPassUntil(() -> records(order).size() == 1);
         repeat("Engagements", dead);
@@ -144,11 +144,11 @@ class RedriveTest {
         String id = shop.places(anOrder().withService());
         shop.awaitConfirmed(id);
         String customer = shop.order(id).at("/customer/number").textValue();
-        Broken function = broken("CustomerExportFunction");
+        long broken = breaks("CustomerExportFunction");
         is(202, shop.desk("POST", "customers/" + customer + "/export", ""));
         shop.minutePasses();
         List<String> dead = die("Exports", "PT90M1S");
-        redrive("Exports", function);
+        redrive("Exports", broken);
         shop.minutesPassUntil(() -> exports(customer).size() == 1);
         repeat("Exports", dead);
         assertThat(exports(customer)).hasSize(1);
@@ -159,21 +159,20 @@ class RedriveTest {
         AnOrder order = anOrder().withService();
         String addressee = "bounce+" + UUID.randomUUID() + "@simulator.amazonses.com";
         order.with(root -> root.putObject("confirmation").putObject("addressee").put("email", addressee));
-        Broken function = broken("MailFeedbackFunction");
+        long broken = breaks("MailFeedbackFunction");
         String id = shop.places(order);
         shop.awaitConfirmed(id);
         List<String> dead = die("MailFeedback", "PT3M1S");
-        redrive("MailFeedback", function);
+        redrive("MailFeedback", broken);
         shop.minutesPassUntil(() -> shop.mailbox().to(order.customerEmail()).size() == 1);
         repeat("MailFeedback", dead);
         assertThat(shop.mailbox().to(order.customerEmail())).hasSize(1);
         assertThat(shop.order(id).get("returnedMails")).hasSize(1);
     }
 
-    private Broken broken(String function) {
-        Broken broken = new Broken(function);
-        shop.cloud().edge().intercept(broken);
-        return broken;
+    /** Everything that the function asks for is refused, as by a right that it lost in a deployment. @return the rule */
+    private long breaks(String function) {
+        return shop.faults().strike("{\"function\": \"%s\", \"do\": \"deny\", \"probability\": 1}".formatted(function));
     }
 
     /** Lets a queue's messages come five times in vain. @return what they say */
@@ -190,8 +189,8 @@ class RedriveTest {
         return dead;
     }
 
-    private void redrive(String queue, Broken function) {
-        function.mend();
+    private void redrive(String queue, long broken) {
+        shop.faults().spare(broken);
         aws.redrives(queue + "DeadLetters");
         settle(queue);
     }

@@ -2,10 +2,8 @@ package afterorder.permissions;
 
 import afterorder.localcloud.iam.Actions;
 import afterorder.localcloud.iam.ArnPattern;
-import afterorder.localcloud.iam.Rights;
 import afterorder.localcloud.iam.Statement;
 import afterorder.localcloud.template.Template;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,14 +19,8 @@ record Grant(String owner, int line, String action, List<String> resources) {
 
     /** All of which the edge sees calls, in the order of the template. */
     static List<Grant> of(Template template) {
-        Rights rights = template.rights();
-        Stream<Statement> own = rights.identities().values().stream()
-                .map(Rights.Identity::statements)
-                .flatMap(Collection::stream);
-        Stream<Statement> onResources = rights.onResources().values().stream().flatMap(Collection::stream);
-        return Stream.concat(own, onResources)
-                .filter(statement -> statement.effect() == Statement.Effect.ALLOW)
-                .filter(statement -> statement.place().line() > 0)
+        return template.rights()
+                .grants()
                 .flatMap(Grant::of)
                 .sorted(Comparator.comparing(Grant::line))
                 .toList();

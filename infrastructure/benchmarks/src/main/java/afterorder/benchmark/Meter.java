@@ -53,8 +53,10 @@ final class Meter implements Interceptor {
 
     @Override
     public void after(Call call, Outcome outcome) {
-        Duration took = Duration.ofNanos(System.nanoTime() - begun.remove(call));
+        Long began = begun.remove(call);
         JsonNode request = rows.remove(call);
+        if (began == null) return; // struck before it came here
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
         if (isRoutine(call) || call.caller().name().equals("you")) return;
         switch (call.service()) {
             case "dynamodb" -> {

@@ -7,7 +7,7 @@ enum Price {
     LAMBDA_GIGABYTE_SECOND(0.0000133334, "GB-seconds on arm64, as long as here"),
     TRANSITION(0.025 / 1e3, "states of workflows"),
     SQS_REQUEST(0.40 / 1e6, "sent, received, deleted messages"),
-    WRITE_UNIT(0.9516 / 1e6, "written KB of rows , twice in transactions, and index entries"),
+    WRITE_UNIT(0.9516 / 1e6, "written KB of rows, twice in transactions, and index entries"),
     READ_UNIT(0.1891 / 1e6, "read 4 KB of rows"),
     ROW_MONTH(0.1224, "rows, nine years"),
     ROW_BACKUP_MONTH(0.2448, "rows' backup (point-in-time recovery), nine years"),

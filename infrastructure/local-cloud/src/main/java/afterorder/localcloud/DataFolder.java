@@ -36,8 +36,8 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    Path resolve(String name) {
-        return path.resolve(name);
+    Path path() {
+        return path;
     }
 
     @Override

@@ -4,10 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What was started and must be ended, the latest first. */
-final class Parts implements AutoCloseable {
+public final class Parts implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-    <T extends AutoCloseable> T keep(T part) {
+    /** @return it */
+    public <T extends AutoCloseable> T keep(T part) {
         parts.push(part);
         return part;
     }

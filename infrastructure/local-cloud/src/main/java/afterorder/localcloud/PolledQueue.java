@@ -1,13 +1,10 @@
 package afterorder.localcloud;
 
+import afterorder.localcloud.edge.Md5;
 import afterorder.localcloud.queue.Queues;
 import afterorder.localcloud.trigger.Queue;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +51,8 @@ final class PolledQueue implements Queue {
                         Long.toString(message.firstReceived().toEpochMilli()));
         Map<String, Attribute> own = message.attributes().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> attribute(entry.getValue())));
-        return new Message(message.id(), message.receiptHandle(), message.body(), md5(message.body()), attributes, own);
+        return new Message(
+                message.id(), message.receiptHandle(), message.body(), Md5.hex(message.body()), attributes, own);
     }
 
     private static Attribute attribute(afterorder.localcloud.queue.Message.Attribute attribute) {
@@ -64,14 +62,5 @@ final class PolledQueue implements Queue {
                         Optional.empty(),
                         Optional.of(Base64.getDecoder().decode(attribute.value())))
                 : new Attribute(attribute.type(), Optional.of(attribute.value()), Optional.empty());
-    }
-
-    private static String md5(String body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("MD5").digest(body.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has MD5", impossible);
-        }
     }
 }

@@ -3,9 +3,10 @@ package afterorder.localcloud;
 import afterorder.localcloud.iam.Surroundings;
 import afterorder.localcloud.mail.Ses;
 import afterorder.localcloud.storage.Buckets;
+import java.util.function.UnaryOperator;
 
 /** What rights depend on, asked of the services that know it. */
-record ServiceSurroundings(Ses ses, Buckets buckets) implements Surroundings {
+record ServiceSurroundings(Ses ses, Buckets buckets, UnaryOperator<String> asInTemplate) implements Surroundings {
 
     @Override
     public String mailIdentity(String sender) {
@@ -15,5 +16,10 @@ record ServiceSurroundings(Ses ses, Buckets buckets) implements Surroundings {
     @Override
     public boolean hasObject(String bucket, String key) {
         return buckets.has(bucket, key);
+    }
+
+    @Override
+    public String table(String name) {
+        return asInTemplate.apply(name);
     }
 }

@@ -21,7 +21,6 @@ public record Setup(Path template, Path data, int port, Map<String, String> para
     static final String AUDIENCE = "afterorder";
     static final String VENDOR_TOKEN = "VendorToken";
     static final String VENDOR_WEBHOOK_SECRET = "VendorWebhookSecret";
-    static final String SENDER_DOMAIN = "reseller.example";
 
     public Setup(Path template, Path data, int port) {
         this(template, data, port, Map.of(), Optional.empty());
@@ -42,9 +41,9 @@ public record Setup(Path template, Path data, int port, Map<String, String> para
                 "JwtAudience",
                 AUDIENCE,
                 "SenderAddress",
-                "orders@" + SENDER_DOMAIN,
+                "orders@" + Services.SENDER_DOMAIN,
                 "SenderIdentity",
-                SENDER_DOMAIN,
+                Services.SENDER_DOMAIN,
                 "VendorUrl",
                 vendor + "/api",
                 VENDOR_TOKEN,

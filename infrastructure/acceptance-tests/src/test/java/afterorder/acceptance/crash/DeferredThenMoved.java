@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A license that is wanted later, then sooner than that. */
+/** A license that is wanted later, for another technical contact, then sooner than that; one beside it is called off. */
 record DeferredThenMoved() implements Scenario {
     private static final int WANTED_IN_DAYS = 30;
     private static final int MOVED_TO_DAYS = 10;
@@ -17,22 +17,37 @@ record DeferredThenMoved() implements Scenario {
 
     @Override
     public AnOrder order(LocalDate today) {
-        return anOrder().withCloud().purchaseOn(today.plusDays(WANTED_IN_DAYS).toString());
+        return anOrder()
+                .withCloud()
+                .purchaseOn(today.plusDays(WANTED_IN_DAYS).toString())
+                .withCloud()
+                .purchaseOn(today.plusDays(WANTED_IN_DAYS + 1).toString());
     }
 
     @Override
     public List<Step> steps() {
         return List.of(
                 Step.call(
+                        "name another contact",
+                        Sight::isConfirmed,
+                        (client, sight) -> client.changes("PUT", "/technical-contact", """
+                                {"name": "Bo Admin", "email": "%s", "atlassianAccount": true}""".formatted(
+                                        "bo-" + client.order().contactEmail()))),
+                Step.call(
                         "move it",
                         Sight::isConfirmed,
                         (client, sight) -> client.changes(
                                 "PUT", "/purchases/1", "{\"purchaseOn\": \"" + client.inDays(MOVED_TO_DAYS) + "\"}")),
-                Step.pause(sight -> sight.mails().size() >= 2, UNTIL_BOUGHT));
+                Step.call(
+                        "call the other off",
+                        Sight::isConfirmed,
+                        (client, sight) -> client.changes("DELETE", "/purchases/2", "")),
+                Step.pause(sight -> sight.mails().size() >= 4, UNTIL_BOUGHT));
     }
 
     @Override
     public boolean hasEnded(Sight sight) {
-        return sight.status("purchase-1").equals("invoiced");
+        return sight.status("purchase-1").equals("invoiced")
+                && sight.status("purchase-2").equals("cancelled");
     }
 }

@@ -1,9 +1,7 @@
 package afterorder.acceptance.crash;
 
+import afterorder.acceptance.shop.Sha256;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** The number that an order will get: it follows from its sender and the sender's key, so that faults can await it. */
 final class OrderNumber {
@@ -14,20 +12,11 @@ final class OrderNumber {
     private OrderNumber() {}
 
     static String of(String sender, String key) {
-        BigInteger bits = hash(sender + "\n" + key).shiftRight(256 - BITS * LENGTH);
+        BigInteger bits = new BigInteger(1, Sha256.of(sender + "\n" + key)).shiftRight(256 - BITS * LENGTH);
         StringBuilder number = new StringBuilder();
         for (int position = LENGTH - 1; position >= 0; position--) {
             number.append(ALPHABET.charAt(bits.shiftRight(BITS * position).intValue() & 31));
         }
         return number.toString();
-    }
-
-    private static BigInteger hash(String text) {
-        try {
-            return new BigInteger(
-                    1, MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

@@ -13,6 +13,7 @@ final class Scenarios {
             new DeskPurchase(),
             new RefusedThenRetried(),
             new SoldLater(),
+            new PartlySold(),
             new InvoiceTakenBackAndReplaced(),
             new ServiceWithAMovedDate(),
             new FiftyLines());

@@ -1,8 +1,6 @@
 package afterorder.acceptance.invariant;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import afterorder.acceptance.shop.Sha256;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +16,7 @@ final class EachDocumentIsStoredAndLinked implements Invariant {
     public Stream<String> violations(World world) {
         Set<String> hashes = world.mails().stream()
                 .flatMap(mail -> mail.links().stream())
-                .map(link -> sha256(link.substring(link.lastIndexOf('/') + 1)))
+                .map(link -> HexFormat.of().formatHex(Sha256.of(link.substring(link.lastIndexOf('/') + 1))))
                 .collect(Collectors.toSet());
         Set<String> linked = world.parts("link")
                 .filter(link -> hashes.contains(link.key()))
@@ -44,14 +42,5 @@ final class EachDocumentIsStoredAndLinked implements Invariant {
     private static Stream<String> missing(String document, Set<String> keys, String problem) {
         boolean isThere = keys.stream().anyMatch(key -> key.endsWith("/" + document + ".pdf"));
         return isThere ? Stream.empty() : Stream.of(document + " was sent and " + problem);
-    }
-
-    static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

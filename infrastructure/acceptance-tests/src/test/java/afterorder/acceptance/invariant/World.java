@@ -71,7 +71,7 @@ public record World(
 
     /** The rows of orders themselves. */
     public Stream<WorldRow> orders() {
-        return rows.stream().filter(row -> row.part().equals("order"));
+        return rows.stream().filter(WorldRow::isOrder);
     }
 
     public Stream<WorldRow> purchases() {

@@ -26,6 +26,10 @@ public record WorldRow(String key, String part, JsonNode data, String text) {
                 item.toString());
     }
 
+    public boolean isOrder() {
+        return part.equals("order");
+    }
+
     public boolean isPurchase() {
         return part.startsWith("purchase-");
     }

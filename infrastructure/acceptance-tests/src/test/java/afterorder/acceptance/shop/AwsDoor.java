@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -56,14 +57,16 @@ public final class AwsDoor implements AutoCloseable {
 
     /** What the messages of a queue say that are visible; they stay. @param queue its logical id in the template */
     public List<String> messages(String queue) {
+        return visible(queue).distinct().toList();
+    }
+
+    private Stream<String> visible(String queue) {
         return sqs
                 .receiveMessage(receive ->
                         receive.queueUrl(url(queue)).maxNumberOfMessages(10).visibilityTimeout(0))
                 .messages()
                 .stream()
-                .map(Message::body)
-                .distinct()
-                .toList();
+                .map(Message::body);
     }
 
     /** Sends back what died. @param queue of dead letters */
@@ -78,23 +81,16 @@ public final class AwsDoor implements AutoCloseable {
 
     /** Waits until the queue holds nothing that is visible: what failed before may wait for its time. */
     public void awaitsDelivered(String queue) {
-        Awaitility.await(queue + " is delivered").atMost(Duration.ofSeconds(30)).until(() -> sqs.getQueueAttributes(
-                        get -> get.queueUrl(url(queue))
-                                .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
-                .attributes()
-                .containsValue("0"));
+        Awaitility.await(queue + " is delivered")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> count(url(queue), List.of(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)) == 0);
     }
 
-    /** Waits until the queue holds nothing, neither visible nor in flight. */
+    /** Waits until the queue holds nothing, neither visible, in flight nor delayed. */
     public void awaitsEmpty(String queue) {
-        Awaitility.await(queue + " is empty").atMost(Duration.ofSeconds(30)).until(() -> {
-            Map<QueueAttributeName, String> counts = sqs.getQueueAttributes(get -> get.queueUrl(url(queue))
-                            .attributeNames(
-                                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
-                    .attributes();
-            return counts.values().stream().allMatch("0"::equals);
-        });
+        Awaitility.await(queue + " is empty")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> count(url(queue), COUNTS) == 0);
     }
 
     /**
@@ -105,25 +101,20 @@ public final class AwsDoor implements AutoCloseable {
     public Map<String, Integer> depths() {
         Map<String, Integer> depths = new TreeMap<>();
         for (Template.Queue queue : shop.cloud().template().queues()) {
-            Map<QueueAttributeName, String> counts = sqs.getQueueAttributes(
-                            get -> get.queueUrl(queue.url()).attributeNames(COUNTS))
-                    .attributes();
-            depths.put(
-                    queue.logicalId(),
-                    counts.values().stream().mapToInt(Integer::parseInt).sum());
+            depths.put(queue.logicalId(), count(queue.url(), COUNTS));
         }
         return depths;
     }
 
+    private int count(String url, List<QueueAttributeName> counts) {
+        return sqs.getQueueAttributes(get -> get.queueUrl(url).attributeNames(counts)).attributes().values().stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+
     /** What a dead-letter queue holds, up to ten of its messages; they stay visible. */
     public List<String> deadLetters(String queue) {
-        return sqs
-                .receiveMessage(receive ->
-                        receive.queueUrl(url(queue)).maxNumberOfMessages(10).visibilityTimeout(0))
-                .messages()
-                .stream()
-                .map(Message::body)
-                .toList();
+        return visible(queue).toList();
     }
 
     /** The names of the executions that have not ended. */

@@ -37,7 +37,7 @@ record Progress(List<WorldRow> rows) {
     }
 
     private Stream<WorldRow> orders() {
-        return rows.stream().filter(row -> row.part().equals("order"));
+        return rows.stream().filter(WorldRow::isOrder);
     }
 
     private static Instant time(JsonNode text) {

@@ -1,7 +1,7 @@
 package afterorder.localcloud.clock;
 
+import afterorder.localcloud.door.DoorBody;
 import afterorder.localcloud.edge.Answer;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +45,7 @@ public final class ClockPage extends Handler.Abstract {
     }
 
     private void move(String body) {
-        JsonNode wish = parse(body);
+        JsonNode wish = DoorBody.parse(body);
         if (wish.path("advance").isTextual()) {
             clock.advance(duration(wish.path("advance").asText()));
         } else if (wish.path("now").isTextual()) {
@@ -61,14 +61,6 @@ public final class ClockPage extends Handler.Abstract {
         if (text.contains("T")) return Duration.parse(text);
         Instant now = clock.instant();
         return Duration.between(now, now.atOffset(ZoneOffset.UTC).plus(Period.parse(text)));
-    }
-
-    private static JsonNode parse(String body) {
-        try {
-            return JSON.readTree(body);
-        } catch (JsonProcessingException malformed) {
-            throw new IllegalArgumentException("this is no JSON: " + body, malformed);
-        }
     }
 
     private static void answer(Response response, Callback callback, int status, String name, String value) {

@@ -1,5 +1,6 @@
 package afterorder.localcloud.door;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,15 @@ import java.util.stream.StreamSupport;
 
 /** What a test tells a sandbox. Everything throws {@link IllegalArgumentException} with what is wrong or unknown. */
 public record DoorBody(JsonNode json) {
+
+    /** Any JSON that a door was told. */
+    public static JsonNode parse(String body) {
+        try {
+            return JsonFile.JSON.readTree(body);
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalArgumentException("this is no JSON: " + malformed.getOriginalMessage(), malformed);
+        }
+    }
 
     /** @param names the fields that it may have */
     public static DoorBody of(JsonNode json, String... names) {

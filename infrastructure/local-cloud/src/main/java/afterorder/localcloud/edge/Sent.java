@@ -1,36 +1,39 @@
 package afterorder.localcloud.edge;
 
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Fields;
 
-/**
- * What came with a call, as far as rights depend on it.
- *
- * @param headers by their names in lower case
- * @param query the parameters of the address
- * @param body empty for S3, whose objects pass as streams
- */
-public record Sent(Map<String, String> headers, Map<String, String> query, byte[] body) {
+/** What came with a call, as far as rights depend on it. */
+public interface Sent {
 
+    /** @param name in any case */
+    Optional<String> header(String name);
+
+    /** Of the address. */
+    Optional<String> parameter(String name);
+
+    /** Empty for S3, whose objects pass as streams. */
+    byte[] body();
+
+    /** Reads of the request what is asked for: most calls need no more than their body. */
     static Sent with(Request request, byte[] body) {
-        Map<String, String> headers = new HashMap<>();
-        for (HttpField field : request.getHeaders()) {
-            headers.put(field.getName().toLowerCase(Locale.ROOT), String.valueOf(field.getValue()));
-        }
-        Map<String, String> query = new HashMap<>();
-        Request.extractQueryParameters(request).forEach(field -> query.put(field.getName(), field.getValue()));
-        return new Sent(headers, query, body);
-    }
+        return new Sent() {
+            @Override
+            public Optional<String> header(String name) {
+                return Optional.ofNullable(request.getHeaders().get(name));
+            }
 
-    public Optional<String> header(String name) {
-        return Optional.ofNullable(headers.get(name));
-    }
+            @Override
+            public Optional<String> parameter(String name) {
+                Fields query = Request.extractQueryParameters(request);
+                return Optional.ofNullable(query.getValue(name));
+            }
 
-    public Optional<String> parameter(String name) {
-        return Optional.ofNullable(query.get(name));
+            @Override
+            public byte[] body() {
+                return body;
+            }
+        };
     }
 }

@@ -2,13 +2,11 @@ package afterorder.localcloud.fault;
 
 import afterorder.localcloud.door.JsonFile;
 import afterorder.localcloud.edge.AnsweredInstead;
+import afterorder.localcloud.edge.Md5;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.UUID;
@@ -61,7 +59,7 @@ final class BrokenWorld {
         ObjectNode answer = JsonFile.JSON
                 .createObjectNode()
                 .put("MessageId", UUID.randomUUID().toString())
-                .put("MD5OfMessageBody", md5(json(body).path("MessageBody").asText()));
+                .put("MD5OfMessageBody", Md5.hex(json(body).path("MessageBody").asText()));
         return new AnsweredInstead(AMZ_JSON, answer.toString(), Map.of());
     }
 
@@ -74,7 +72,7 @@ final class BrokenWorld {
     }
 
     static AnsweredInstead stored() {
-        return new AnsweredInstead("application/xml", "", Map.of("ETag", "\"" + md5("") + "\""));
+        return new AnsweredInstead("application/xml", "", Map.of("ETag", "\"" + Md5.hex("") + "\""));
     }
 
     static AnsweredInstead started(byte[] body) {
@@ -96,14 +94,5 @@ final class BrokenWorld {
 
     private static byte[] bytes(JsonNode request) {
         return request.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String md5(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has MD5", impossible);
-        }
     }
 }

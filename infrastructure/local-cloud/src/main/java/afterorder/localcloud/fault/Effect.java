@@ -12,6 +12,8 @@ public enum Effect {
     THROTTLE,
     /** Refused with 500 as its service does. */
     ERROR,
+    /** Refused as by a right that the caller lost. */
+    DENY(Kind.WIRE),
     /** SES refuses a mail for good, with {@code MessageRejected}. */
     REJECT(Kind.REPLACES, "ses", "SendRawEmail"),
     /** The connection is cut, and the service never sees the call. */
@@ -125,6 +127,11 @@ public enum Effect {
 
     boolean alters() {
         return kind == Kind.ALTERS;
+    }
+
+    /** Whether the caller is answered though its service did nothing, by what the call carried. */
+    boolean replaces() {
+        return kind == Kind.REPLACES;
     }
 
     boolean needsSeconds() {

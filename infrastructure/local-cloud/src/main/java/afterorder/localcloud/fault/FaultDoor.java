@@ -1,8 +1,8 @@
 package afterorder.localcloud.fault;
 
+import afterorder.localcloud.door.DoorBody;
 import afterorder.localcloud.door.JsonFile;
 import afterorder.localcloud.edge.Answer;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -45,12 +45,14 @@ public final class FaultDoor extends Handler.Abstract {
             }
         } catch (BadRules bad) {
             problem(response, callback, 400, bad.mistakes());
+        } catch (IllegalArgumentException malformed) {
+            problem(response, callback, 400, List.of(String.valueOf(malformed.getMessage())));
         }
         return true;
     }
 
     private ObjectNode added(String body) {
-        JsonNode json = parsed(body);
+        JsonNode json = DoorBody.parse(body);
         List<String> mistakes = new ArrayList<>();
         List<Rule> rules = new ArrayList<>();
         for (JsonNode one : json.isArray() ? json : List.of(json)) {
@@ -65,14 +67,6 @@ public final class FaultDoor extends Handler.Abstract {
         ArrayNode ids = answer.putArray("ids");
         rules.forEach(rule -> ids.add(faults.add(rule)));
         return answer;
-    }
-
-    private static JsonNode parsed(String body) {
-        try {
-            return JsonFile.JSON.readTree(body);
-        } catch (JsonProcessingException malformed) {
-            throw new BadRules(List.of("this is no JSON: " + malformed.getOriginalMessage()));
-        }
     }
 
     private void delete(String id) {

@@ -59,7 +59,7 @@ public final class Faults implements Interceptor {
     @Override
     public byte[] altered(Call call, byte[] body) {
         if (rules.isEmpty()) return body;
-        bodies.put(call, body);
+        if (rules.stream().anyMatch(rule -> rule.rule().effect().replaces())) bodies.put(call, body);
         Optional<ActiveRule> rule = striking(call, Effect::alters);
         if (rule.isEmpty()) return body;
         return rule.get().rule().effect() == Effect.IGNORE_CONDITION
@@ -78,6 +78,7 @@ public final class Faults implements Interceptor {
         switch (rule.effect()) {
             case THROTTLE -> throw Refusals.throttling(call.service());
             case ERROR -> throw Refusals.error(call.service());
+            case DENY -> throw Refusals.denial(call);
             case REJECT -> throw Refusals.rejection();
             case CUT_BEFORE -> throw new ConnectionCut("cut by rule " + active.id());
             case KILL_BEFORE -> throw killed(active, call);

@@ -33,6 +33,7 @@ public final class Actions {
             "secretsmanager:GetSecretValue",
             "ses:SendEmail",
             "ses:SendRawEmail",
+            "sns:Publish",
             "sqs:ChangeMessageVisibility",
             "sqs:DeleteMessage",
             "sqs:GetQueueAttributes",

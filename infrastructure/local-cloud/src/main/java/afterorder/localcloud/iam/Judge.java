@@ -41,6 +41,17 @@ public final class Judge {
         return new Decision.Denied(access, isUpToResource ? Reason.NO_RESOURCE_POLICY : Reason.NO_IDENTITY_POLICY);
     }
 
+    /** Whether the account can still change a key's policy: KMS refuses one after which nobody could. */
+    public static boolean canBeChanged(String key, List<Statement> policy, String account) {
+        Principal somebody = new Principal.Role("arn:aws:iam::" + account + ":role/deployer", "deployer");
+        Access change = new Access("kms:PutKeyPolicy", key);
+        return policy.stream()
+                .filter(statement -> statement.effect() == Statement.Effect.ALLOW)
+                .filter(statement ->
+                        statement.principals().stream().anyMatch(pattern -> pattern.namesAccountOf(somebody, account)))
+                .anyMatch(statement -> statement.partFor(change, Map.of()).isPresent());
+    }
+
     private static List<Statement.Part> allowing(
             List<Statement> statements,
             Predicate<Statement> meaning,

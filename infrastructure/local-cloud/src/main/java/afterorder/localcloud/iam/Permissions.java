@@ -6,6 +6,7 @@ import afterorder.localcloud.edge.Caller;
 import afterorder.localcloud.edge.Gate;
 import afterorder.localcloud.edge.Sent;
 import afterorder.localcloud.iam.need.Needs;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.eclipse.jetty.server.Handler;
@@ -55,6 +56,24 @@ public final class Permissions implements Gate {
                                 new Access("sqs:DeleteMessage", queue),
                                 new Access("sqs:GetQueueAttributes", queue)));
         }
+    }
+
+    /**
+     * What a topic takes is encrypted under its key, and the publisher needs the use of it.
+     *
+     * @param source the ARN of the configuration set for which SES publishes
+     * @throws AwsError when SES may not
+     */
+    public void checkPublication(String source, String topic) {
+        List<Access> needed = new ArrayList<>();
+        needed.add(new Access("sns:Publish", topic).with(Condition.SOURCE_ARN, source));
+        String key = rights.keyOf().get(topic);
+        if (key != null) {
+            for (String use : List.of("kms:GenerateDataKey", "kms:Decrypt")) {
+                needed.add(new Access(use, key).with(Condition.SOURCE_ARN, source));
+            }
+        }
+        check("sns", service("ses.amazonaws.com"), needed);
     }
 
     /** @throws AwsError when the topic may not send to the queue, both by their ARNs */

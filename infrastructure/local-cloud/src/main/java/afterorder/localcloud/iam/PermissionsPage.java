@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -34,7 +33,7 @@ final class PermissionsPage extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) {
         ObjectNode page = JSON.createObjectNode();
         ArrayNode permissions = page.putArray("permissions");
-        parts().sorted(ORDER).forEach(part -> permissions.add(json(part)));
+        rights.grants().flatMap(PermissionsPage::parts).sorted(ORDER).forEach(part -> permissions.add(json(part)));
         Answer.json(response, callback, 200, page);
         return true;
     }
@@ -47,17 +46,6 @@ final class PermissionsPage extends Handler.Abstract {
                 .put("resource", part.resource())
                 .put("alone", usage.alone(part))
                 .put("together", usage.together(part));
-    }
-
-    private Stream<Statement.Part> parts() {
-        Stream<Statement> own = rights.identities().values().stream()
-                .map(Rights.Identity::statements)
-                .flatMap(List::stream);
-        Stream<Statement> onResources = rights.onResources().values().stream().flatMap(List::stream);
-        return Stream.concat(own, onResources)
-                .filter(statement -> statement.effect() == Statement.Effect.ALLOW)
-                .filter(statement -> statement.place().line() > 0)
-                .flatMap(PermissionsPage::parts);
     }
 
     private static Stream<Statement.Part> parts(Statement statement) {

@@ -1,5 +1,7 @@
 package afterorder.localcloud.iam;
 
+import java.util.Set;
+
 /**
  * Whom a statement of a resource's policy means.
  *
@@ -7,6 +9,13 @@ package afterorder.localcloud.iam;
  */
 public record PrincipalPattern(String kind, String text) {
     public static final PrincipalPattern EVERYBODY = new PrincipalPattern("*", "*");
+
+    /** Services that the local cloud does not have. */
+    private static final Set<String> ELSEWHERE = Set.of("cloudwatch.amazonaws.com");
+
+    boolean isHere() {
+        return !ELSEWHERE.contains(text);
+    }
 
     /** Whether it names this principal itself, or everybody. */
     boolean names(Principal principal) {

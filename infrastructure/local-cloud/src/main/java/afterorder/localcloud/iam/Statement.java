@@ -33,6 +33,11 @@ public record Statement(
     public record Part(Place place, String action, String resource) {}
 
     /** The part that means this access; empty when none does. Principals are not looked at. */
+    /** Whether somebody whose calls pass the edge may be meant. */
+    boolean concernsWhoIsHere() {
+        return principals.isEmpty() || principals.stream().anyMatch(PrincipalPattern::isHere);
+    }
+
     Optional<Part> partFor(Access access, Map<String, String> circumstances) {
         Optional<Wildcard> action =
                 actions.stream().filter(each -> each.matches(access.action())).findFirst();

@@ -1,10 +1,10 @@
 package afterorder.localcloud.mail;
 
+import afterorder.localcloud.template.Addresses;
 import afterorder.localcloud.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /**
  * Delivers the mails that SES has taken, as far as they arrive, and has published what their configuration set wants to be
@@ -14,13 +14,20 @@ import java.util.function.BiConsumer;
 public final class Deliveries {
     private final List<Template.ConfigurationSet> sets;
     private final Fates fates;
-    private final BiConsumer<String, String> topics;
+    private final Publisher publisher;
 
-    /** @param topics takes the ARN of a topic, and the message for it */
-    public Deliveries(List<Template.ConfigurationSet> sets, Fates fates, BiConsumer<String, String> topics) {
+    /** Publishes a message to a topic for a configuration set. */
+    @FunctionalInterface
+    public interface Publisher {
+
+        /** @param setArn of the configuration set */
+        void publish(String setArn, String topicArn, String message);
+    }
+
+    public Deliveries(List<Template.ConfigurationSet> sets, Fates fates, Publisher publisher) {
         this.sets = List.copyOf(sets);
         this.fates = fates;
-        this.topics = topics;
+        this.publisher = publisher;
     }
 
     Optional<Template.ConfigurationSet> set(String name) {
@@ -44,7 +51,8 @@ public final class Deliveries {
                 .ifPresent(reason -> fates.tell(recipient, fate.listed()));
         for (Template.EventDestination destination : set.destinations()) {
             if (fate.event().filter(destination.events()::contains).isEmpty()) continue;
-            topics.accept(destination.topicArn(), mail.event(recipient, fate));
+            String setArn = Addresses.arn("ses", "configuration-set/" + set.name());
+            publisher.publish(setArn, destination.topicArn(), mail.event(recipient, fate));
         }
     }
 }

@@ -3,7 +3,6 @@ package afterorder.localcloud.mail;
 import afterorder.localcloud.door.DoorBody;
 import afterorder.localcloud.door.JsonFile;
 import afterorder.localcloud.edge.Answer;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -59,11 +58,9 @@ public final class Fates extends Handler.Abstract {
         try {
             String address = path.substring(DOOR.length() + 1);
             String[] codes = Arrays.stream(Fate.values()).map(Fate::code).toArray(String[]::new);
-            String code = DoorBody.of(JsonFile.JSON.readTree(body), "mails").oneOf("mails", codes);
+            String code = DoorBody.of(DoorBody.parse(body), "mails").oneOf("mails", codes);
             tell(address, Fate.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_')));
             said(response, callback, 200, address + ": " + code);
-        } catch (JsonProcessingException broken) {
-            said(response, callback, 400, "no JSON");
         } catch (IllegalArgumentException mistake) {
             said(response, callback, 400, String.valueOf(mistake.getMessage()));
         }

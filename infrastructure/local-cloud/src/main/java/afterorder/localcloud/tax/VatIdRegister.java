@@ -1,8 +1,8 @@
 package afterorder.localcloud.tax;
 
+import afterorder.localcloud.door.DoorBody;
 import afterorder.localcloud.door.JsonFile;
 import afterorder.localcloud.edge.Answer;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ public final class VatIdRegister extends Handler.Abstract {
         String call = request.getMethod() + " " + Request.getPathInContext(request);
         String body = Content.Source.asString(request, StandardCharsets.UTF_8);
         try {
-            JsonNode json = JsonFile.JSON.readTree(body);
+            JsonNode json = DoorBody.parse(body);
             if (call.equals("POST " + PATH + "/app/v1/abfrage")) {
                 confirm(json, response, callback);
             } else if (call.startsWith("PUT " + DOOR + "/")) {
@@ -54,8 +54,6 @@ public final class VatIdRegister extends Handler.Abstract {
             } else {
                 said(response, callback, 404, "there is nothing here");
             }
-        } catch (JsonProcessingException broken) {
-            said(response, callback, 400, "no JSON");
         } catch (IllegalArgumentException mistake) {
             said(response, callback, 400, String.valueOf(mistake.getMessage()));
         }

@@ -1,5 +1,6 @@
 package afterorder.localcloud.template;
 
+import afterorder.localcloud.iam.Judge;
 import afterorder.localcloud.iam.Principal;
 import afterorder.localcloud.iam.Rights;
 import afterorder.localcloud.iam.Statement;
@@ -20,7 +21,7 @@ final class RightsViews {
     private final Map<String, Rights.Identity> identities = new HashMap<>();
     private final Map<String, String> roleOfFunction = new HashMap<>();
     private final Map<String, List<Statement>> onResources = new HashMap<>();
-    private final Map<String, String> keyOfBucket = new HashMap<>();
+    private final Map<String, String> keyOf = new HashMap<>();
 
     RightsViews(List<ResolvedResource> resources, Problems problems) {
         this.resources = resources;
@@ -36,7 +37,9 @@ final class RightsViews {
                 case "AWS::S3::Bucket" -> bucket(resource);
                 case "AWS::S3::BucketPolicy" -> bucketPolicy(resource);
                 case "AWS::SQS::QueuePolicy" -> queuePolicy(resource);
-                case "AWS::KMS::Key" -> on(resource.attribute("Arn"), resource, "KeyPolicy");
+                case "AWS::SNS::Topic" -> topic(resource);
+                case "AWS::SNS::TopicPolicy" -> topicPolicy(resource);
+                case "AWS::KMS::Key" -> key(resource);
                 default -> {}
             }
         }
@@ -56,7 +59,7 @@ final class RightsViews {
                 Map.copyOf(identities),
                 Map.copyOf(roleOfFunction),
                 Map.copyOf(onResources),
-                Map.copyOf(keyOfBucket),
+                Map.copyOf(keyOf),
                 Map.copyOf(secretArns));
     }
 
@@ -105,7 +108,7 @@ final class RightsViews {
                 byDefault.oneOf("SSEAlgorithm", Set.of("AES256", "aws:kms"));
                 byDefault.optionalText("KMSMasterKeyID").ifPresent(key -> {
                     if (!key.startsWith("arn:")) byDefault.refuse("KMSMasterKeyID", "must be the ARN of a key here");
-                    keyOfBucket.put(resource.name(), key);
+                    keyOf.put(resource.name(), key);
                 });
             }
         }
@@ -120,6 +123,25 @@ final class RightsViews {
         for (String url : resource.properties().texts("Queues")) {
             on(Addresses.arn("sqs", url.substring(url.lastIndexOf('/') + 1)), resource, "PolicyDocument");
         }
+    }
+
+    private void topic(ResolvedResource resource) {
+        resource.properties().optionalText("KmsMasterKeyId").ifPresent(key -> {
+            if (!key.startsWith("arn:"))
+                resource.properties().refuse("KmsMasterKeyId", "must be the ARN of a key here");
+            keyOf.put(resource.attribute("TopicArn"), key);
+        });
+    }
+
+    private void topicPolicy(ResolvedResource resource) {
+        resource.properties().texts("Topics").forEach(topic -> on(topic, resource, "PolicyDocument"));
+    }
+
+    private void key(ResolvedResource resource) {
+        String arn = resource.attribute("Arn");
+        on(arn, resource, "KeyPolicy");
+        if (Judge.canBeChanged(arn, onResources.getOrDefault(arn, List.of()), Addresses.ACCOUNT)) return;
+        resource.properties().refuse("KeyPolicy", "lets nobody of the account change it any more");
     }
 
     private void on(String arn, ResolvedResource owner, String property) {

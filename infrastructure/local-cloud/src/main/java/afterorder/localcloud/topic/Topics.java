@@ -16,12 +16,13 @@ public final class Topics {
     private final Queues queues;
     private final Gate gate;
 
-    /** Decides whether a topic may send to a queue, by their ARNs. */
-    @FunctionalInterface
+    /** Decides by ARNs who may hand on what to whom; throws {@link AwsError} for a denial. */
     public interface Gate {
 
-        /** @throws AwsError the denial */
-        void check(String topicArn, String queueArn);
+        /** @param sourceArn that for which SES publishes */
+        void checkPublication(String sourceArn, String topicArn);
+
+        void checkDelivery(String topicArn, String queueArn);
     }
 
     public Topics(List<Template.Subscription> subscriptions, Queues queues, Gate gate) {
@@ -30,8 +31,18 @@ public final class Topics {
         this.gate = gate;
     }
 
-    /** Returns when every queue has it. What a queue's policy denies is lost, as SNS has no other place for it. */
-    public void publish(String topicArn, String message) {
+    /**
+     * Returns when every queue has it. What a policy denies is lost: neither SES nor SNS has another place for it.
+     *
+     * @param sourceArn that for which SES publishes
+     */
+    public void publish(String sourceArn, String topicArn, String message) {
+        try {
+            gate.checkPublication(sourceArn, topicArn);
+        } catch (AwsError denied) {
+            LOG.log(System.Logger.Level.ERROR, "a message is lost that " + sourceArn + " has published", denied);
+            return;
+        }
         for (Template.Subscription subscription : subscriptions) {
             if (subscription.topicArn().equals(topicArn)) send(topicArn, subscription.queueArn(), message);
         }
@@ -39,7 +50,7 @@ public final class Topics {
 
     private void send(String topicArn, String queueArn, String message) {
         try {
-            gate.check(topicArn, queueArn);
+            gate.checkDelivery(topicArn, queueArn);
             queues.send(queueArn.substring(queueArn.lastIndexOf(':') + 1), message);
         } catch (AwsError denied) {
             LOG.log(System.Logger.Level.ERROR, "a message is lost that " + topicArn + " published", denied);

@@ -85,7 +85,7 @@ public final class TestCloud implements AutoCloseable {
                 List.of(new Template.EventDestination(Set.of("bounce", "complaint", "reject"), "topic")),
                 1);
         Deliveries deliveries =
-                new Deliveries(List.of(set), fates, (topic, message) -> published.add(topic + " " + message));
+                new Deliveries(List.of(set), fates, (source, topic, message) -> published.add(topic + " " + message));
         edge.service("ses", new Ses(mailbox, clock, REGION, List.of("shop.example"), deliveries));
         edge.local(Fates.DOOR, fates);
         edge.local("/_local/calls", log.page());

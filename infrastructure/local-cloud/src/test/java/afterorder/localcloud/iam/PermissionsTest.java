@@ -308,6 +308,27 @@ class PermissionsTest {
                 "/writer is not authorized to perform: sqs:receivemessage");
     }
 
+    @Test
+    void ses_publishes_to_a_topic_for_the_configuration_set_that_its_policy_names_and_with_the_use_of_its_key() {
+        String set = "arn:aws:ses:eu-central-1:000000000000:configuration-set/";
+        String topics = "arn:aws:sns:eu-central-1:000000000000:";
+        permissions.checkPublication(set + "mails", topics + "returned");
+        assertThatThrownBy(() -> permissions.checkPublication(set + "others", topics + "returned"))
+                .isInstanceOf(AwsError.class)
+                .hasMessageContaining("User: ses.amazonaws.com is not authorized to perform: sns:Publish");
+        assertThatThrownBy(() -> permissions.checkPublication(set + "mails", topics + "locked"))
+                .isInstanceOf(AwsError.class)
+                .hasMessageContaining("is not authorized to perform: kms:GenerateDataKey");
+    }
+
+    @Test
+    void what_is_for_a_service_that_is_not_here_is_not_counted() {
+        assertThat(template.rights().onResources().toString()).contains("cloudwatch.amazonaws.com");
+        assertThat(template.rights().grants().toList().toString())
+                .contains("ses.amazonaws.com")
+                .doesNotContain("cloudwatch.amazonaws.com");
+    }
+
     private void assertNotInvoked(Invoker invoker, String function, String message) {
         assertThatThrownBy(() -> permissions.checkInvocation(invoker, function))
                 .isInstanceOf(AwsError.class)

@@ -79,7 +79,8 @@ class SesTest {
     void the_first_region_has_kept_its_old_domain_of_ids(@TempDir Path folder) {
         Mailbox mailbox = new Mailbox(folder);
         String data = Base64.getEncoder().encodeToString(MAIL.getBytes(StandardCharsets.UTF_8));
-        Deliveries deliveries = new Deliveries(List.of(), new Fates(folder.resolve("fates")), (topic, message) -> {});
+        Deliveries deliveries =
+                new Deliveries(List.of(), new Fates(folder.resolve("fates")), (source, topic, message) -> {});
         new Ses(mailbox, InstantSource.system(), "us-east-1", List.of("shop.example"), deliveries)
                 .call("SendRawEmail", Map.of("RawMessage.Data", data));
         Mail mail = mailbox.messages().getFirst();

@@ -110,6 +110,18 @@ class PolicyTest {
                         "template.yaml:13: Guard: a statement: Principal: the local cloud does not know Federated");
     }
 
+    @Test
+    void refuses_a_key_that_nobody_could_manage() throws IOException {
+        assertThat(refused("""
+                ]}
+              Lost: {Type: AWS::KMS::Key, Properties: {KeyPolicy: {Version: "2012-10-17", Statement: [
+                {Effect: Allow, Principal: {Service: ses.amazonaws.com}, Action: "kms:*", Resource: "*"},
+                {Effect: Allow, Principal: {AWS: "arn:aws:iam::000000000000:root"}, Action: kms:Decrypt, Resource: "*"}
+                ]}}}
+            """))
+                .containsExactly("template.yaml:9: Lost: KeyPolicy lets nobody of the account change it any more");
+    }
+
     private static Stream<String> actions(Rights.Identity identity) {
         return identity.statements().stream()
                 .flatMap(statement -> statement.actions().stream())

@@ -90,7 +90,7 @@ final class BucketNeeds implements Needs.OfService {
 
     /** The ARN of the KMS key that encrypts the bucket. */
     private Optional<String> encryption(String resource) {
-        return Optional.ofNullable(rights.keyOfBucket().get(bucket(resource)));
+        return Optional.ofNullable(rights.keyOf().get(bucket(resource)));
     }
 
     private static String key(String resource) {

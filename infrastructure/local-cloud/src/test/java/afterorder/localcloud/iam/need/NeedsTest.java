@@ -161,6 +161,19 @@ class NeedsTest {
             String body) {
         Call call = new Call(
                 Instant.EPOCH, service, operation, new Caller("invoicing", "1"), resource, 0, Optional.empty());
-        return needs.of(call, new Sent(headers, query, body.getBytes(StandardCharsets.UTF_8)));
+        return needs.of(call, new Told(headers, query, body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** @param headers by their names in lower case */
+    private record Told(Map<String, String> headers, Map<String, String> query, byte[] body) implements Sent {
+        @Override
+        public Optional<String> header(String name) {
+            return Optional.ofNullable(headers.get(name));
+        }
+
+        @Override
+        public Optional<String> parameter(String name) {
+            return Optional.ofNullable(query.get(name));
+        }
     }
 }
