@@ -3,6 +3,12 @@ package afterorder.localcloud.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import afterorder.localcloud.iam.ArnPattern;
+import afterorder.localcloud.iam.Condition;
+import afterorder.localcloud.iam.Operator;
+import afterorder.localcloud.iam.PrincipalPattern;
+import afterorder.localcloud.iam.Statement;
+import afterorder.localcloud.iam.Wildcard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +68,22 @@ class RealTemplateTest {
         assertThat(intake.memory()).isEqualTo(1024);
         assertThat(intake.snapStart()).isTrue();
         assertThat(template.function("DueWorkFunction").asyncRetries()).isZero();
+    }
+
+    /** Here every call counts as one by TLS, so no other test would miss it. */
+    @Test
+    void lets_nobody_at_a_bucket_but_by_tls() {
+        Condition withoutTls = new Condition(Operator.BOOL, Condition.SECURE_TRANSPORT, List.of("false"));
+        for (Template.Bucket bucket : template.buckets()) {
+            String arn = "arn:aws:s3:::" + bucket.name();
+            assertThat(template.rights().onResources().get(arn)).anySatisfy(statement -> {
+                assertThat(statement.effect()).isEqualTo(Statement.Effect.DENY);
+                assertThat(statement.principals()).containsExactly(PrincipalPattern.EVERYBODY);
+                assertThat(statement.actions()).extracting(Wildcard::text).containsExactly("s3:*");
+                assertThat(statement.resources()).extracting(ArnPattern::text).containsExactly(arn, arn + "/*");
+                assertThat(statement.conditions()).containsExactly(withoutTls);
+            });
+        }
     }
 
     @Test
