@@ -1,5 +1,6 @@
 package afterorder.acceptance.crash;
 
+import afterorder.acceptance.invariant.Settling;
 import afterorder.acceptance.invariant.WorldRow;
 import afterorder.acceptance.shop.AwsDoor;
 import afterorder.acceptance.shop.Letter;
@@ -13,11 +14,6 @@ import java.util.stream.Collectors;
 /** Several orders under way at once in one local cloud, whose time is moved for all of them together. */
 final class Wave {
     private static final int MOST_MINUTES_WITHOUT_CHANGE = 45;
-    /** More than any queue hides a message. */
-    private static final Duration UNTIL_MESSAGES_COME_AGAIN = Duration.ofMinutes(13);
-
-    private static final int MOST_TURNS_AT_THE_END = 12;
-
     private final Shop shop;
     private final AwsDoor aws;
     private final List<Story> stories;
@@ -54,7 +50,7 @@ final class Wave {
                 open().forEach(story -> story.isStuck(sight(story)));
             }
         }
-        settle();
+        Settling.of(shop, aws);
     }
 
     /** Those that are still under way. */
@@ -83,23 +79,6 @@ final class Wave {
         shop.clock()
                 .advances(pauses.stream().max(Duration::compareTo).orElseThrow().toString());
         return true;
-    }
-
-    /** Messages that somebody died with come again, and workflows end. */
-    private void settle() {
-        for (int turn = 0; turn < MOST_TURNS_AT_THE_END && !isSettled(); turn++) {
-            shop.clock().advances(UNTIL_MESSAGES_COME_AGAIN.toString());
-            shop.awaitRest();
-        }
-    }
-
-    private boolean isSettled() {
-        shop.awaitRest();
-        boolean isEmpty = aws.depths().values().stream().allMatch(depth -> depth == 0);
-        boolean owesNothing = aws.rows().stream()
-                .map(WorldRow::of)
-                .allMatch(row -> row.data().at("/progress/outbox/notices").isEmpty());
-        return isEmpty && owesNothing && aws.running().isEmpty();
     }
 
     private Sight sight(Story story) {

@@ -3,6 +3,7 @@ package afterorder.acceptance.soak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.acceptance.invariant.Invariants;
+import afterorder.acceptance.invariant.Settling;
 import afterorder.acceptance.invariant.World;
 import afterorder.acceptance.invariant.WorldRow;
 import afterorder.acceptance.shop.AwsDoor;
@@ -61,6 +62,7 @@ class SoakTest {
                 shop.minutePasses();
                 shop.awaitRest();
             }
+            Settling.of(shop, aws);
             tell("at the end", load, progress(aws));
             print(load, loaded, shop.faults().strikes().size());
 
