@@ -10,14 +10,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 
 /** Several orders under way at once in one local cloud, whose time is moved for all of them together. */
 final class Wave {
     private static final int MOST_MINUTES_WITHOUT_CHANGE = 45;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
     private final Shop shop;
     private final AwsDoor aws;
     private final List<Story> stories;
     private final Map<String, Sight> sights = new HashMap<>();
+    private int minutesWithoutChange;
 
     private Wave(Shop shop, AwsDoor aws, List<Story> stories) {
         this.shop = shop;
@@ -34,23 +38,30 @@ final class Wave {
 
     private void run() {
         stories.forEach(Story::begin);
-        int minutesWithoutChange = 0;
         look();
-        while (!open().isEmpty()) {
-            long before = version();
-            boolean hasMoved = goOn();
-            if (!hasMoved && shop.rests()) {
-                hasMoved = pause();
-                if (!hasMoved) shop.minutePasses();
-                minutesWithoutChange++;
-            }
-            look();
-            if (hasMoved || version() != before) minutesWithoutChange = 0;
-            if (minutesWithoutChange > MOST_MINUTES_WITHOUT_CHANGE) {
-                open().forEach(story -> story.isStuck(sight(story)));
-            }
-        }
+        Awaitility.await("the end of all orders")
+                .forever()
+                .pollInSameThread()
+                .pollInterval(BETWEEN_LOOKS)
+                .until(this::haveEnded);
         Settling.of(shop, aws);
+    }
+
+    /** Lets happen what it is time for. */
+    private boolean haveEnded() {
+        long before = version();
+        boolean hasMoved = goOn();
+        if (!hasMoved && shop.rests()) {
+            hasMoved = pause();
+            if (!hasMoved) shop.minutePasses();
+            minutesWithoutChange++;
+        }
+        look();
+        if (hasMoved || version() != before) minutesWithoutChange = 0;
+        if (minutesWithoutChange > MOST_MINUTES_WITHOUT_CHANGE) {
+            open().forEach(story -> story.isStuck(sight(story)));
+        }
+        return open().isEmpty();
     }
 
     /** Those that are still under way. */

@@ -10,22 +10,25 @@ import org.awaitility.Awaitility;
 /** The mailbox of everybody. */
 public final class MailDoor {
     private final Api api;
+    private final List<Letter> known = new ArrayList<>();
+    private String lastId = "";
 
     MailDoor(Api api) {
         this.api = api;
     }
 
     /** Every mail, in the order of their arrival. */
-    public List<Letter> all() {
-        List<Letter> letters = new ArrayList<>();
-        for (JsonNode message : Api.json(api.get("/_local/mailbox").body()).get("messages")) {
-            letters.add(new Letter(
+    public synchronized List<Letter> all() {
+        String news = api.get("/_local/mailbox?after=" + lastId).body();
+        for (JsonNode message : Api.json(news).get("messages")) {
+            lastId = message.get("id").textValue();
+            known.add(new Letter(
                     Instant.parse(message.get("at").textValue()),
                     message.get("subject").textValue(),
                     message.get("to").valueStream().map(JsonNode::textValue).toList(),
                     message.get("raw").textValue()));
         }
-        return letters;
+        return List.copyOf(known);
     }
 
     /** Those to that address. */

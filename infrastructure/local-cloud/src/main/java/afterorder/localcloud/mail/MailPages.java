@@ -23,7 +23,7 @@ public final class MailPages {
         this.region = region;
     }
 
-    /** {@code GET /_local/mailbox}, all or those {@code ?to=} somebody. */
+    /** {@code GET /_local/mailbox}, all or those {@code ?to=} somebody, or {@code ?after=} the one of an id. */
     public Handler mailbox() {
         return new Handler.Abstract() {
             @Override
@@ -31,7 +31,8 @@ public final class MailPages {
                 ObjectNode page = JSON.createObjectNode();
                 ArrayNode messages = page.putArray("messages");
                 Optional<String> to = parameter(request, "to");
-                mailbox.messages().stream()
+                String last = parameter(request, "after").orElse("");
+                mailbox.messagesAfter(last).stream()
                         .filter(mail -> to.isEmpty() || mail.to().contains(to.get()))
                         .forEach(mail -> messages.add(ours(mail)));
                 Answer.json(response, callback, 200, page);

@@ -43,6 +43,15 @@ public final class Mailbox {
         return List.copyOf(mails);
     }
 
+    /** Those that came after the one of that id, oldest first; all when there is none of that id. */
+    List<Mail> messagesAfter(String id) {
+        List<Mail> all = messages();
+        for (int last = all.size() - 1; last >= 0; last--) {
+            if (all.get(last).id().equals(id)) return all.subList(last + 1, all.size());
+        }
+        return all;
+    }
+
     void add(Mail mail) {
         try {
             write(mail);

@@ -71,6 +71,10 @@ class SesTest {
                 .doesNotContain("archive@");
         var received = cloud.page("/_local/mailbox?to=archive@shop.example").at("/messages");
         assertThat(received.findValuesAsText("id")).contains(id);
+        assertThat(cloud.page("/_local/mailbox?after=" + id).at("/messages").findValuesAsText("id"))
+                .doesNotContain(id);
+        assertThat(cloud.page("/_local/mailbox?after=unknown").at("/messages").findValuesAsText("id"))
+                .contains(id);
         assertThat(cloud.page("/_aws/ses?id=" + id).at("/messages/0/Source").asText())
                 .isEqualTo("orders@shop.example");
     }
