@@ -14,7 +14,9 @@ import org.awaitility.Awaitility;
 
 /** Several orders under way at once in one local cloud, whose time is moved for all of them together. */
 final class Wave {
-    private static final int MOST_MINUTES_WITHOUT_CHANGE = 45;
+    /** More than the hour after which due work is looked at again that somebody died with. */
+    private static final int MOST_MINUTES_WITHOUT_CHANGE = 90;
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final Shop shop;
@@ -59,7 +61,9 @@ final class Wave {
         look();
         if (hasMoved || version() != before) minutesWithoutChange = 0;
         if (minutesWithoutChange > MOST_MINUTES_WITHOUT_CHANGE) {
-            open().forEach(story -> story.isStuck(sight(story)));
+            open().stream()
+                    .filter(story -> story.pause(sight(story)).isEmpty())
+                    .forEach(story -> story.isStuck(sight(story)));
         }
         return open().isEmpty();
     }

@@ -81,7 +81,8 @@ final class ProcessLauncher {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData",
-                // The client collects garbage before the snapshot, which is not made here; and reflection by native code
+                // The client collects garbage before the snapshot, which is not made here; and reflection by native
+                // code
                 // starts sooner than the method handles that would be generated for it.
                 "-XX:+DisableExplicitGC",
                 "-Djdk.reflect.useNativeAccessorOnly=true",
