@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +16,19 @@ record Progress(List<WorldRow> rows) {
     /** How many of so many orders are not invoiced yet. */
     long backlog(int orders) {
         return orders - invoiced().size();
+    }
+
+    /** All rows of the orders that are not invoiced yet. */
+    List<WorldRow> left() {
+        Set<String> invoiced = rows.stream()
+                .filter(WorldRow::isPurchase)
+                .filter(row -> row.data().at("/billing/sentAt").isTextual())
+                .map(WorldRow::key)
+                .collect(Collectors.toSet());
+        Set<String> all = orders().map(WorldRow::key).collect(Collectors.toSet());
+        return rows.stream()
+                .filter(row -> all.contains(row.key()) && !invoiced.contains(row.key()))
+                .toList();
     }
 
     /** From the receipt until the confirmation was sent. */

@@ -67,6 +67,9 @@ class SoakTest {
             print(load, loaded, shop.faults().strikes().size());
 
             assertThat(load.refused()).isEmpty();
+            assertThat(progress(aws).left())
+                    .as("not invoiced, with -Dseed=" + SEED)
+                    .isEmpty();
             assertThat(backlog(load, aws)).as("-Dseed=" + SEED).isZero();
             assertThat(Invariants.brokenAtTheEnd(World.of(shop)))
                     .as("-Dseed=" + SEED)
