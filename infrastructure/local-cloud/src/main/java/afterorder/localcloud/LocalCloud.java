@@ -20,7 +20,6 @@ import afterorder.localcloud.mail.MailPages;
 import afterorder.localcloud.page.BrowserFirst;
 import afterorder.localcloud.page.Observed;
 import afterorder.localcloud.page.Pages;
-import afterorder.localcloud.tax.VatIdRegister;
 import afterorder.localcloud.template.Addresses;
 import afterorder.localcloud.template.Template;
 import afterorder.localcloud.trigger.QueueTrigger;
@@ -84,7 +83,9 @@ public final class LocalCloud implements AutoCloseable {
                 site.data().resolve("workflows"), clock(), integrations(), Addresses.REGION, Addresses.ACCOUNT));
         services.make(workflows);
         serveApi();
-        servePages(vendor(parameters));
+        Marketplace vendor = vendor(parameters);
+        Outside.serve(site, vendor);
+        servePages(vendor);
         edge().start();
         begin();
     }
@@ -201,10 +202,6 @@ public final class LocalCloud implements AutoCloseable {
         edge().local("/_local/clock", new ClockPage(clock()));
         edge().local("/_local/calls", calls().page());
         edge().local(FaultDoor.PATH, new FaultDoor(faults));
-        VatIdRegister register = new VatIdRegister(site.data().resolve("vat-ids"), clock());
-        edge().local(VatIdRegister.PATH, register);
-        edge().local(VatIdRegister.DOOR, register);
-        edge().local(Marketplace.PATH, vendor);
     }
 
     /** What acts by itself begins when everything it calls is there. */

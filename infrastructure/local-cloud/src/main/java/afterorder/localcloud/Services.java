@@ -17,7 +17,6 @@ import afterorder.localcloud.workflow.Workflows;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * What keeps a template's data: its tables, buckets, queues, secrets and mails, made as it says, and its workflows. All of it
@@ -121,15 +120,11 @@ public final class Services {
     private void makeResources() {
         Comparator<Template.Resource> deadLettersFirst =
                 Comparator.comparing(resource -> resource.properties().has("RedrivePolicy"));
-        of("AWS::DynamoDB::Table").forEach(table -> tables.create(table.name(), table.properties()));
-        of("AWS::S3::Bucket").forEach(bucket -> buckets.create(bucket.name(), bucket.properties()));
-        of("AWS::SQS::Queue")
+        template.resources("AWS::DynamoDB::Table").forEach(table -> tables.create(table.name(), table.properties()));
+        template.resources("AWS::S3::Bucket").forEach(bucket -> buckets.create(bucket.name(), bucket.properties()));
+        template.resources("AWS::SQS::Queue")
                 .sorted(deadLettersFirst)
                 .forEach(queue -> queues.create(queueName(queue), queue.properties()));
-    }
-
-    private Stream<Template.Resource> of(String type) {
-        return template.resources().stream().filter(resource -> resource.type().equals(type));
     }
 
     private static String queueName(Template.Resource queue) {

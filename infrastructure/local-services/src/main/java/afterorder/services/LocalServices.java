@@ -1,5 +1,6 @@
 package afterorder.services;
 
+import afterorder.localcloud.Outside;
 import afterorder.localcloud.Parts;
 import afterorder.localcloud.Services;
 import afterorder.localcloud.Site;
@@ -60,7 +61,7 @@ public final class LocalServices implements AutoCloseable {
         workflows = parts.keep(new Workflows(
                 data.resolve("workflows"), site.clock(), integrations, Addresses.REGION, Addresses.ACCOUNT));
         services.make(workflows);
-        serveOthers();
+        Outside.serve(site, new Marketplace(data.resolve("vendor"), VENDOR_TOKEN, site.clock()));
         site.edge().start();
     }
 
@@ -90,10 +91,8 @@ public final class LocalServices implements AutoCloseable {
     /** Another table as the template makes it, empty. */
     public String newTable() {
         String name = "orders-" + tablesMade.incrementAndGet();
-        Template.Resource table = template.resources().stream()
-                .filter(resource -> resource.type().equals("AWS::DynamoDB::Table"))
-                .findFirst()
-                .orElseThrow();
+        Template.Resource table =
+                template.resources("AWS::DynamoDB::Table").findFirst().orElseThrow();
         services.tables().create(name, table.properties());
         return name;
     }
@@ -175,13 +174,5 @@ public final class LocalServices implements AutoCloseable {
                 "account-of-the-reseller"));
         all.put("VatIdCheckUrl", endpoint().resolve(VatIdRegister.PATH).toString());
         return all;
-    }
-
-    /** What is not ours: the vendor, and the register of VAT IDs. */
-    private void serveOthers() {
-        VatIdRegister register = new VatIdRegister(site.data().resolve("vat-ids"), site.clock());
-        site.edge().local(VatIdRegister.PATH, register);
-        site.edge().local(VatIdRegister.DOOR, register);
-        site.edge().local(Marketplace.PATH, new Marketplace(site.data().resolve("vendor"), VENDOR_TOKEN, site.clock()));
     }
 }

@@ -67,6 +67,11 @@ final class Client {
         return repeated(() -> shop.changes(method, id + path, json));
     }
 
+    HttpResponse<String> namesAnotherContact() {
+        return changes("PUT", "/technical-contact", """
+                {"name": "Bo Admin", "email": "bo-%s", "atlassianAccount": true}""".formatted(order.contactEmail()));
+    }
+
     HttpResponse<String> desk(String method, String path, String json) {
         return repeated(() -> shop.desk(method, path, json, key + path.hashCode()));
     }

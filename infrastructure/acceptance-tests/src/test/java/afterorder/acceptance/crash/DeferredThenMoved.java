@@ -27,12 +27,7 @@ record DeferredThenMoved() implements Scenario {
     @Override
     public List<Step> steps() {
         return List.of(
-                Step.call(
-                        "name another contact",
-                        Sight::isConfirmed,
-                        (client, sight) -> client.changes("PUT", "/technical-contact", """
-                                {"name": "Bo Admin", "email": "%s", "atlassianAccount": true}""".formatted(
-                                        "bo-" + client.order().contactEmail()))),
+                Step.call("name another contact", Sight::isConfirmed, (client, sight) -> client.namesAnotherContact()),
                 Step.call(
                         "move it",
                         Sight::isConfirmed,

@@ -26,12 +26,7 @@ record RefusedThenRetried() implements Scenario {
     public List<Step> steps() {
         return List.of(
                 Step.pause(Sight::isParked, Duration.ofMinutes(1)),
-                Step.call(
-                        "name another contact",
-                        Sight::isParked,
-                        (client, sight) -> client.changes("PUT", "/technical-contact", """
-                                {"name": "Bo Admin", "email": "%s", "atlassianAccount": true}""".formatted(
-                                        "bo-" + client.order().contactEmail()))),
+                Step.call("name another contact", Sight::isParked, (client, sight) -> client.namesAnotherContact()),
                 Step.call(
                         "retry it",
                         Sight::isParked,

@@ -49,7 +49,7 @@ class SoakTest {
         try (Shop shop = Shop.open(data);
                 AwsDoor aws = new AwsDoor(shop);
                 Load load = new Load(shop)) {
-            FAULTS.forEach(fault -> shop.faults().strike(rule(fault)));
+            for (int kind = 0; kind < FAULTS.size(); kind++) shop.faults().strike(rule(FAULTS.get(kind), SEED + kind));
             load.begin(RATE);
             for (int minute = 1; minute <= MINUTES; minute++) {
                 TimeUnit.MINUTES.sleep(1);
@@ -77,9 +77,10 @@ class SoakTest {
         }
     }
 
-    private static String rule(String fault) {
+    /** @param seed of its own for each kind: with the same one, all of them would strike one after the other */
+    private static String rule(String fault, long seed) {
         return String.format(
-                Locale.ROOT, "{%s, \"probability\": %s, \"seed\": %d}", fault, SHARE / FAULTS.size(), SEED);
+                Locale.ROOT, "{%s, \"probability\": %s, \"seed\": %d}", fault, SHARE / FAULTS.size(), seed);
     }
 
     private static Progress progress(AwsDoor aws) {

@@ -3,11 +3,13 @@ package afterorder.localcloud.fault;
 import afterorder.localcloud.edge.AwsError;
 import afterorder.localcloud.edge.Call;
 
-/** How each service says that it is too busy, broken, or not allowed: what AWS's clients try again, and what functions get at last. */
+/**
+ * How each service says that it is too busy, broken, or not allowed: what AWS's clients try again, and what functions get at
+ * last.
+ */
 final class Refusals {
     private static final int UNAVAILABLE = 503;
     private static final int TOO_MANY = 429;
-    private static final int FORBIDDEN = 403;
     private static final int BROKEN = 500;
 
     private Refusals() {}
@@ -46,12 +48,8 @@ final class Refusals {
     }
 
     static AwsError denial(Call call) {
-        String message = call.caller().name() + " is not authorized to perform: " + call.operation();
-        return switch (call.service()) {
-            case "s3", "ses" -> new AwsError(FORBIDDEN, "AccessDenied", message);
-            case "sqs" -> new AwsError(FORBIDDEN, "AccessDeniedException", message);
-            default -> AwsError.of("AccessDeniedException", message);
-        };
+        return AwsError.denied(
+                call.service(), call.caller().name() + " is not authorized to perform: " + call.operation());
     }
 
     static AwsError rejection() {

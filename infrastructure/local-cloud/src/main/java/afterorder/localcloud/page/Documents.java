@@ -40,8 +40,8 @@ final class Documents {
     }
 
     List<Bucket> buckets() {
-        return cloud.template().resources().stream()
-                .filter(resource -> resource.type().equals("AWS::S3::Bucket"))
+        return cloud.template()
+                .resources("AWS::S3::Bucket")
                 .map(resource -> new Bucket(resource.logicalId(), resource.name(), !hasOwnKey(resource.properties())))
                 .toList();
     }

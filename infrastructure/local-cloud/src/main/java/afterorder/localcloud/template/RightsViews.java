@@ -106,10 +106,7 @@ final class RightsViews {
                 Properties byDefault = new Properties(resource.logicalId() + ".BucketEncryption", fields, problems)
                         .below("ServerSideEncryptionByDefault");
                 byDefault.oneOf("SSEAlgorithm", Set.of("AES256", "aws:kms"));
-                byDefault.optionalText("KMSMasterKeyID").ifPresent(key -> {
-                    if (!key.startsWith("arn:")) byDefault.refuse("KMSMasterKeyID", "must be the ARN of a key here");
-                    keyOf.put(resource.name(), key);
-                });
+                encrypts(resource.name(), byDefault, "KMSMasterKeyID");
             }
         }
     }
@@ -126,10 +123,14 @@ final class RightsViews {
     }
 
     private void topic(ResolvedResource resource) {
-        resource.properties().optionalText("KmsMasterKeyId").ifPresent(key -> {
-            if (!key.startsWith("arn:"))
-                resource.properties().refuse("KmsMasterKeyId", "must be the ARN of a key here");
-            keyOf.put(resource.attribute("TopicArn"), key);
+        encrypts(resource.attribute("TopicArn"), resource.properties(), "KmsMasterKeyId");
+    }
+
+    /** Notes which key a bucket or topic is encrypted with, if that property names one. */
+    private void encrypts(String encrypted, Properties properties, String property) {
+        properties.optionalText(property).ifPresent(key -> {
+            if (!key.startsWith("arn:")) properties.refuse(property, "must be the ARN of a key here");
+            keyOf.put(encrypted, key);
         });
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The system that a {@code template.yaml} describes, with every name, address and parameter filled in.
@@ -52,6 +53,11 @@ public record Template(
     public static Template read(
             Path file, Map<String, String> parameters, Map<String, String> offered, Addresses addresses) {
         return new TemplateReader(file, addresses).read(parameters, offered);
+    }
+
+    /** All of that type, in the template's order. @param type for example {@code AWS::S3::Bucket} */
+    public Stream<Resource> resources(String type) {
+        return resources.stream().filter(resource -> resource.type().equals(type));
     }
 
     /** @throws IllegalArgumentException when the template has no such function */

@@ -75,6 +75,24 @@ class FaultsTest {
         call(service);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "dynamodb, AccessDeniedException, 400",
+        "sqs, AccessDeniedException, 403",
+        "s3, AccessDenied, 403",
+        "ses, AccessDenied, 403",
+        "secretsmanager, AccessDeniedException, 400"
+    })
+    void each_service_denies_in_its_own_words(String service, String code, int status) {
+        rule("{\"service\": \"%s\", \"do\": \"deny\"}".formatted(service));
+        assertThatThrownBy(() -> call(service)).isInstanceOfSatisfying(AwsServiceException.class, refused -> {
+            assertThat(refused.awsErrorDetails().errorCode()).isEqualTo(code);
+            assertThat(refused.statusCode()).isEqualTo(status);
+            assertThat(refused).hasMessageContaining("order-intake is not authorized to perform: ");
+        });
+        call(service);
+    }
+
     @Test
     void a_rule_spares_the_first_calls_strikes_the_next_and_spares_what_it_does_not_match() {
         rule("""
