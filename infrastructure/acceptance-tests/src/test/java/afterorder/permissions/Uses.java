@@ -1,8 +1,6 @@
 package afterorder.permissions;
 
 import afterorder.acceptance.shop.PermissionRecord;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -15,7 +13,6 @@ import java.util.stream.Stream;
 
 /** Which classes of tests make calls that only one action allowed, found by running each of them once. */
 final class Uses {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String DURATION = "seconds";
 
     private final Path folder;
@@ -53,26 +50,12 @@ final class Uses {
         try (Stream<Path> classes = Files.list(folder)) {
             for (Path each : classes.filter(found -> Files.exists(found.resolve(DURATION)))
                     .toList()) {
-                if (uses(each, grant)) using.add(each.getFileName().toString());
+                if (PermissionFile.in(each).anyMatch(file -> file.tellsThatUsed(grant)))
+                    using.add(each.getFileName().toString());
             }
         }
         using.sort(Comparator.comparing(this::seconds));
         return using;
-    }
-
-    private static boolean uses(Path ofClass, Grant grant) throws IOException {
-        try (Stream<Path> files = Files.list(ofClass)) {
-            for (Path file :
-                    files.filter(each -> each.toString().endsWith(".json")).toList()) {
-                for (JsonNode permission : JSON.readTree(Files.readString(file)).path("permissions")) {
-                    boolean isGrant = permission.path("owner").asText().equals(grant.owner())
-                            && permission.path("line").asInt() == grant.line()
-                            && permission.path("action").asText().equals(grant.action());
-                    if (isGrant && permission.path("alone").asLong() > 0) return true;
-                }
-            }
-        }
-        return false;
     }
 
     private long seconds(String className) {

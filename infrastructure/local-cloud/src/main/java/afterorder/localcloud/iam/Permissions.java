@@ -82,7 +82,7 @@ public final class Permissions implements Gate {
         check("sqs", service("sns.amazonaws.com"), List.of(sending.with(Condition.SOURCE_ARN, topic)));
     }
 
-    /** {@code GET /_local/permissions}: each action of each policy, and how often it was needed. */
+    /** {@code GET /_local/permissions}: each action of each policy, how often it was needed, and what was denied. */
     public Handler page() {
         return new PermissionsPage(rights, usage);
     }
@@ -94,7 +94,10 @@ public final class Permissions implements Gate {
                     usage.allowed(by);
                     usage.allowed(handingOver);
                 }
-                case Decision.Denied denied -> throw Denial.of(service, identity.principal(), denied);
+                case Decision.Denied denied -> {
+                    usage.denied(identity.principal(), denied.access());
+                    throw Denial.of(service, identity.principal(), denied);
+                }
             }
         }
     }

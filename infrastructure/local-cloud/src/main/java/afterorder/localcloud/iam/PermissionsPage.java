@@ -13,7 +13,7 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Tells of each action on each resource that the template allows how many calls it allowed alone, so that they would have
- * been denied without it, and how many others allowed, too. What SAM adds by itself is not shown.
+ * been denied without it, and how many others allowed, too; and what was denied. What SAM adds by itself is not shown.
  */
 final class PermissionsPage extends Handler.Abstract {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -34,6 +34,8 @@ final class PermissionsPage extends Handler.Abstract {
         ObjectNode page = JSON.createObjectNode();
         ArrayNode permissions = page.putArray("permissions");
         rights.grants().flatMap(PermissionsPage::parts).sorted(ORDER).forEach(part -> permissions.add(json(part)));
+        ArrayNode denied = page.putArray("denied");
+        usage.denied().forEach((what, count) -> denied.add(json(what, count)));
         Answer.json(response, callback, 200, page);
         return true;
     }
@@ -46,6 +48,14 @@ final class PermissionsPage extends Handler.Abstract {
                 .put("resource", part.resource())
                 .put("alone", usage.alone(part))
                 .put("together", usage.together(part));
+    }
+
+    private static ObjectNode json(Usage.Denied what, long count) {
+        return JSON.createObjectNode()
+                .put("principal", what.principal())
+                .put("action", what.action())
+                .put("resource", what.resource())
+                .put("count", count);
     }
 
     private static Stream<Statement.Part> parts(Statement statement) {

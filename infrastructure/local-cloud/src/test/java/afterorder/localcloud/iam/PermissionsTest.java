@@ -345,6 +345,19 @@ class PermissionsTest {
                 .doesNotContain("logs:PutLogEvents");
     }
 
+    @Test
+    void the_page_tells_who_was_denied_what() {
+        assertThatThrownBy(() -> cloud.sqs(idle)
+                        .sendMessage(send -> send.queueUrl(queueUrl()).messageBody("denied")))
+                .isInstanceOf(AwsServiceException.class);
+        assertThat(cloud.page("/_local/permissions").get("denied")).anySatisfy(denied -> {
+            assertThat(denied.get("principal").asText()).endsWith("/idle");
+            assertThat(denied.get("action").asText()).isEqualTo("sqs:SendMessage");
+            assertThat(denied.get("resource").asText()).endsWith(":orders");
+            assertThat(denied.get("count").asLong()).isPositive();
+        });
+    }
+
     private long alone(String action) {
         for (JsonNode permission : cloud.page("/_local/permissions").get("permissions")) {
             boolean isWanted = permission.get("action").asText().equals(action)
