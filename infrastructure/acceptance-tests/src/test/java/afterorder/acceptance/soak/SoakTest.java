@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Orders at a steady rate ({@code -Drate=} orders a second) for some minutes ({@code -Dminutes=}), while one call of AWS in a
- * hundred goes wrong, in one of many ways ({@code -Dseed=} repeats which). It prints figures, and judges the end only.
+ * Orders at a steady rate ({@code -Drate=} orders a second) for some minutes ({@code -Dminutes=}), while of the calls of AWS
+ * and of the messages that start functions one in a hundred goes wrong, in one of many ways ({@code -Dseed=} repeats which).
+ * It prints figures, and judges the end only.
  */
 @Tag("soak")
 class SoakTest {
@@ -30,18 +31,19 @@ class SoakTest {
     private static final double SHARE = 0.01;
     private static final int MOST_MINUTES_TO_MEND = 240;
 
-    /** Each for itself as often as the others. */
-    private static final List<String> FAULTS = List.of(
+    /** What goes wrong with a call, each kind as often as the others. */
+    private static final List<String> OF_CALLS = List.of(
             "\"do\": \"throttle\"",
             "\"do\": \"error\"",
             "\"do\": \"cut-before\"",
             "\"do\": \"lose-answer\"",
             "\"do\": \"delay\", \"seconds\": 1",
             "\"do\": \"kill-before\"",
-            "\"do\": \"kill-after\"",
-            "\"do\": \"deliver-twice\"",
-            "\"do\": \"out-of-order\", \"seconds\": 2",
-            "\"do\": \"run-twice\"");
+            "\"do\": \"kill-after\"");
+
+    /** What goes wrong with a message or a schedule that starts a function. */
+    private static final List<String> OF_TRIGGERS =
+            List.of("\"do\": \"deliver-twice\"", "\"do\": \"out-of-order\", \"seconds\": 2", "\"do\": \"run-twice\"");
 
     @Test
     void orders_at_a_steady_rate_all_come_to_their_end_though_calls_go_wrong_now_and_then(@TempDir Path data)
@@ -49,7 +51,8 @@ class SoakTest {
         try (Shop shop = Shop.open(data);
                 AwsDoor aws = new AwsDoor(shop);
                 Load load = new Load(shop)) {
-            for (int kind = 0; kind < FAULTS.size(); kind++) shop.faults().strike(rule(FAULTS.get(kind), SEED + kind));
+            strikes(shop, OF_CALLS, SEED);
+            strikes(shop, OF_TRIGGERS, SEED + OF_CALLS.size());
             load.begin(RATE);
             for (int minute = 1; minute <= MINUTES; minute++) {
                 TimeUnit.MINUTES.sleep(1);
@@ -77,10 +80,18 @@ class SoakTest {
         }
     }
 
-    /** @param seed of its own for each kind: with the same one, all of them would strike one after the other */
-    private static String rule(String fault, long seed) {
-        return String.format(
-                Locale.ROOT, "{%s, \"probability\": %s, \"seed\": %d}", fault, SHARE / FAULTS.size(), seed);
+    /** Each kind with a seed of its own: with the same one, all of them would strike one after the other. */
+    private static void strikes(Shop shop, List<String> kinds, long firstSeed) {
+        long seed = firstSeed;
+        for (String kind : kinds) {
+            shop.faults()
+                    .strike(String.format(
+                            Locale.ROOT,
+                            "{%s, \"probability\": %s, \"seed\": %d}",
+                            kind,
+                            SHARE / kinds.size(),
+                            seed++));
+        }
     }
 
     private static Progress progress(AwsDoor aws) {
