@@ -32,15 +32,14 @@ final class Laboratory {
     /**
      * One order, and nothing goes wrong.
      *
-     * @throws AssertionError when it does not come to its end, or breaks an invariant all the same
+     * @throws AssertionError when it is parked instead of coming to its end, or breaks an invariant all the same
      */
     Undisturbed undisturbed(Shop shop) {
         Story story = story(shop, List.of(), 0);
         Wave.run(shop, List.of(story));
-        List<String> violations = judge(shop, List.of(story), new Undisturbed(List.of(), MailPattern.ANY))
-                .getFirst()
-                .violations();
-        if (!violations.isEmpty()) throw new AssertionError(story + ": " + violations);
+        Outcome outcome = judge(shop, List.of(story), new Undisturbed(List.of(), MailPattern.ANY))
+                .getFirst();
+        if (outcome.isParked() || !outcome.isGood()) throw new AssertionError(story + ": " + outcome.line());
         List<JsonNode> calls = Api.json(shop.api().get("/_local/calls").body())
                 .get("calls")
                 .valueStream()

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The vendor refuses, the customer names another technical contact meanwhile, and the desk has it tried again. */
+/** The vendor refuses, and the desk has it tried again. */
 record RefusedThenRetried() implements Scenario {
 
     @Override
@@ -26,7 +26,6 @@ record RefusedThenRetried() implements Scenario {
     public List<Step> steps() {
         return List.of(
                 Step.pause(Sight::isParked, Duration.ofMinutes(1)),
-                Step.call("name another contact", Sight::isParked, (client, sight) -> client.namesAnotherContact()),
                 Step.call(
                         "retry it",
                         Sight::isParked,

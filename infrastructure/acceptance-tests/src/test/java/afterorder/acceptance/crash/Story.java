@@ -70,9 +70,11 @@ final class Story {
         return steps < all.size() ? Optional.of(all.get(steps)) : Optional.empty();
     }
 
-    /** It has ended as expected, waits for staff, or has failed. */
+    /** It has ended as expected, waits for staff who do nothing about it here, or has failed. */
     boolean isOver(Sight sight) {
-        return failure.isPresent() || sight.isParked() || next().isEmpty() && scenario.hasEnded(sight);
+        if (failure.isPresent() || next().isEmpty() && scenario.hasEnded(sight)) return true;
+        boolean isLeftToStaff = next().filter(step -> step.isTime().test(sight)).isEmpty();
+        return sight.isParked() && isLeftToStaff;
     }
 
     /** What a call of its failed with, or where it got stuck. */
