@@ -211,7 +211,7 @@ public final class SampleOrder {
     }
 
     private List<PlannedServices> services() {
-        Teams teams = afterorder.order.settings.Settings.bundled().teams();
+        Teams teams = Settings.teams();
         return EngagementPlan.of(order(), teams).stream()
                 .map(plan -> new PlannedServices(teams.team(plan.team()).name(), plan.lines(), servicesCalledOff))
                 .toList();

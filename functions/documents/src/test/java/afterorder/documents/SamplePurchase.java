@@ -124,14 +124,7 @@ public final class SamplePurchase {
 
     /** The order's row before the dispatch: one purchase for each date. */
     public OrderRow received() {
-        return OrderRow.received(
-                SampleOrder.ID,
-                "shop",
-                "hash",
-                order,
-                Settings.seller(),
-                afterorder.order.settings.Settings.bundled().teams(),
-                NOW);
+        return OrderRow.received(SampleOrder.ID, "shop", "hash", order, Settings.seller(), Settings.teams(), NOW);
     }
 
     public PurchaseRow scheduled() {

@@ -11,23 +11,26 @@ import java.util.Map;
 
 /** The settings of the example reseller, as every function has them. */
 public final class Settings {
+    private static final afterorder.order.settings.Settings BUNDLED = afterorder.order.settings.Settings.bundled();
+
     private Settings() {}
 
     public static Seller seller() {
-        return afterorder.order.settings.Settings.bundled().seller();
+        return BUNDLED.seller();
     }
 
     public static Catalog catalog() {
-        return afterorder.order.settings.Settings.bundled().catalog();
+        return BUNDLED.catalog();
+    }
+
+    public static Teams teams() {
+        return BUNDLED.teams();
     }
 
     /** All of them, with staff and teams that read that language. */
     public static afterorder.order.settings.Settings readIn(Language language) {
         Map<String, Team> teams = new HashMap<>();
-        afterorder.order.settings.Settings.bundled()
-                .teams()
-                .teams()
-                .forEach((key, team) -> teams.put(key, reading(team, language)));
+        BUNDLED.teams().teams().forEach((key, team) -> teams.put(key, reading(team, language)));
         return new afterorder.order.settings.Settings(seller(), catalog(), desk(language), new Teams(teams));
     }
 
@@ -48,7 +51,7 @@ public final class Settings {
     }
 
     public static Desk desk(Language language) {
-        Desk desk = afterorder.order.settings.Settings.bundled().desk();
+        Desk desk = BUNDLED.desk();
         return new Desk(
                 desk.email(),
                 desk.lead(),

@@ -41,17 +41,12 @@ final class AnOrderMailed {
                     new Addressee(null, null, null, null, ADDRESSEE),
                     Set.of(DocumentKind.CONFIRMATION)));
 
+    private static final Settings SETTINGS = Settings.bundled();
+
     private AnOrderMailed() {}
 
     static OrderRow sending() {
-        return OrderRow.received(
-                        ID,
-                        "shop",
-                        "hash",
-                        ORDER,
-                        Settings.bundled().seller(),
-                        Settings.bundled().teams(),
-                        SENT)
+        return OrderRow.received(ID, "shop", "hash", ORDER, SETTINGS.seller(), SETTINGS.teams(), SENT)
                 .sending(NUMBER, TODAY, SENT);
     }
 

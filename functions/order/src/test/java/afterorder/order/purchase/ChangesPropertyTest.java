@@ -43,7 +43,8 @@ import net.jqwik.api.Tag;
 /** Whatever the customer changes, in whatever order, before the dispatch, after it, and while purchases begin and end. */
 class ChangesPropertyTest {
     private static final Instant RECEIVED = Instant.parse("2026-11-23T22:30:00Z");
-    private final Seller seller = Settings.bundled().seller();
+    private static final Settings SETTINGS = Settings.bundled();
+    private static final Seller SELLER = SETTINGS.seller();
 
     /** Something that happens. */
     enum Deed {
@@ -70,22 +71,15 @@ class ChangesPropertyTest {
 
         Shop(Order order) {
             this.order = order;
-            this.row = OrderRow.received(
-                            ID,
-                            "shop",
-                            "hash",
-                            order,
-                            seller,
-                            Settings.bundled().teams(),
-                            now)
+            this.row = OrderRow.received(ID, "shop", "hash", order, SELLER, SETTINGS.teams(), now)
                     .withVersion(1);
         }
 
         void does(Step step) {
             now = now.plus(Duration.ofHours(7));
             switch (step.deed()) {
-                case MOVE -> moves(step, Wish.on(seller.dateAt(now).plusDays(step.days())));
-                case NOW -> moves(step, Wish.atOnce(seller.dateAt(now)));
+                case MOVE -> moves(step, Wish.on(SELLER.dateAt(now).plusDays(step.days())));
+                case NOW -> moves(step, Wish.atOnce(SELLER.dateAt(now)));
                 case CALL_OFF -> callsOff(step);
                 case CONTACT -> registers(step);
                 case DISPATCH -> dispatches();
@@ -99,11 +93,11 @@ class ChangesPropertyTest {
         }
 
         private void moves(Step step, Wish wish) {
-            if (PlanChanges.move(row, step.purchase(), wish, seller, now)
+            if (PlanChanges.move(row, step.purchase(), wish, SELLER, now)
                     instanceof PlanChanges.Outcome.Changed changed) row = changed.row();
             PurchaseRow purchase = purchases.get(step.purchase());
             if (purchase != null
-                    && Changes.move(purchase, wish, seller, now) instanceof Changes.Outcome.Changed changed)
+                    && Changes.move(purchase, wish, SELLER, now) instanceof Changes.Outcome.Changed changed)
                 store(changed.row());
         }
 
@@ -128,9 +122,9 @@ class ChangesPropertyTest {
 
         private void dispatches() {
             if (row.isSent()) return;
-            row = row.sending("AB-2026-00001", seller.dateAt(now), now).sent("first@eu-central-1.amazonses.com", now);
+            row = row.sending("AB-2026-00001", SELLER.dateAt(now), now).sent("first@eu-central-1.amazonses.com", now);
             TechnicalContact contact = row.asItStands(order).technicalContact();
-            row.plans().forEach(plan -> store(PurchaseRow.scheduled(ID, plan, contact, seller, now)));
+            row.plans().forEach(plan -> store(PurchaseRow.scheduled(ID, plan, contact, SELLER, now)));
         }
 
         private void becomes(Step step, Status from, Status to) {
@@ -151,8 +145,8 @@ class ChangesPropertyTest {
         BigDecimal invoiced() {
             return purchases.values().stream()
                     .filter(purchase -> purchase.status() == Status.INVOICED)
-                    .map(purchase -> new BilledPurchase(purchase, order, seller)
-                            .total(Tax.of(order.customer(), seller.vatPercent()))
+                    .map(purchase -> new BilledPurchase(purchase, order, SELLER)
+                            .total(Tax.of(order.customer(), SELLER.vatPercent()))
                             .amount())
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
         }
@@ -215,9 +209,9 @@ class ChangesPropertyTest {
                 assertThat(purchase.progress().deadlines().containsKey(Deadline.PURCHASE))
                         .as("%s after %s", purchase.status(), step)
                         .isEqualTo(waits);
-                if (waits && purchase.purchaseOn().isAfter(seller.dateAt(shop.now))) {
+                if (waits && purchase.purchaseOn().isAfter(SELLER.dateAt(shop.now))) {
                     assertThat(purchase.progress().deadlines())
-                            .containsEntry(Deadline.PURCHASE, seller.purchaseTime(purchase.purchaseOn(), shop.now));
+                            .containsEntry(Deadline.PURCHASE, SELLER.purchaseTime(purchase.purchaseOn(), shop.now));
                 }
             });
         }
