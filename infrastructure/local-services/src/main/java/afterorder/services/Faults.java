@@ -62,7 +62,7 @@ public final class Faults implements Interceptor {
     }
 
     @Override
-    public void answering(Call call) {
+    public void answering(Call call, int status) {
         if (silenced.remove(call)) throw new ConnectionCut("the answer is lost, as told");
     }
 

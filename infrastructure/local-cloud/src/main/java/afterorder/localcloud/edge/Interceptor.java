@@ -28,9 +28,10 @@ public interface Interceptor {
     /**
      * The service has done its work and nothing of its answer is sent.
      *
+     * @param status HTTP status of the answer
      * @throws ConnectionCut the answer is lost
      */
-    default void answering(Call call) {}
+    default void answering(Call call, int status) {}
 
     /** The call has ended, whether served, refused or cut. */
     default void after(Call call, Outcome outcome) {}
@@ -56,8 +57,8 @@ public interface Interceptor {
             }
 
             @Override
-            public void answering(Call call) {
-                interceptors.forEach(each -> each.answering(call));
+            public void answering(Call call, int status) {
+                interceptors.forEach(each -> each.answering(call, status));
             }
 
             @Override

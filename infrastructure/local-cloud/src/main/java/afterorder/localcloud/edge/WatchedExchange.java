@@ -26,7 +26,7 @@ final class WatchedExchange extends Response.Wrapper {
     @Override
     public void write(boolean last, ByteBuffer content, Callback callback) {
         try {
-            if (begun.compareAndSet(false, true)) interceptors.answering(call);
+            if (begun.compareAndSet(false, true)) interceptors.answering(call, status());
         } catch (ConnectionCut cut) {
             cut();
             callback.failed(cut);
@@ -61,7 +61,11 @@ final class WatchedExchange extends Response.Wrapper {
     }
 
     private Outcome outcome() {
-        return new Outcome(getStatus() == 0 ? 200 : getStatus(), bytes);
+        return new Outcome(status(), bytes);
+    }
+
+    private int status() {
+        return getStatus() == 0 ? 200 : getStatus();
     }
 
     private void end(Outcome outcome) {

@@ -16,6 +16,8 @@ import java.util.function.Predicate;
 
 /** Strikes calls as its rules say, and remembers each strike until the local cloud ends. */
 public final class Faults implements Interceptor {
+    private static final int SERVED = 200;
+
     private final MovableClock clock;
     private final Consumer<String> kill;
     private final List<ActiveRule> rules = new CopyOnWriteArrayList<>();
@@ -104,8 +106,8 @@ public final class Faults implements Interceptor {
     }
 
     @Override
-    public void answering(Call call) {
-        mails.served(call);
+    public void answering(Call call, int status) {
+        if (status == SERVED) mails.served(call);
         ActiveRule rule = toBeStruck.remove(call);
         if (rule == null) return;
         note(rule, call);

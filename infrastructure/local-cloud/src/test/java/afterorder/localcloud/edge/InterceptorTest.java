@@ -41,7 +41,7 @@ class InterceptorTest {
         }
 
         @Override
-        public void answering(Call call) {
+        public void answering(Call call, int status) {
             if (call.operation().equals(loseAnswer.get())) throw new ConnectionCut("as the test says");
         }
     }

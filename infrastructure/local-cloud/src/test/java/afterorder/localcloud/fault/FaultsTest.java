@@ -27,6 +27,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsTest {
@@ -159,11 +160,14 @@ class FaultsTest {
 
     @Test
     void a_mail_that_no_row_tells_of_yet_is_noted_where_its_sender_is_struck() {
-        recordsTheMail();
+        recordsTheMail("attribute_not_exists(nothing)");
         call("ses");
+        assertThatThrownBy(() -> recordsTheMail("attribute_exists(nothing)"))
+                .as("somebody else was faster")
+                .isInstanceOf(ConditionalCheckFailedException.class);
         rule("{\"operation\": \"PutItem\", \"times\": 2, \"do\": \"throttle\"}");
         assertThat(fails("record of the mail")).isTrue();
-        recordsTheMail();
+        recordsTheMail("attribute_not_exists(nothing)");
         assertThat(fails("something else")).isTrue();
         List<JsonNode> strikes =
                 cloud.page(FaultDoor.PATH).get("strikes").valueStream().toList();
@@ -173,10 +177,11 @@ class FaultsTest {
         assertThat(strikes.getLast().get("unrecordedMails").asInt()).isZero();
     }
 
-    private void recordsTheMail() {
+    private void recordsTheMail(String condition) {
         cloud.dynamo(intake).updateItem(update -> update.tableName("orders")
                 .key(item("order"))
                 .updateExpression("SET sent = :yes")
+                .conditionExpression(condition)
                 .expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true))));
     }
 
