@@ -20,11 +20,11 @@ class StoredDocumentTest {
     void a_document_that_was_stored_when_its_function_died_is_issued_all_the_same(@TempDir Path data) {
         try (Shop shop = Shop.open(data)) {
             AnOrder order = anOrder().withDataCenter(1).withService().with(root -> root.put("commissioned", true));
+            long confirming = dies(shop, "OrderConfirmation");
             String id = shop.places(order);
-            String invoice = shop.await(
-                            id, "billed", placed -> placed.at("/purchases/0").has("invoice"))
-                    .at("/purchases/0/invoice/number")
-                    .textValue();
+            shop.minutesPassUntil(() -> shop.order(id).at("/purchases/0").has("invoice"));
+            String invoice = shop.order(id).at("/purchases/0/invoice/number").textValue();
+            assertThat(shop.faults().strikesOf(confirming)).isEqualTo(1);
 
             long correcting = dies(shop, "InvoiceCorrection");
             assertThat(shop.desk("POST", "invoices/" + invoice + "/cancellation", "{\"reason\": \"wrong\"}", id)

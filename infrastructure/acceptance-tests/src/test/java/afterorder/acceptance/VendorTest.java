@@ -4,6 +4,7 @@ import static afterorder.acceptance.shop.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.acceptance.shop.AnOrder;
+import afterorder.acceptance.shop.AwsDoor;
 import afterorder.acceptance.shop.InOpenShop;
 import afterorder.acceptance.shop.Shop;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,5 +45,8 @@ class VendorTest {
         assertThat(parked.at("/purchases/0/parked/reason").textValue()).contains("credit limit reached");
         assertThat(shop.vendor().purchasesOf(parked.get("id").textValue())).isEmpty();
         assertThat(shop.mailbox().to(order.customerEmail())).hasSize(1);
+        try (AwsDoor aws = new AwsDoor(shop)) {
+            aws.awaitsEnd(parked.get("id").textValue());
+        }
     }
 }

@@ -128,6 +128,13 @@ public final class AwsDoor implements AutoCloseable {
                 .toList();
     }
 
+    /** Waits until no execution for that order goes on: what is parked waits for a person, no workflow does. */
+    public void awaitsEnd(String orderId) {
+        Awaitility.await("the end of the executions for " + orderId)
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> running().stream().noneMatch(name -> name.startsWith(orderId)));
+    }
+
     /** The keys of all documents. */
     public Set<String> documentKeys() {
         return s3.listObjectsV2Paginator(list -> list.bucket(documents())).contents().stream()
