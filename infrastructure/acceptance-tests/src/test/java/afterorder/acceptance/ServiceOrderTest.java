@@ -56,6 +56,8 @@ class ServiceOrderTest {
                 .isEqualTo(200);
         Letter task = team.awaits(TEAM, "");
         assertThat(task.text()).contains("Erika Muster", customer, "Migration workshop");
+        String confirmation = shop.order(id).at("/confirmation/number").textValue();
+        assertThat(shop.api().get(TeamDoor.page(task)).body()).contains(customer, confirmation);
         team.does("PUT", "owner", "{\"member\": \"%s\"}".formatted(CLARA));
         team.contacts(CLARA);
         assertThat(shop.order(id).at("/services/0/contactedAt").isTextual()).isTrue();
