@@ -42,7 +42,8 @@ record MailPattern(Map<String, Integer> counts) {
                 .mapToLong(kind -> Math.max(0, kind.getValue() - undisturbed.counts.getOrDefault(kind.getKey(), 0)))
                 .sum();
         Stream<String> tooMany = surplus > excuses
-                ? Stream.of("%d mails too many: %s".formatted(surplus - excuses, counts))
+                ? Stream.of(
+                        "%d mails too many: %s instead of %s".formatted(surplus - excuses, counts, undisturbed.counts))
                 : Stream.empty();
         return Stream.concat(missing, tooMany);
     }

@@ -35,10 +35,12 @@ record Sight(Map<String, WorldRow> rows, List<Letter> mails) {
         return mails.stream().anyMatch(mail -> mail.subject().contains(word));
     }
 
-    /** Whether something of it waits for staff. */
+    /** Whether something of it waits for staff, who have been told so: what is decided sooner is never told. */
     boolean isParked() {
         return rows.values().stream()
-                .anyMatch(row -> !row.data().at("/progress/parked").isMissingNode());
+                .map(WorldRow::data)
+                .anyMatch(row -> !row.at("/progress/parked").isMissingNode()
+                        && row.at("/progress/outbox/notices").isEmpty());
     }
 
     /** Grows with every change of the order. */
