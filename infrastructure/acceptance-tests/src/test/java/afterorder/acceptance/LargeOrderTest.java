@@ -22,6 +22,8 @@ class LargeOrderTest {
     /** More than 32 KB: they stand in an object of their own. */
     private static final int LINES_BESIDE_THE_ROW = 400;
 
+    private static final String GONE = "gone@muster.example";
+
     private static final String CUSTOMER = "C-LARGE";
 
     @Test
@@ -45,15 +47,20 @@ class LargeOrderTest {
     @Tag("S26")
     @Tag("S35")
     @Tag("S45")
-    void lines_that_stand_beside_the_row_are_changed_delivered_corrected_and_exported_as_any(@TempDir Path data) {
+    void lines_that_stand_beside_the_row_are_confirmed_changed_delivered_corrected_and_exported_as_any(
+            @TempDir Path data) {
         try (Shop shop = Shop.open(data)) {
             AnOrder order = anOrder().with(root -> ((ObjectNode) root.get("customer")).put("number", CUSTOMER));
             for (int line = 0; line < LINES_BESIDE_THE_ROW; line++) order.withDataCenter(1);
             String today = shop.clock().now().toString().substring(0, 10);
             order.withCloud().purchaseOn(LocalDate.parse(today).plusDays(60).toString());
             order.withService();
+            order.with(root ->
+                    root.putObject("confirmation").putObject("addressee").put("email", GONE));
+            shop.mailbox().becomes(GONE, "bounce");
             String id = shop.places(order);
-            shop.awaitConfirmed(id);
+            shop.minutesPassUntil(
+                    () -> !shop.mailbox().about(order.customerEmail(), id).isEmpty());
 
             assertThat(shop.changes("PUT", id + "/purchases/2", "{\"purchaseOn\": \"now\"}")
                             .statusCode())

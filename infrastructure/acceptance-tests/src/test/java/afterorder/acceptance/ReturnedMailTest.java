@@ -22,7 +22,7 @@ class ReturnedMailTest {
     void a_confirmation_that_comes_back_reaches_the_customers_own_address_and_later_mails_do_at_once(Shop shop) {
         String addressee = anAddress();
         AnOrder order = anOrder().withDataCenter().with(json -> wish(json, addressee));
-        become(shop, addressee, "bounce");
+        shop.mailbox().becomes(addressee, "bounce");
         String id = shop.places(order);
         shop.awaitConfirmed(id);
         shop.minutesPassUntil(() -> aboutConfirmation(shop, order, id).size() == 1);
@@ -50,8 +50,8 @@ class ReturnedMailTest {
     void a_customer_of_whom_no_address_works_is_left_to_staff_and_nobody_is_told_twice(Shop shop) {
         String addressee = anAddress();
         AnOrder order = anOrder().withService().with(json -> wish(json, addressee));
-        become(shop, addressee, "bounce");
-        become(shop, order.customerEmail(), "bounce");
+        shop.mailbox().becomes(addressee, "bounce");
+        shop.mailbox().becomes(order.customerEmail(), "bounce");
         String id = shop.places(order);
         shop.awaitConfirmed(id);
         shop.minutesPassUntil(() -> toDesk(shop, id).size() == 2);
@@ -69,7 +69,7 @@ class ReturnedMailTest {
     void a_reader_who_calls_a_mail_spam_gets_no_more_of_them(Shop shop) {
         String addressee = anAddress();
         AnOrder order = anOrder().withDataCenter().with(json -> wish(json, addressee));
-        become(shop, addressee, "complaint");
+        shop.mailbox().becomes(addressee, "complaint");
         String id = shop.places(order);
         shop.minutesPassUntil(() -> shop.order(id).get("status").textValue().equals("done"));
         assertThat(shop.mailbox().to(addressee)).as("the confirmation").hasSize(1);
@@ -84,14 +84,6 @@ class ReturnedMailTest {
 
     private static String anAddress() {
         return "orders-" + UUID.randomUUID().toString().substring(0, 12) + "@muster.example";
-    }
-
-    /** From now on mails to that address become of that. */
-    private static void become(Shop shop, String address, String fate) {
-        assertThat(shop.api()
-                        .put("/_local/mail-addresses/" + address, "{\"mails\": \"" + fate + "\"}")
-                        .statusCode())
-                .isEqualTo(200);
     }
 
     private static List<Letter> aboutConfirmation(Shop shop, AnOrder order, String id) {

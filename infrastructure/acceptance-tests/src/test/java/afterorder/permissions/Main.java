@@ -4,6 +4,7 @@ import afterorder.acceptance.shop.PermissionRecord;
 import afterorder.acceptance.shop.Shop;
 import afterorder.localcloud.template.Addresses;
 import afterorder.localcloud.template.Template;
+import afterorder.localcloud.template.TemplateException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -15,8 +16,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Tries each action of each policy: without it a test must fail, and somebody be denied that action. Ends with status 1 when one is missed by nobody. What was
- * found stays in {@code target/permissions}: run again, it goes on; delete that folder when template or tests have changed.
+ * Tries each action of each policy: without it a test must fail, and somebody be denied that action, or the deployment fails.
+ * Ends with status 1 when one is missed by nobody. What was found stays in {@code target/permissions}: run again, it goes on;
+ * delete that folder when template or tests have changed.
  */
 public final class Main {
     private static final Path FOLDER = Shop.ROOT.resolve("infrastructure/acceptance-tests/target/permissions");
@@ -46,20 +48,35 @@ public final class Main {
     private boolean run(List<String> owners) throws IOException {
         uses.record(testClasses());
         Shop.waitAtMost(PATIENCE);
-        for (Grant grant : grants()) {
+        for (Grant grant : Grant.of(read(Shop.ROOT.resolve("template.yaml")))) {
             boolean isWanted = owners.isEmpty() || owners.contains(grant.owner());
             if (!isWanted || findings.has(grant)) continue;
-            Optional<String> test = testThatMisses(grant);
-            findings.add(grant, test.orElse(""));
-            out.println(grant.owner() + " without " + grant.action() + ": " + test.orElse("NO TEST FAILS"));
+            Optional<String> missed = whatMisses(grant);
+            findings.add(grant, missed.orElse(""));
+            out.println(grant.owner() + " without " + grant.action() + ": " + missed.orElse("NO TEST FAILS"));
         }
         findings.print(out);
         findings.notMissed().forEach(row -> out.println("missed by no test: " + row));
         return findings.notMissed().isEmpty();
     }
 
-    private Optional<String> testThatMisses(Grant grant) throws IOException {
+    private Optional<String> whatMisses(Grant grant) throws IOException {
         Path template = TrimmedTemplate.without(grant, FOLDER.resolve("trimmed"));
+        Optional<String> refusal = refusal(template);
+        return refusal.isPresent() ? refusal : testThatMisses(grant, template);
+    }
+
+    /** Why such a template cannot be deployed; no test comes about then. */
+    private static Optional<String> refusal(Path template) {
+        try {
+            read(template);
+            return Optional.empty();
+        } catch (TemplateException refusal) {
+            return Optional.of("the deployment fails: " + refusal.getMessage());
+        }
+    }
+
+    private Optional<String> testThatMisses(Grant grant, Path template) throws IOException {
         for (String name : uses.classesUsing(grant).stream().limit(MOST_CLASSES).toList()) {
             Path seen = Files.createTempDirectory(FOLDER, "seen");
             PermissionRecord.into(seen);
@@ -73,7 +90,7 @@ public final class Main {
         return Optional.empty();
     }
 
-    private static List<Grant> grants() {
+    private static Template read(Path template) {
         Map<String, String> parameters = Map.of(
                 "PublicBaseUrl", "https://orders.reseller.example",
                 "JwtIssuer", "https://tokens.reseller.example",
@@ -83,7 +100,7 @@ public final class Main {
                 "VendorUrl", "https://vendor.example/api",
                 "VendorToken", "token",
                 "VendorWebhookSecret", "secret-secret-secret-secret-secret");
-        return Grant.of(Template.read(Shop.ROOT.resolve("template.yaml"), parameters, Addresses.onPort(4566)));
+        return Template.read(template, parameters, Addresses.onPort(4566));
     }
 
     private static List<String> testClasses() throws IOException {

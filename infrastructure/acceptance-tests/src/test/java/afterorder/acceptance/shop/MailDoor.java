@@ -1,6 +1,9 @@
 package afterorder.acceptance.shop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +44,13 @@ public final class MailDoor {
         return to(address).stream()
                 .filter(letter -> letter.subject().contains(id))
                 .toList();
+    }
+
+    /** From now on mails to that address come to that. @param fate as the README of the local cloud names it */
+    public void becomes(String address, String fate) {
+        HttpResponse<String> answer =
+                api.put("/_local/mail-addresses/" + address, "{\"mails\": \"%s\"}".formatted(fate));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     /** Waits until so many mails have come to that address. */
