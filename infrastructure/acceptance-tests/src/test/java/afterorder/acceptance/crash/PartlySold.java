@@ -35,7 +35,7 @@ record PartlySold() implements Scenario {
                                 "{\"reason\": \"the customer agreed\"}")),
                 Step.call(
                         "buy the rest",
-                        sight -> sight.rows().containsKey("purchase-2"),
+                        sight -> sight.rows().containsKey("purchase-2") && sight.isParked(),
                         (client, sight) -> client.desk("POST", "orders/" + client.id() + "/purchases/2/retry", "")));
     }
 
