@@ -30,13 +30,13 @@ public final class Numbers {
 
     private final DynamoDbClient dynamoDb;
     private final String table;
-    private final Rows rows;
+    private final RowWrites writes;
     private final NumberPrefixes prefixes;
 
-    public Numbers(DynamoDbClient dynamoDb, String table, Rows rows, NumberPrefixes prefixes) {
+    public Numbers(DynamoDbClient dynamoDb, String table, NumberPrefixes prefixes) {
         this.dynamoDb = dynamoDb;
         this.table = table;
-        this.rows = rows;
+        this.writes = new RowWrites(dynamoDb, table);
         this.prefixes = prefixes;
     }
 
@@ -69,12 +69,12 @@ public final class Numbers {
                         .build());
             }
             R row = rowWith.apply(numbers);
-            besides.apply(numbers).forEach(beside -> raises.add(rows.action(beside)));
+            besides.apply(numbers).forEach(beside -> raises.add(writes.action(beside)));
             try {
-                rows.write(List.of(row), raises);
+                writes.together(List.of(row), raises);
                 return (R) row.withVersion(row.version() + 1);
             } catch (TransactionCanceledException canceled) {
-                boolean lostRace = canceled.cancellationReasons().stream().anyMatch(Rows::isRace);
+                boolean lostRace = canceled.cancellationReasons().stream().anyMatch(RowWrites::isRace);
                 if (!lostRace || race == MOST_RACES) throw canceled;
                 pause(race);
             }

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -52,7 +51,7 @@ public final class ObjectStore {
 
     /** @throws IllegalStateException when the key holds other bytes already */
     public void keep(String key, byte[] bytes, String contentType) {
-        keep(key, bytes, contentType, Map.of(), put -> {});
+        keep(put(key, bytes, contentType, Map.of()), bytes);
     }
 
     /**
@@ -62,59 +61,46 @@ public final class ObjectStore {
      */
     public void keep(String key, byte[] bytes, String contentType, Retention retention) {
         if (lockMode == null) throw new IllegalStateException(key + " is to be kept, and " + bucket + " has no lock");
-        keep(key, bytes, contentType, told(retention), put -> put.objectLockMode(lockMode)
-                .objectLockRetainUntilDate(retention.until()));
+        PutObjectRequest.Builder put = put(key, bytes, contentType, told(retention));
+        keep(put.objectLockMode(lockMode).objectLockRetainUntilDate(retention.until()), bytes);
     }
 
-    /** As metadata, which costs nothing: tags are billed each month, over nine years more than everything else of an order. */
+    /** As metadata, which costs nothing: tags are billed each month, over nine years more than anything else of an order. */
     private static Map<String, String> told(Retention retention) {
         return Map.of(
                 "kind", retention.kind(), "keep-until", retention.lastDay().toString());
     }
 
-    private void keep(
-            String key,
-            byte[] bytes,
-            String contentType,
-            Map<String, String> about,
-            Consumer<PutObjectRequest.Builder> lock) {
-        String hash = Sha256.hex(bytes);
-        Map<String, String> metadata = new HashMap<>(about);
-        metadata.put(HASH, hash);
+    private void keep(PutObjectRequest.Builder put, byte[] bytes) {
+        PutObjectRequest request = put.ifNoneMatch("*").build();
         for (int conflict = 1; ; conflict++) {
             try {
-                put(key, bytes, contentType, metadata, lock);
+                s3.putObject(request, RequestBody.fromBytes(bytes));
                 return;
             } catch (S3Exception refused) {
                 // Another put of the same key is under way: S3 asks to try again.
                 if (refused.statusCode() == CONDITIONAL_REQUEST_CONFLICT && conflict < MOST_CONFLICTS) continue;
                 if (refused.statusCode() != PRECONDITION_FAILED) throw refused;
-                checkHash(key, hash);
+                checkHash(request.key(), request.metadata().get(HASH));
                 return;
             }
         }
     }
 
-    /** The SDK adds a checksum, without which S3 takes no lock. */
-    private void put(
-            String key,
-            byte[] bytes,
-            String contentType,
-            Map<String, String> metadata,
-            Consumer<PutObjectRequest.Builder> lock) {
-        Consumer<PutObjectRequest.Builder> object = put -> put.bucket(bucket)
-                .key(key)
-                .contentType(contentType)
-                .ifNoneMatch("*")
-                .metadata(metadata);
-        s3.putObject(object.andThen(lock), RequestBody.fromBytes(bytes));
-    }
-
     /** What is stored is forgotten in favor of this; not for what is to be kept, whose lock would keep it. */
     public void replace(String key, byte[] bytes, String contentType) {
-        s3.putObject(
-                put -> put.bucket(bucket).key(key).contentType(contentType).metadata(Map.of(HASH, Sha256.hex(bytes))),
-                RequestBody.fromBytes(bytes));
+        s3.putObject(put(key, bytes, contentType, Map.of()).build(), RequestBody.fromBytes(bytes));
+    }
+
+    /** The SDK adds a checksum, without which S3 takes no lock. */
+    private PutObjectRequest.Builder put(String key, byte[] bytes, String contentType, Map<String, String> about) {
+        Map<String, String> metadata = new HashMap<>(about);
+        metadata.put(HASH, Sha256.hex(bytes));
+        return PutObjectRequest.builder()
+                .bucket(bucket)
+                .key(key)
+                .contentType(contentType)
+                .metadata(metadata);
     }
 
     /** What writes an object piece by piece. */

@@ -19,10 +19,7 @@ import afterorder.order.service.EngagementRow;
 import afterorder.order.tax.VatIdRow;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,20 +28,18 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** The rows of the table. Reads are consistent; each write is conditional on the version that was read. */
 public final class Rows {
     private final DynamoDbClient dynamoDb;
     private final String table;
+    private final RowWrites writes;
 
     public Rows(DynamoDbClient dynamoDb, String table) {
         this.dynamoDb = dynamoDb;
         this.table = table;
+        this.writes = new RowWrites(dynamoDb, table);
     }
 
     public Optional<OrderRow> order(OrderId id) {
@@ -176,56 +171,6 @@ public final class Rows {
         return read(ExportRow.keyOf(customerNumber)).map(item -> Items.row(item, ExportRow.class));
     }
 
-    /** The rows that wait for staff since they were parked, the longest first. */
-    public Stream<RowKey> parked() {
-        return waiting(Items.PARKED);
-    }
-
-    /** The purchases that the desk has to make, the oldest first. */
-    public Stream<RowKey> awaitingDesk() {
-        return waiting(Items.DESK);
-    }
-
-    private Stream<RowKey> waiting(String kind) {
-        return dynamoDb
-                .queryPaginator(query -> query.tableName(table)
-                        .indexName("waiting")
-                        .keyConditionExpression(Items.WAITING_KIND + " = :kind")
-                        .expressionAttributeValues(Map.of(":kind", Items.text(kind))))
-                .items()
-                .stream()
-                .map(Items::key);
-    }
-
-    /** The orders of a customer, the oldest first; read as they are asked for, a page at a time. */
-    public Stream<OrderId> ordersOf(String customerNumber) {
-        return dynamoDb
-                .queryPaginator(query -> query.tableName(table)
-                        .indexName("customer")
-                        .keyConditionExpression("customerNumber = :number")
-                        .expressionAttributeValues(Map.of(":number", Items.text(customerNumber))))
-                .items()
-                .stream()
-                .map(item -> new OrderId(Items.key(item).orderId()));
-    }
-
-    /** A row that must be looked at. @param due since when */
-    public record Late(RowKey key, Instant due) {}
-
-    /** The rows that must be looked at by now, the longest overdue first; read as they are asked for, a page at a time. */
-    public Stream<Late> overdue(Instant now) {
-        return dynamoDb
-                .queryPaginator(query -> query.tableName(table)
-                        .indexName("due")
-                        .keyConditionExpression("dueKey = :key AND due <= :now")
-                        .expressionAttributeValues(
-                                Map.of(":key", Items.text(Items.IS_DUE), ":now", Items.text(Items.sortable(now)))))
-                .items()
-                .stream()
-                .map(item -> new Late(
-                        Items.key(item), Instant.parse(item.get(Items.DUE).s())));
-    }
-
     /**
      * Writes the row as its next version, which is returned.
      *
@@ -233,19 +178,7 @@ public final class Rows {
      */
     @SuppressWarnings("unchecked")
     public <R extends Row> R save(R row) {
-        R next = (R) row.withVersion(row.version() + 1);
-        Update update = update(next);
-        try {
-            dynamoDb.updateItem(request -> request.tableName(table)
-                    .key(update.key())
-                    .updateExpression(update.updateExpression())
-                    .conditionExpression(update.conditionExpression())
-                    .expressionAttributeNames(update.expressionAttributeNames())
-                    .expressionAttributeValues(update.expressionAttributeValues()));
-            return next;
-        } catch (ConditionalCheckFailedException stale) {
-            throw new StaleRow(List.of(row.key()), stale);
-        }
+        return (R) writes.one(row);
     }
 
     /** Has DynamoDB delete these rows soon. One that is gone already stays so. */
@@ -299,37 +232,7 @@ public final class Rows {
      * @throws StaleRow when one of them is not the version in the table any more
      */
     public void saveTogether(List<? extends Row> rows) {
-        write(rows, List.of());
-    }
-
-    /** As {@link #saveTogether}, with further actions in the same transaction. */
-    void write(List<? extends Row> rows, List<TransactWriteItem> others) {
-        List<TransactWriteItem> actions = new ArrayList<>();
-        rows.forEach(row -> actions.add(action(row)));
-        actions.addAll(others);
-        try {
-            dynamoDb.transactWriteItems(request -> request.transactItems(actions));
-        } catch (TransactionCanceledException canceled) {
-            if (failsOnly(canceled, rows.size()))
-                throw new StaleRow(rows.stream().map(Row::key).toList(), canceled);
-            throw canceled;
-        }
-    }
-
-    /** Writes the row as its next version. */
-    TransactWriteItem action(Row row) {
-        return TransactWriteItem.builder()
-                .update(update(row.withVersion(row.version() + 1)))
-                .build();
-    }
-
-    /** Whether a row's own condition failed, or another transaction was at work on it. */
-    private static boolean failsOnly(TransactionCanceledException canceled, int rows) {
-        return canceled.cancellationReasons().stream().limit(rows).anyMatch(Rows::isRace);
-    }
-
-    static boolean isRace(CancellationReason reason) {
-        return Arrays.asList("ConditionalCheckFailed", "TransactionConflict").contains(reason.code());
+        writes.together(rows, List.of());
     }
 
     private Optional<Map<String, AttributeValue>> read(RowKey key) {
@@ -337,21 +240,5 @@ public final class Rows {
                         get -> get.tableName(table).key(Items.key(key)).consistentRead(true))
                 .item();
         return item.isEmpty() ? Optional.empty() : Optional.of(item);
-    }
-
-    /** The update that makes a row its given version, which must be the next one. */
-    private Update update(Row next) {
-        Items.Update update = Items.Update.of(Items.attributes(next));
-        Map<String, AttributeValue> values = new HashMap<>(update.values());
-        boolean isNew = next.version() == 1;
-        if (!isNew) values.put(":read", Items.number(next.version() - 1));
-        return Update.builder()
-                .tableName(table)
-                .key(Items.key(next.key()))
-                .updateExpression(update.expression())
-                .conditionExpression(isNew ? "attribute_not_exists(orderId)" : "#version = :read")
-                .expressionAttributeNames(update.names())
-                .expressionAttributeValues(values)
-                .build();
     }
 }

@@ -53,7 +53,7 @@ class NumbersTest {
                 new Clients(services.endpoint(), services.region(), services.credentials()).dynamoDb();
         table = services.newTable();
         rows = new Rows(dynamoDb, table);
-        numbers = new Numbers(dynamoDb, table, rows, PREFIXES);
+        numbers = new Numbers(dynamoDb, table, PREFIXES);
     }
 
     @Test
@@ -70,7 +70,7 @@ class NumbersTest {
                     services.function("OrderConfirmationFunction").on(table);
             DynamoDbClient dynamoDb =
                     new Clients(environment.endpoint(), environment.region(), environment.credentials()).dynamoDb();
-            Numbers own = new Numbers(dynamoDb, table, new Rows(dynamoDb, table), PREFIXES);
+            Numbers own = new Numbers(dynamoDb, table, PREFIXES);
             return year -> takenAtLast(own, environment, year);
         }));
     }

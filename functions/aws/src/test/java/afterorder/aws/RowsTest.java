@@ -137,7 +137,8 @@ class RowsTest {
                 row.sending("AB-2026-00001", Settings.bundled().seller().dateAt(NOW), NOW));
         assertThat(indexed("waiting", "waitingKind", "parked")).isEmpty();
         OrderRow parked = rows.save(sending.parked(Phrase.CONFIRMATION_MAIL_REFUSED.with("no such mailbox"), NOW));
-        assertThat(rows.parked()).containsExactly(row.key());
+        assertThat(new WaitingRows(dynamoDb, table).parked(Optional.empty(), 9).rows())
+                .containsExactly(row.key());
         assertThat(overdue(NOW)).as("staff is to be told").containsExactly(row.key());
         OrderRow told =
                 rows.save(parked.withProgress(parked.progress().notifying(NOW).notified()));
@@ -258,8 +259,9 @@ class RowsTest {
         OrderRow one = rows.save(SampleOrder.of("licenses").row());
         OrderRow other = rows.save(SampleOrder.of("licenses").row());
         rows.save(SampleOrder.of("services").row());
-        assertThat(rows.ordersOf(one.customerNumber())).containsExactlyInAnyOrder(one.id(), other.id());
-        assertThat(rows.ordersOf("C-0")).isEmpty();
+        CustomerRows customers = new CustomerRows(dynamoDb, table);
+        assertThat(customers.ordersOf(one.customerNumber())).containsExactlyInAnyOrder(one.id(), other.id());
+        assertThat(customers.ordersOf("C-0")).isEmpty();
     }
 
     private void putDue(List<RowKey> keys) {
@@ -288,6 +290,6 @@ class RowsTest {
     }
 
     private Stream<RowKey> overdue(Instant now) {
-        return rows.overdue(now).map(Rows.Late::key);
+        return new DueRows(dynamoDb, table).overdue(now).map(DueRows.Late::key);
     }
 }

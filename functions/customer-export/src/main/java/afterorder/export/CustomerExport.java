@@ -1,6 +1,7 @@
 package afterorder.export;
 
 import afterorder.aws.Clients;
+import afterorder.aws.CustomerRows;
 import afterorder.aws.Environment;
 import afterorder.aws.Exports;
 import afterorder.aws.Messages;
@@ -27,7 +28,11 @@ public final class CustomerExport implements RequestHandler<SQSEvent, SQSBatchRe
         DynamoDbClient dynamoDb = clients.dynamoDb();
         String table = environment.get("TABLE");
         ObjectStore documents = new ObjectStore(clients.s3(), environment.get("DOCUMENTS_BUCKET"));
-        this.exporting = new Exporting(new Rows(dynamoDb, table), new Orders(dynamoDb, table, documents), documents);
+        this.exporting = new Exporting(
+                new Rows(dynamoDb, table),
+                new CustomerRows(dynamoDb, table),
+                new Orders(dynamoDb, table, documents),
+                documents);
     }
 
     @Override

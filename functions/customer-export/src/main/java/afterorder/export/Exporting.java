@@ -1,5 +1,6 @@
 package afterorder.export;
 
+import afterorder.aws.CustomerRows;
 import afterorder.aws.ObjectStore;
 import afterorder.aws.Orders;
 import afterorder.aws.Rows;
@@ -31,11 +32,13 @@ final class Exporting {
     private static final int ORDERS_AT_ONCE = 16;
 
     private final Rows rows;
+    private final CustomerRows customers;
     private final Orders orders;
     private final ObjectStore documents;
 
-    Exporting(Rows rows, Orders orders, ObjectStore documents) {
+    Exporting(Rows rows, CustomerRows customers, Orders orders, ObjectStore documents) {
         this.rows = rows;
+        this.customers = customers;
         this.orders = orders;
         this.documents = documents;
     }
@@ -54,7 +57,8 @@ final class Exporting {
     /** Several orders are read at a time, and written in their sequence. */
     private void writeOrders(String customer, OutputStream output) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(output);
-        Iterator<Map<String, byte[]>> collected = rows.ordersOf(customer)
+        Iterator<Map<String, byte[]>> collected = customers
+                .ordersOf(customer)
                 .gather(Gatherers.mapConcurrent(ORDERS_AT_ONCE, this::collect))
                 .iterator();
         while (collected.hasNext()) {

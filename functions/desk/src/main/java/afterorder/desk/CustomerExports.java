@@ -1,6 +1,7 @@
 package afterorder.desk;
 
 import afterorder.aws.Answers;
+import afterorder.aws.CustomerRows;
 import afterorder.aws.Messages;
 import afterorder.aws.Rows;
 import afterorder.order.export.ExportRow;
@@ -13,9 +14,11 @@ import java.util.Optional;
 /** {@code POST /desk/customers/{number}/export}: has a customer's data exported; the desk is mailed a link to it. */
 final class CustomerExports {
     private final Rows rows;
+    private final CustomerRows customers;
 
-    CustomerExports(Rows rows) {
+    CustomerExports(Rows rows, CustomerRows customers) {
         this.rows = rows;
+        this.customers = customers;
     }
 
     private record Accepted(String customer, int export, String status) {}
@@ -23,7 +26,7 @@ final class CustomerExports {
     /** Said again while the export is under way, it changes nothing. */
     APIGatewayV2HTTPResponse want(APIGatewayV2HTTPEvent request, Instant now) {
         String customer = request.getPathParameters().get("number");
-        if (rows.ordersOf(customer).findFirst().isEmpty()) throw Refused.noCustomer(customer);
+        if (customers.ordersOf(customer).findFirst().isEmpty()) throw Refused.noCustomer(customer);
         ExportRow row = Messages.undisturbed(() -> wanted(customer, now));
         return Answers.json(202, new Accepted(customer, row.number(), "wanted"), Map.of());
     }

@@ -2,6 +2,7 @@ package afterorder.desk;
 
 import afterorder.aws.Answers;
 import afterorder.aws.Clients;
+import afterorder.aws.CustomerRows;
 import afterorder.aws.EntitlementStore;
 import afterorder.aws.Environment;
 import afterorder.aws.ObjectStore;
@@ -58,7 +59,7 @@ public final class DeskWork implements RequestHandler<APIGatewayV2HTTPEvent, API
         this.orderDecisions = new OrderDecisions(deskOrders, rows);
         this.corrections = new ConfirmationCorrections(deskOrders, rows);
         this.links = new LinkDecisions(deskOrders, rows);
-        this.exports = new CustomerExports(rows);
+        this.exports = new CustomerExports(rows, new CustomerRows(dynamoDb, table));
         this.invoices = new InvoiceCorrections(deskOrders, rows);
         this.vatIds = new VatIdDecisions(deskOrders, rows);
         this.snapshot = Snapshot.primedBy(pages::prime);

@@ -62,11 +62,7 @@ final class ConfirmationDocument {
     }
 
     private List<Element> content() {
-        List<Element> content = new ArrayList<>();
-        content.add(new Paragraph(body(wording.text("greeting"))));
-        content.add(new Gap(4));
-        content.add(new Paragraph(body(new ConfirmationWording(confirmation, wording).introduction())));
-        content.add(new Gap(8));
+        List<Element> content = Look.opening(wording, new ConfirmationWording(confirmation, wording).introduction());
         content.addAll(new LineTable(wording, lineWording).of(numberedLines(), Map.of(), totals(), order.currency()));
         ConfirmationWording confirmationWording = new ConfirmationWording(confirmation, wording);
         confirmationWording.tax(totals().tax()).ifPresent(tax -> {

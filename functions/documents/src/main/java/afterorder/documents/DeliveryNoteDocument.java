@@ -29,22 +29,21 @@ import java.util.stream.Stream;
 
 /** The delivery note: each license with its SEN and key, or with its site, both kinds in one note (S48 to S52). */
 final class DeliveryNoteDocument {
-    private final Seller seller;
     private final DeliveryNote note;
     private final Order order;
     private final Wording wording;
     private final LineWording lineWording;
+    private final Letterhead letterhead;
 
     DeliveryNoteDocument(Seller seller, Catalog catalog, DeliveryNote note) {
-        this.seller = seller;
         this.note = note;
         this.order = note.order();
         this.wording = new Wording(note.language());
         this.lineWording = new LineWording(catalog, note.language(), wording);
+        this.letterhead = new Letterhead(seller, wording);
     }
 
     Sheet sheet() {
-        Letterhead letterhead = new Letterhead(seller, wording);
         List<KeyValues.Entry> facts = new ArrayList<>();
         facts.add(fact(wording.text("delivery-note.number"), note.number()));
         facts.add(fact(wording.text("delivery-note.issued"), wording.date(note.issuedOn())));
@@ -59,11 +58,8 @@ final class DeliveryNoteDocument {
     }
 
     private List<Element> content() {
-        List<Element> content = new ArrayList<>();
-        content.add(new Paragraph(body(wording.text("greeting"))));
-        content.add(new Gap(4));
-        content.add(new Paragraph(body(wording.text("delivery-note.intro", wording.date(note.purchasedOn())))));
-        content.add(new Gap(8));
+        List<Element> content =
+                Look.opening(wording, wording.text("delivery-note.intro", wording.date(note.purchasedOn())));
         content.add(
                 new Table(columns(), note.entitlements().stream().map(this::row).toList()));
         if (note.entitlements().stream().anyMatch(entitlement -> entitlement.key() != null)) {

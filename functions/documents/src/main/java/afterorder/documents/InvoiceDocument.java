@@ -77,11 +77,7 @@ final class InvoiceDocument {
     }
 
     private List<Element> content() {
-        List<Element> content = new ArrayList<>();
-        content.add(new Paragraph(body(wording.text("greeting"))));
-        content.add(new Gap(4));
-        content.add(new Paragraph(body(words.introduction(invoice))));
-        content.add(new Gap(8));
+        List<Element> content = Look.opening(wording, words.introduction(invoice));
         content.addAll(new LineTable(wording, lineWording)
                 .of(invoice.lines(), invoice.periods(), invoice.totals(), order.currency()));
         new TaxWording(wording)

@@ -1,11 +1,17 @@
 package afterorder.documents;
 
+import afterorder.documents.layout.Element;
+import afterorder.documents.layout.Element.Gap;
 import afterorder.documents.layout.Element.KeyValues;
+import afterorder.documents.layout.Element.Paragraph;
 import afterorder.documents.layout.Face;
 import afterorder.documents.layout.Style;
 import afterorder.documents.layout.Text;
 import afterorder.documents.layout.Tone;
 import afterorder.documents.wording.Fact;
+import afterorder.documents.wording.Wording;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The few styles that all documents share. */
 final class Look {
@@ -27,6 +33,15 @@ final class Look {
 
     static Text body(String content) {
         return new Text(content, BODY);
+    }
+
+    /** How each letter begins, in a list to go on with. */
+    static List<Element> opening(Wording wording, String introduction) {
+        return new ArrayList<>(List.of(
+                new Paragraph(body(wording.text("greeting"))),
+                new Gap(4),
+                new Paragraph(body(introduction)),
+                new Gap(8)));
     }
 
     static KeyValues.Entry fact(Fact fact) {

@@ -69,11 +69,7 @@ final class PerformanceRecordDocument {
     }
 
     private List<Element> content() {
-        List<Element> content = new ArrayList<>();
-        content.add(new Paragraph(body(wording.text("greeting"))));
-        content.add(new Gap(4));
-        content.add(new Paragraph(body(wording.text("performance-record.intro", record.team()))));
-        content.add(new Gap(8));
+        List<Element> content = Look.opening(wording, wording.text("performance-record.intro", record.team()));
         content.add(lines());
         content.add(new Gap(16));
         content.add(letterhead.heading(wording.text("performance-record.entries")));

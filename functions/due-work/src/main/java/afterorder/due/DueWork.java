@@ -3,6 +3,7 @@ package afterorder.due;
 import afterorder.aws.AcceptedOrders;
 import afterorder.aws.Attempts;
 import afterorder.aws.Clients;
+import afterorder.aws.DueRows;
 import afterorder.aws.Environment;
 import afterorder.aws.Exports;
 import afterorder.aws.LicenseOrders;
@@ -44,6 +45,7 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
     private static final int MILLISECONDS_TO_END = 10_000;
 
     private final Rows rows;
+    private final DueRows due;
     private final AcceptedOrders accepted;
     private final PurchaseStarter purchases;
     private final Notices notices;
@@ -63,6 +65,7 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
         this.settings = settings;
         this.metrics = new Metrics(environment);
         this.rows = new Rows(clients.dynamoDb(), environment.get("TABLE"));
+        this.due = new DueRows(clients.dynamoDb(), environment.get("TABLE"));
         this.accepted = new AcceptedOrders(clients.sqs(), environment.get("ACCEPTED_ORDERS_QUEUE"));
         this.notices = new Notices(clients.sqs(), environment.get("NOTICES_QUEUE"));
         this.licensePurchases = new LicensePurchases(clients.sqs(), environment.get("LICENSE_PURCHASES_QUEUE"));
@@ -80,9 +83,9 @@ public final class DueWork implements RequestHandler<ScheduledEvent, Void> {
         Log log = Log.of(context);
         Tally tally = new Tally(now);
         int failed = 0;
-        Iterator<Rows.Late> overdue = rows.overdue(now).iterator();
+        Iterator<DueRows.Late> overdue = due.overdue(now).iterator();
         while (overdue.hasNext() && context.getRemainingTimeInMillis() > MILLISECONDS_TO_END) {
-            Rows.Late late = overdue.next();
+            DueRows.Late late = overdue.next();
             tally.finds(late.due());
             try {
                 lookAt(late.key(), now, tally, context);

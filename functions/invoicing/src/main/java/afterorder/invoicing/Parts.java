@@ -39,7 +39,7 @@ final class Parts {
         this.orders = new Orders(dynamoDb, table, documents);
         this.entitlements = new EntitlementStore(new ObjectStore(clients.s3(), environment.get("KEYS_BUCKET")));
         this.taxes = new TaxDecision(rows, register, settings.seller());
-        this.numbers = new Numbers(dynamoDb, table, rows, settings.seller().numbers());
+        this.numbers = new Numbers(dynamoDb, table, settings.seller().numbers());
         LinkMaker links = new LinkMaker(
                 rows, environment.get("PUBLIC_BASE_URL"), Duration.ofDays(environment.number("LINK_DAYS")));
         this.papers = new Papers(pdfs, documents, links, settings.seller().zone());

@@ -3,6 +3,7 @@ package afterorder.changes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import afterorder.aws.Clients;
+import afterorder.aws.DueRows;
 import afterorder.aws.Environment;
 import afterorder.aws.LicenseOrders;
 import afterorder.aws.PurchaseStarter;
@@ -36,6 +37,7 @@ class CallOffRaceTest {
     private final LocalServices services;
     private final OrderChanges changes;
     private final Rows rows;
+    private final DueRows due;
     private final PurchaseStarter starter;
 
     CallOffRaceTest(LocalServices services) {
@@ -48,6 +50,7 @@ class CallOffRaceTest {
         Deployed dueWork = services.function("DueWorkFunction");
         Clients clients = new Clients(dueWork.endpoint(), dueWork.region(), dueWork.credentials());
         rows = new Rows(clients.dynamoDb(), dueWork.variable("TABLE"));
+        due = new DueRows(clients.dynamoDb(), dueWork.variable("TABLE"));
         starter = new PurchaseStarter(
                 rows, new LicenseOrders(clients.stepFunctions(), dueWork.variable("STATE_MACHINE")));
     }
@@ -129,9 +132,9 @@ class CallOffRaceTest {
             });
             Future<?> begun = both.submit((Callable<Void>) () -> {
                 start.await();
-                if (looksFirst) rows.overdue(SampleOrder.PLACED).findFirst();
-                PurchaseRow due = rows.purchase(id, 1).orElseThrow();
-                starter.startIfDue(due, SampleOrder.PLACED);
+                if (looksFirst) due.overdue(SampleOrder.PLACED).findFirst();
+                PurchaseRow late = rows.purchase(id, 1).orElseThrow();
+                starter.startIfDue(late, SampleOrder.PLACED);
                 return null;
             });
             begun.get();

@@ -85,7 +85,7 @@ final class Confirming {
         OrderRow sending = beginSending(placed.row(), now);
         Mailed mailed;
         try {
-            mailed = send(sending.document(placed.asItStands(), teams), sending.firstMail(), now);
+            mailed = send(OrderConfirmation.of(sending, placed.asItStands(), teams), sending.firstMail(), now);
         } catch (MailRefused refused) {
             rows.save(sending.parked(Phrase.CONFIRMATION_MAIL_REFUSED.with(refused.getMessage()), now));
             return;

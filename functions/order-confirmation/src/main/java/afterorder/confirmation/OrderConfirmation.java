@@ -39,7 +39,7 @@ public final class OrderConfirmation implements RequestHandler<SQSEvent, SQSBatc
                 settings,
                 rows,
                 new Orders(dynamoDb, table, documents),
-                new Numbers(dynamoDb, table, rows, settings.seller().numbers()),
+                new Numbers(dynamoDb, table, settings.seller().numbers()),
                 documents,
                 new LinkMaker(
                         rows, environment.get("PUBLIC_BASE_URL"), Duration.ofDays(environment.number("LINK_DAYS"))),

@@ -41,7 +41,7 @@ public final class ServiceScheduling implements RequestHandler<SQSEvent, SQSBatc
                 seller,
                 rows,
                 new Engagements(rows, new Orders(dynamoDb, table, documents), settings.teams()),
-                new Numbers(dynamoDb, table, rows, seller.numbers()),
+                new Numbers(dynamoDb, table, seller.numbers()),
                 pdfs,
                 documents,
                 new LinkMaker(

@@ -132,9 +132,7 @@ final class TeamNotices {
     /** The very time that the row's deadline was set to. */
     private static String contactBy(Engaged engaged, Wording wording) {
         Team team = engaged.team();
-        return wording.time(team.workingHours()
-                .after(commissioning(engaged).receivedAt(), team.contactWithin())
-                .atZone(team.zone()));
+        return wording.time(team.contactBy(commissioning(engaged).receivedAt()).atZone(team.zone()));
     }
 
     private static Commissioning commissioning(Engaged engaged) {

@@ -10,18 +10,13 @@ import afterorder.order.ConfirmationWishes;
 import afterorder.order.Email;
 import afterorder.order.Order;
 import afterorder.order.OrderId;
-import afterorder.order.Phrase;
 import afterorder.order.Statement;
 import afterorder.order.TechnicalContact;
-import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase;
-import afterorder.order.confirmation.OrderConfirmation.PlannedPurchase.When;
-import afterorder.order.confirmation.OrderConfirmation.PlannedServices;
 import afterorder.order.link.Target;
 import afterorder.order.notice.Notice;
 import afterorder.order.purchase.Plan;
 import afterorder.order.row.Deadline;
 import afterorder.order.row.Overdue;
-import afterorder.order.row.Patience;
 import afterorder.order.row.Progress;
 import afterorder.order.row.RowKey;
 import afterorder.order.row.WorkedRow;
@@ -65,9 +60,6 @@ public record OrderRow(
     /** Longer than the function order-confirmation may run. */
     public static final Duration LONGEST_SENDING = Duration.ofSeconds(60);
 
-    private static final Duration MESSAGE_MAY_TAKE = Duration.ofMinutes(2);
-    private static final Patience WITH_MESSAGES = new Patience(MESSAGE_MAY_TAKE, Duration.ofHours(1));
-
     public OrderRow {
         plans = List.copyOf(plans);
         engagements = engagements == null ? List.of() : List.copyOf(engagements);
@@ -76,7 +68,7 @@ public record OrderRow(
 
     public static OrderRow received(
             OrderId id, String sender, String bodyHash, Order order, Seller seller, Teams teams, Instant now) {
-        Progress progress = Progress.begun("received", now).awaiting(Deadline.LOST, now.plus(MESSAGE_MAY_TAKE));
+        Progress progress = Progress.begun("received", now).awaiting(Deadline.LOST, now.plus(Sending.MESSAGE_MAY_TAKE));
         return new OrderRow(
                 id,
                 0,
@@ -226,43 +218,13 @@ public record OrderRow(
         };
     }
 
-    /** What the confirmation says; there is one as soon as it has a number. @param order as it stands */
-    public OrderConfirmation document(Order order, Teams teams) {
-        LocalDate issuedOn = confirmation.issuedOn();
-        if (issuedOn == null) throw new IllegalStateException(id + " has no confirmation number yet");
-        List<PlannedPurchase> purchases =
-                plans.stream().map(plan -> planned(plan, issuedOn)).toList();
-        List<PlannedServices> services =
-                engagements.stream().map(plan -> planned(plan, teams)).toList();
-        return new OrderConfirmation(
-                id,
-                confirmation.number(),
-                issuedOn,
-                order,
-                purchases,
-                services,
-                Optional.ofNullable(confirmation.replaces()));
-    }
-
-    private static PlannedServices planned(EngagementPlan plan, Teams teams) {
-        return new PlannedServices(teams.team(plan.team()).name(), plan.lines(), plan.calledOff());
-    }
-
-    private static PlannedPurchase planned(Plan plan, LocalDate issuedOn) {
-        When date = plan.on().isAfter(issuedOn) ? When.ON_ITS_DATE : When.AT_ONCE;
-        return new PlannedPurchase(
-                plan.on(),
-                plan.calledOff() ? When.CALLED_OFF : date,
-                plan.lines().numbers());
-    }
-
     @Override
     public Overdue<OrderRow> overdue(Instant now) {
         Optional<Deadline> overdue = progress.overdueAt(now);
         if (overdue.isEmpty()) return new Overdue.Nothing<>();
         return switch (overdue.get()) {
-            case LOST -> new Overdue.Begin<>(handedOverAgain(now));
-            case SENDING -> judged(now);
+            case LOST -> new Overdue.Begin<>(Sending.begunAnew(this, now));
+            case SENDING -> Sending.judged(this, now);
             case KEPT -> new Overdue.Expire<>(this);
             case NOTICE -> Overdue.notices(this, this::withProgress, now);
             case PURCHASE,
@@ -279,22 +241,9 @@ public record OrderRow(
         };
     }
 
-    private Overdue<OrderRow> judged(Instant now) {
-        return switch (progress.judge(Deadline.SENDING, version, LONGEST_SENDING, now)) {
-            case Progress.Judgment.Suspected(Progress suspected) -> new Overdue.Watch<>(withProgress(suspected));
-            case Progress.Judgment.Dead() -> new Overdue.Begin<>(takenBack().handedOverAgain(now));
-            case Progress.Judgment.Hopeless() ->
-                new Overdue.Watch<>(parked(Phrase.CONFIRMATION_UNSENT.with(progress.fruitless()), now));
-        };
-    }
-
-    private OrderRow takenBack() {
+    /** An attempt to send the confirmation has come to nothing, and may have died on its way. */
+    OrderRow takenBack() {
         return with(confirmation.takenBack(), progress);
-    }
-
-    private OrderRow handedOverAgain(Instant now) {
-        Progress next = progress.nextAttempt();
-        return withProgress(next.awaiting(Deadline.LOST, now.plus(WITH_MESSAGES.after(next.fruitless()))));
     }
 
     /**

@@ -103,9 +103,8 @@ public record EngagementRow(
 
     /** The team gets its task, and its time runs (S14, S15). */
     public EngagementRow commissioned(Commissioning commissioning, Team team, Instant now) {
-        Instant contactBy = team.workingHours().after(commissioning.receivedAt(), team.contactWithin());
         Progress tasked = progress.without(Deadline.FOLLOW_UP)
-                .beside(Deadline.CONTACT, contactBy)
+                .beside(Deadline.CONTACT, team.contactBy(commissioning.receivedAt()))
                 .noted("commissioned", now)
                 .owing(new ServiceNotice.EngagementTask(), now);
         return copy(version, COMMISSIONED, commissioning, agreement, performance, 0, tasked);

@@ -85,7 +85,7 @@ public final class FollowUp {
         Instant escalateAt = team.workingHours().after(row.commissioning().receivedAt(), team.escalateAfter());
         Progress reminded = owing(row.progress(), new ServiceNotice.ContactReminder(), now);
         if (now.isBefore(escalateAt)) return row.reminded(reminded.beside(Deadline.CONTACT, escalateAt));
-        Instant again = team.workingHours().after(now, team.contactWithin());
+        Instant again = team.contactBy(now);
         Progress escalated = owing(reminded, new ServiceNotice.ContactEscalation(), now);
         return row.reminded(escalated.beside(Deadline.CONTACT, again));
     }

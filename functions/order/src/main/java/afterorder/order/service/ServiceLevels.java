@@ -57,7 +57,7 @@ public record ServiceLevels(
     /** Until when the customer is to be contacted; empty while the services are not commissioned. */
     public static Optional<Instant> contactBy(Team team, EngagementRow row) {
         return Optional.ofNullable(row.commissioning())
-                .map(commissioning -> team.workingHours().after(commissioning.receivedAt(), team.contactWithin()));
+                .map(commissioning -> team.contactBy(commissioning.receivedAt()));
     }
 
     private static Duration worked(Team team, EngagementRow row, Instant until) {

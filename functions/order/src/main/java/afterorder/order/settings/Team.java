@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import afterorder.order.Email;
 import afterorder.order.Language;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,11 @@ public record Team(
 
     public WorkingHours workingHours() {
         return new WorkingHours(hours, new PublicHolidays(state), zone);
+    }
+
+    /** Until when a customer is to be contacted who has waited since then. */
+    public Instant contactBy(Instant since) {
+        return workingHours().after(since, contactWithin);
     }
 
     public Optional<Member> member(Email email) {

@@ -47,9 +47,10 @@ class OrderRowTest {
                 license(2, TODAY.plusDays(5)),
                 license(1, TODAY));
 
-        assertThat(received(order)
-                        .sending("AB-2026-00001", TODAY, NOW)
-                        .document(order, Settings.bundled().teams())
+        assertThat(OrderConfirmation.of(
+                                received(order).sending("AB-2026-00001", TODAY, NOW),
+                                order,
+                                Settings.bundled().teams())
                         .purchases())
                 .containsExactly(
                         new PlannedPurchase(TODAY, When.AT_ONCE, List.of(3, 5)),

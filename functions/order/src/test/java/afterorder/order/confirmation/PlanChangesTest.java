@@ -40,8 +40,10 @@ class PlanChangesTest {
         assertThat(moved.progress().deadlines())
                 .containsEntry(Deadline.NOTICE, NOW)
                 .containsKey(Deadline.LOST);
-        assertThat(moved.sending("AB-2026-00001", TODAY, NOW)
-                        .document(order, Settings.bundled().teams())
+        assertThat(OrderConfirmation.of(
+                                moved.sending("AB-2026-00001", TODAY, NOW),
+                                order,
+                                Settings.bundled().teams())
                         .purchases())
                 .containsExactly(
                         new PlannedPurchase(TODAY, When.AT_ONCE, List.of(1)),
@@ -54,9 +56,10 @@ class PlanChangesTest {
         OrderRow calledOff = changed(PlanChanges.callOff(received, 1, NOW));
         assertThat(calledOff.progress().outbox().notices()).containsExactly(new Notice.CalledOff(1, TODAY));
         assertThat(calledOff.plans()).extracting(Plan::number).containsExactly(1, 2);
-        assertThat(calledOff
-                        .sending("AB-2026-00001", TODAY, NOW)
-                        .document(order, Settings.bundled().teams())
+        assertThat(OrderConfirmation.of(
+                                calledOff.sending("AB-2026-00001", TODAY, NOW),
+                                order,
+                                Settings.bundled().teams())
                         .purchases())
                 .extracting(PlannedPurchase::when)
                 .containsExactly(When.CALLED_OFF, When.ON_ITS_DATE);
@@ -87,8 +90,10 @@ class PlanChangesTest {
         Instant later = Instant.parse("2026-12-20T22:59:59Z");
         assertThat(PlanChanges.move(received, 2, Wish.atOnce(seller.dateAt(later)), seller, later))
                 .isEqualTo(new PlanChanges.Outcome.Unchanged(received.plan(2).orElseThrow()));
-        assertThat(received.sending("AB-2026-00001", seller.dateAt(later), later)
-                        .document(order, Settings.bundled().teams())
+        assertThat(OrderConfirmation.of(
+                                received.sending("AB-2026-00001", seller.dateAt(later), later),
+                                order,
+                                Settings.bundled().teams())
                         .purchases())
                 .extracting(PlannedPurchase::when)
                 .containsOnly(When.AT_ONCE);
