@@ -1,5 +1,6 @@
 package afterorder.localcloud.edge;
 
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -101,8 +103,7 @@ final class EdgeHandler extends Handler.Abstract {
         } catch (AwsError error) {
             Answer.error(request, watched, ending, call.service(), error);
         } catch (AnsweredInstead answer) {
-            answer.headers().forEach((name, value) -> watched.getHeaders().put(name, value));
-            Answer.text(watched, ending, 200, answer.contentType(), answer.body());
+            answerInstead(answer, request, watched, ending);
         } catch (ConnectionCut cut) {
             watched.cut();
             ending.failed(cut);
@@ -111,5 +112,17 @@ final class EdgeHandler extends Handler.Abstract {
             AwsError error = new AwsError(500, "InternalFailure", String.valueOf(failure));
             Answer.error(request, watched, ending, call.service(), error);
         }
+    }
+
+    /** As who did it would have, after all of it was read: else its sender sees a broken connection, and sends it again. */
+    private static void answerInstead(AnsweredInstead answer, Request request, Response response, Callback callback) {
+        try {
+            Content.Source.consumeAll(request);
+        } catch (IOException gone) {
+            callback.failed(gone);
+            return;
+        }
+        answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+        Answer.text(response, callback, 200, answer.contentType(), answer.body());
     }
 }

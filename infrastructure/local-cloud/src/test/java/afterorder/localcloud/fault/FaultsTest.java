@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
@@ -204,6 +205,25 @@ class FaultsTest {
                         .listObjectsV2(list -> list.bucket("documents"))
                         .contents())
                 .noneMatch(object -> object.key().equals("forgotten"));
+    }
+
+    /** Who is answered before all of it was read would see a broken connection instead. */
+    @ParameterizedTest
+    @ValueSource(strings = {"throttle", "deny", "error", "forget-object"})
+    void the_caller_sees_the_answer_however_much_it_sends(String effect) {
+        rule("{\"service\": \"s3\", \"do\": \"%s\"}".formatted(effect));
+        try {
+            cloud.s3(intake)
+                    .putObject(
+                            put -> put.bucket("documents").key("large"), RequestBody.fromBytes(new byte[20_000_000]));
+            assertThat(effect).isEqualTo("forget-object");
+        } catch (AwsServiceException answer) {
+            assertThat(effect).isNotEqualTo("forget-object");
+        }
+        assertThat(cloud.s3(intake)
+                        .listObjectsV2(list -> list.bucket("documents"))
+                        .contents())
+                .noneMatch(object -> object.key().equals("large"));
     }
 
     @Test
